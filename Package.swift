@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the program, each with what it may see. Documentation/architecture.md holds the same table and
+// scripts/check-imports compares the two with what the sources really import.
+
+let package = Package(
+    name: "hailong",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "hailong", targets: ["hailong"]),
+        .library(name: "HailongRooms", targets: [
+            "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses",
+            "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports",
+            "Campaigns",
+        ]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: [
+        // System libraries and shims: no logic.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
+        .target(name: "CSchemas"),
+
+        // Values.
+        .target(name: "Figures"),
+        .target(name: "XMLDocuments", dependencies: ["CLibXML2", "Figures"]),
+        .target(name: "Tables", dependencies: ["XMLDocuments", "Figures", "CLibCrypto"]),
+        .target(name: "Expressions", dependencies: ["Figures"]),
+        .target(name: "Statistics", dependencies: ["Figures", "CBoostMath"]),
+
+        // What is asked, of whom.
+        .target(name: "Questionnaires", dependencies: ["XMLDocuments", "Expressions", "Figures", "CSchemas"]),
+        .target(name: "Units", dependencies: ["Tables", "Figures"]),
+        .target(name: "Responses", dependencies: ["Questionnaires", "Units", "Figures"]),
+
+        // From the field's files to accepted responses.
+        .target(name: "Intake", dependencies: [
+            "Tables", "XMLDocuments", "Responses", "Questionnaires", "Units", "Figures", "CSchemas",
+        ]),
+        .target(name: "Validation", dependencies: ["Responses", "Questionnaires", "Units", "Expressions", "Figures"]),
+        .target(name: "Ledger", dependencies: [
+            "Validation", "Intake", "Responses", "Questionnaires", "Units", "Figures",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
+
+        // From accepted responses to figures.
+        .target(name: "Weighting", dependencies: ["Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
+        .target(name: "Estimation", dependencies: ["Weighting", "Responses", "Questionnaires", "Units", "Statistics", "Figures"]),
+        .target(name: "Scorecards", dependencies: [
+            "XMLDocuments", "Tables", "Expressions", "Statistics", "Units", "Figures", "CSchemas",
+        ]),
+
+        // From figures to paper.
+        .target(name: "Documents", dependencies: ["Tables", "Figures"]),
+        .target(name: "Reports", dependencies: [
+            "Documents", "Estimation", "Weighting", "Scorecards", "Validation", "Intake", "Responses", "Questionnaires",
+            "Units", "Tables", "Figures",
+        ]),
+
+        // The whole order, and the command line over it.
+        .target(name: "Campaigns", dependencies: [
+            "Reports", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation", "Intake", "Responses",
+            "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments", "Figures", "CSchemas",
+        ]),
+        .executableTarget(name: "hailong", dependencies: [
+            "Campaigns", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        .executableTarget(name: "make-samples", dependencies: ["Statistics", "Tables", "XMLDocuments", "Figures"], path: "Sources/SampleCampaigns"),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+let rooms = [
+    "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses", "Intake",
+    "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports", "Campaigns",
+]
+for room in rooms {
+    // A room's tests may see all that the room sees.
+    let below = package.targets.first { $0.name == room }?.dependencies ?? []
+    package.targets.append(
+        .testTarget(name: room + "Tests", dependencies: [.byName(name: room)] + below))
+}
+package.targets.append(
+    .testTarget(name: "AcceptanceTests", dependencies: ["hailong", "make-samples", "Tables", "Figures"]))
+
+for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "Campaigns" || target.name == "CampaignsTests" {
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
