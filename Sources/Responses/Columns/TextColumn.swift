@@ -1,0 +1,73 @@
+public import Questionnaires
+
+/// A column of texts: each distinct text is kept once, rows hold its place.
+///
+/// Two tables made from the same rows may number their texts differently; compare the texts, not the codes.
+public struct TextColumn: Sendable {
+    /// The place of each row's text in `texts`, or a missing reason.
+    public private(set) var codes: CodeBlocks<UInt32>
+    /// The distinct texts in order of first appearance.
+    public private(set) var texts: [String]
+    private var places: [String: UInt32]
+
+    /// Makes an empty column.
+    public init() {
+        codes = CodeBlocks()
+        texts = []
+        places = [:]
+    }
+
+    /// Makes a column from its stored parts.
+    public init(codes: CodeBlocks<UInt32>, texts: [String]) {
+        self.codes = codes
+        self.texts = texts
+        places = Dictionary(zip(texts, (0..<UInt32(texts.count))), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The number of rows.
+    public var count: Int { codes.count }
+
+    /// The text of a row, or nil if it is missing.
+    public subscript(row: Int) -> String? {
+        let code = codes[row]
+        return MissingCodes.reason(of: code) == nil ? texts[Int(code)] : nil
+    }
+
+    /// The reason why a row holds no text, or nil if it holds one.
+    public func missingReason(_ row: Int) -> MissingReason? { MissingCodes.reason(of: codes[row]) }
+
+    /// The place of a text, which is added if it is new.
+    public mutating func place(of text: String) -> UInt32 {
+        if let place = places[text] {
+            return place
+        }
+        let place = UInt32(texts.count)
+        texts.append(text)
+        places[text] = place
+        return place
+    }
+
+    /// Adds a text at the end.
+    public mutating func append(_ text: String) { codes.append(place(of: text)) }
+
+    /// Adds a cell without text at the end.
+    public mutating func append(missing reason: MissingReason) { codes.append(MissingCodes.code(reason)) }
+
+    /// Adds rows whose codes were got from `place(of:)` or are missing reasons.
+    public mutating func append(codes new: [UInt32]) { codes.append(contentsOf: new) }
+
+    /// Adds all rows of another column at the end, renumbering its texts.
+    public mutating func append(contentsOf other: TextColumn) {
+        let renumbered = other.texts.map { place(of: $0) }
+        for block in other.codes.blocks {
+            codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? renumbered[Int($0)] : $0 })
+        }
+    }
+
+    /// The rows named, in the order named, with the same numbering of texts.
+    public func gathered(_ rows: [Int]) -> TextColumn {
+        var result = self
+        result.codes = codes.gathered(rows)
+        return result
+    }
+}

@@ -1,0 +1,94 @@
+public import Figures
+
+/// A batch file as it came from the field: what it is, not what it holds.
+public struct BatchSource: Sendable, Hashable {
+    /// The file's path below the campaign's folder, with `/` between folders.
+    public var file: String
+    /// The SHA-256 of the file's bytes, in hexadecimal.
+    public var sha256: String
+    /// The file's size in bytes.
+    public var size: Int
+    /// What kind of file it is.
+    public var format: Format
+    /// The encoding of its text, such as `UTF-8`.
+    public var encoding: String
+    /// How its cells are set apart, such as `;`; nil for XML.
+    public var dialect: String?
+    /// Who collected it, if the campaign says.
+    public var collection: Collection?
+    /// The period that the campaign puts the whole batch in, if it does.
+    public var period: String?
+
+    /// The kinds of batch file.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+        /// Comma-separated values in any dialect.
+        case csv
+        /// Native XML forms.
+        case xml
+    }
+
+    /// Who collected a batch.
+    public enum Collection: String, Sendable, Hashable, CaseIterable {
+        /// The rated office itself handed out and collected the forms.
+        case ratedOffice
+        /// Somebody independent of the rated office.
+        case independent
+    }
+
+    /// Makes a description from its parts.
+    public init(
+        file: String, sha256: String, size: Int, format: Format, encoding: String, dialect: String? = nil,
+        collection: Collection? = nil, period: String? = nil
+    ) {
+        self.file = file
+        self.sha256 = sha256
+        self.size = size
+        self.format = format
+        self.encoding = encoding
+        self.dialect = dialect
+        self.collection = collection
+        self.period = period
+    }
+}
+
+/// Everything that was read from a batch: the records that could be coded, those that could not, and what was found.
+///
+/// Conservation: `recordCount == table.rowCount + refused.count`, always.
+public struct BatchContents: Sendable {
+    /// The file.
+    public var source: BatchSource
+    /// The records whose structure was right, one row each, in the order of the file.
+    public var table: ResponseTable
+    /// The records whose structure was not right, with their raw text.
+    public var refused: [RefusedRecord]
+    /// What was found while reading: about the file, about headings, about cells.
+    public var findings: [Finding]
+
+    /// Makes contents from their parts.
+    public init(source: BatchSource, table: ResponseTable, refused: [RefusedRecord], findings: [Finding]) {
+        self.source = source
+        self.table = table
+        self.refused = refused
+        self.findings = findings
+    }
+
+    /// The number of physical records in the file.
+    public var recordCount: Int { table.rowCount + refused.count }
+}
+
+/// A record that could not be coded, kept whole.
+public struct RefusedRecord: Sendable, Hashable {
+    /// Where it stands.
+    public var origin: RecordOrigin
+    /// Its text as it stands in the file, shortened to 64 KiB.
+    public var rawText: String
+    /// Why it was refused; severity error.
+    public var finding: Finding
+
+    /// Makes a refused record from its parts.
+    public init(origin: RecordOrigin, rawText: String, finding: Finding) {
+        self.origin = origin
+        self.rawText = rawText
+        self.finding = finding
+    }
+}

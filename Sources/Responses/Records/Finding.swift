@@ -1,0 +1,47 @@
+public import Figures
+public import Questionnaires
+
+/// What a check found, said to the person who can act on it.
+public struct Finding: Sendable, Hashable {
+    /// The identifier of the check or of the questionnaire's rule, such as `cell.impossibleCode`.
+    public var rule: String
+    /// What it does to the record.
+    public var severity: Severity
+    /// The number of the record in its batch, 1 for the first; nil for the batch as a whole.
+    public var record: Int?
+    /// The line of the file.
+    public var line: Int?
+    /// The offset in bytes in the file.
+    public var byte: Int?
+    /// The question or heading concerned.
+    public var field: String?
+    /// What was found there, shortened to 200 characters; masked by whoever prints it if the field is personal.
+    public var value: String?
+    /// What is wrong and what to do.
+    public var message: LocalizedText
+
+    /// Makes a finding from its parts.
+    public init(
+        rule: String, severity: Severity, record: Int? = nil, line: Int? = nil, byte: Int? = nil, field: String? = nil,
+        value: String? = nil, message: LocalizedText
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.record = record
+        self.line = line
+        self.byte = byte
+        self.field = field
+        self.value = value.map { $0.count > 200 ? String($0.prefix(199)) + "…" : $0 }
+        self.message = message
+    }
+
+    /// Makes a finding about a record of a table.
+    public init(
+        rule: String, severity: Severity, origin: RecordOrigin, field: String? = nil, value: String? = nil,
+        message: LocalizedText
+    ) {
+        self.init(
+            rule: rule, severity: severity, record: Int(origin.record), line: Int(origin.line), byte: Int(origin.byte),
+            field: field, value: value, message: message)
+    }
+}

@@ -1,0 +1,82 @@
+public import Questionnaires
+
+/// Responses as columns: one column a question, in the questionnaire's order, beside each response's unit and origin.
+///
+/// Knows nothing of files: `Intake` fills it, `Validation` judges its rows, `Weighting` and `Estimation` read it.
+public struct ResponseTable: Sendable {
+    /// The questionnaire whose questions the columns answer.
+    public let questionnaireID: String
+    /// One column a question, in the order of `Questionnaire.questions`.
+    public private(set) var columns: [Column]
+    /// The place in the unit registry of each row's unit; `blank` where none was written, `invalid` where it is not known.
+    public private(set) var units: CodeBlocks<UInt32>
+    /// Where each row came from.
+    public private(set) var origins: [RecordOrigin]
+
+    /// Makes an empty table for a questionnaire.
+    public init(for questionnaire: Questionnaire) {
+        questionnaireID = questionnaire.id
+        columns = questionnaire.questions.map { Column(for: $0, in: questionnaire) }
+        units = CodeBlocks()
+        origins = []
+    }
+
+    /// Makes a table from columns that are all as long as `origins`.
+    public init(
+        questionnaireID: String, columns: [Column], units: CodeBlocks<UInt32>, origins: [RecordOrigin]
+    ) throws(ResponsesError) {
+        guard units.count == origins.count, columns.allSatisfy({ $0.count == origins.count }) else {
+            throw ResponsesError.unequalColumns(rows: origins.count, columns: columns.map(\.count))
+        }
+        self.questionnaireID = questionnaireID
+        self.columns = columns
+        self.units = units
+        self.origins = origins
+    }
+
+    /// The number of responses.
+    public var rowCount: Int { origins.count }
+
+    /// The place of a row's unit in the registry, or nil if it is not known.
+    public func unit(_ row: Int) -> Int? {
+        let code = units[row]
+        return MissingCodes.reason(of: code) == nil ? Int(code) : nil
+    }
+
+    /// Replaces a cell by a missing reason.
+    public mutating func setMissing(_ reason: MissingReason, column: Int, row: Int) {
+        columns[column].setMissing(reason, at: row)
+    }
+
+    /// Adds all rows of a table of the same questionnaire.
+    public mutating func append(contentsOf other: ResponseTable) throws(ResponsesError) {
+        guard questionnaireID == other.questionnaireID, columns.count == other.columns.count else {
+            throw ResponsesError.differentQuestionnaires(questionnaireID, other.questionnaireID)
+        }
+        for index in columns.indices {
+            columns[index].append(contentsOf: other.columns[index])
+        }
+        units.append(contentsOf: other.units)
+        origins.append(contentsOf: other.origins)
+    }
+
+    /// The rows named, in the order named.
+    public func gathered(_ rows: [Int]) -> ResponseTable {
+        var result = self
+        result.columns = columns.map { $0.gathered(rows) }
+        result.units = units.gathered(rows)
+        result.origins = rows.map { origins[$0] }
+        return result
+    }
+
+    /// The same rows, with each origin's batch replaced; used when tables of batches are put together.
+    public func renumbered(batch: Int) -> ResponseTable {
+        var result = self
+        result.origins = origins.map { origin in
+            var origin = origin
+            origin.batch = UInt32(truncatingIfNeeded: batch)
+            return origin
+        }
+        return result
+    }
+}
