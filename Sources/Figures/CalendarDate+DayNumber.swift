@@ -12,12 +12,11 @@ extension CalendarDate {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The day that lies so many days after 1970-01-01 (civil_from_days of the same source).
-    ///
-    /// Throws `dayOutOfRange` outside the years 1 to 9999.
-    public init(dayNumber: Int) throws(FiguresError) {
+    /// The day that lies so many days after 1970-01-01 (civil_from_days of the same source); nil outside the years 1 to
+    /// 9999.
+    public init?(dayNumber: Int) {
         // 0001-01-01 and 9999-12-31.
-        guard (-719_162...2_932_896).contains(dayNumber) else { throw .dayOutOfRange(dayNumber) }
+        guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
         let days = dayNumber + 719_468
         let era = days / 146_097
         let dayOfEra = days - era * 146_097
@@ -25,8 +24,8 @@ extension CalendarDate {
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let monthFromMarch = (5 * dayOfYear + 2) / 153
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        try self.init(
-            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+        self.init(
+            checkedYear: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
             day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 }

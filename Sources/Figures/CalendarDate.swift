@@ -12,6 +12,11 @@ public struct CalendarDate: Hashable, Sendable {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...CalendarDate.days(inMonth: month, of: year)).contains(day)
         else { throw .notADate("\(day)/\(month)/\(year)") }
+        self.init(checkedYear: year, month: month, day: day)
+    }
+
+    /// A date whose parts are known to name a day.
+    init(checkedYear year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day

@@ -12,8 +12,6 @@ public enum FiguresError: Error, Equatable, Sendable {
     case decimalsOutOfRange(Int)
     /// A text that should be a date is none, or names a day that does not exist.
     case notADate(String)
-    /// A number of days outside the years 1 to 9999.
-    case dayOutOfRange(Int)
     /// A JSON text that is broken: what was found, and where (lines and columns count from 1, columns in bytes).
     case notJSON(problem: JSONProblem, line: Int, column: Int)
 
@@ -45,10 +43,6 @@ public enum FiguresError: Error, Equatable, Sendable {
             LocalizedText(
                 vi: "“\(text.excerpt)” không phải là một ngày có thật: ghi dạng 2026-11-22 hoặc 22/11/2026.",
                 en: "“\(text.excerpt)” is not a day that exists: write 2026-11-22 or 22/11/2026.")
-        case .dayOutOfRange(let day):
-            LocalizedText(
-                vi: "Ngày thứ \(day) kể từ 1970-01-01 nằm ngoài các năm từ 1 đến 9999: kiểm tra số liệu vào.",
-                en: "Day \(day) from 1970-01-01 lies outside the years 1 to 9999: check the input.")
         case .notJSON(let problem, let line, let column):
             LocalizedText(
                 vi: "JSON hỏng ở dòng \(line), cột \(column): \(problem.text.vi); sửa hoặc tạo lại tệp.",
