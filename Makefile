@@ -1,0 +1,31 @@
+# Every command that people need; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint samples clean bootstrap
+
+BUILD := .build/release
+CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+bootstrap: ## Install the system packages that are missing (Debian)
+	@scripts/bootstrap
+
+build: bootstrap ## Build the program into .build/release/hailong
+	swift build -c release --product hailong
+
+demo: build ## Run the two campaigns of this repository and show the headline figures
+	@scripts/demo $(CAMPAIGNS)
+
+test: bootstrap ## Run all tests
+	swift test -c release
+
+lint: ## Check formatting and imports
+	swift format lint --strict --recursive Sources Tests Package.swift
+	scripts/check-imports
+
+samples: bootstrap ## Write the made sample campaigns again (same bytes)
+	swift run -c release make-samples --workspace .
+
+clean: ## Remove build products and ledgers
+	rm -rf .build responses/*/.hailong
