@@ -1,0 +1,122 @@
+public import Estimation
+public import Figures
+public import Intake
+public import Questionnaires
+public import Responses
+public import Validation
+
+/// What campaign.xml says: one survey of one year, its parts by the names of their files.
+public struct CampaignDefinition: Sendable {
+    /// The identifier, which is also the folder's name.
+    public var id: String
+    /// The year that the results are of.
+    public var year: Int
+    /// What the campaign is called.
+    public var title: LocalizedText
+    /// What every report says first, such as that the data are made.
+    public var notice: LocalizedText?
+    /// The office that publishes the results.
+    public var agency: LocalizedText?
+    /// The parts of the campaign that results can be asked for.
+    public var periods: [Period]
+    /// The instruments, with the headings of batches that differ from their own.
+    public var questionnaires: [QuestionnaireUse]
+    /// The table of units, below the campaign's folder.
+    public var unitsFile: String
+    /// Spellings from the field that mean a unit for certain, by what was typed.
+    public var unitAliases: [String: String]
+    /// What is particular to single batches, by file.
+    public var batches: [String: BatchUse]
+    /// What validation is to do.
+    public var validation: ValidationSettings
+    /// How respondents were drawn.
+    public var design: DesignUse
+    /// The steps that make the weights, in order.
+    public var weighting: [WeightingStepUse]
+    /// How figures are estimated.
+    public var estimation: EstimationUse
+    /// How figures are rounded.
+    public var rounding: RoundingRules
+    /// The cards of the reform index.
+    public var scorecards: [ScorecardUse]
+    /// Last year's satisfaction results.
+    public var previous: PreviousUse?
+
+    /// A part of the campaign, by days or by batches.
+    public struct Period: Sendable, Hashable {
+        /// The identifier.
+        public var id: String
+        /// What it is called.
+        public var title: LocalizedText
+        /// The first day, if it goes by days.
+        public var from: CalendarDate?
+        /// The last day, if it goes by days.
+        public var to: CalendarDate?
+    }
+
+    /// An instrument of the campaign.
+    public struct QuestionnaireUse: Sendable, Hashable {
+        /// The questionnaire's identifier.
+        public var id: String
+        /// How its batches are read.
+        public var settings: BatchSettings
+    }
+
+    /// What is particular to a batch.
+    public struct BatchUse: Sendable, Hashable {
+        /// The questionnaire, where the campaign has several.
+        public var questionnaire: String?
+        /// What differs from the questionnaire's settings.
+        public var settings: BatchSettings
+    }
+
+    /// How respondents were drawn.
+    public struct DesignUse: Sendable, Hashable {
+        /// The table of strata.
+        public var strataFile: String?
+        /// Whether the size of the population enters the variance.
+        public var finitePopulation: Bool
+        /// What a stratum with one PSU adds to the variance, by the name that `Estimation` uses.
+        public var lonelyPSU: String
+    }
+
+    /// A step of weighting.
+    public enum WeightingStepUse: Sendable, Hashable {
+        /// N / n by unit.
+        case populationByUnit
+        /// N / n by stratum within unit.
+        case populationByStratum
+        /// Scaling to margins of a question.
+        case postStratify(question: String, margins: String)
+    }
+
+    /// How figures are estimated.
+    public struct EstimationUse: Sendable, Hashable {
+        /// The confidence level of intervals.
+        public var confidence: Double
+        /// The kind of interval, by the name that `Estimation` uses.
+        public var interval: String
+        /// A formula that takes the place of the questionnaire's own.
+        public var formula: IndexDefinition.Formula?
+    }
+
+    /// A card of the reform index.
+    public struct ScorecardUse: Sendable, Hashable {
+        /// The card's identifier.
+        public var id: String
+        /// The table of scores.
+        public var scoresFile: String
+        /// Last year's results.
+        public var previousFile: String?
+        /// Whether the method changed, so that no change is computed.
+        public var methodBreak: Bool
+    }
+
+    /// Last year's satisfaction results.
+    public struct PreviousUse: Sendable, Hashable {
+        /// The table.
+        public var file: String
+        /// Whether the method changed, so that no change is computed.
+        public var methodBreak: Bool
+    }
+}

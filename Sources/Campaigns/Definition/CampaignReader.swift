@@ -1,0 +1,235 @@
+internal import CSchemas
+public import Figures
+internal import Intake
+internal import Questionnaires
+internal import Responses
+internal import Validation
+public import XMLDocuments
+
+/// Reads campaign.xml: by its schema first, then by what a schema cannot say.
+public enum CampaignReader {
+    /// The namespace of the vocabulary.
+    public static let namespace = "urn:hailong:campaign:1"
+
+    /// Reads a campaign from a file.
+    ///
+    /// - Parameters:
+    ///   - file: the path of campaign.xml; also its name in problems.
+    ///   - folder: the name of the campaign's folder, which must be the campaign's id.
+    /// - Throws: `XMLFailure` with every problem found, each with its line.
+    public static func read(file: String, folder: String) throws(XMLFailure) -> CampaignDefinition {
+        let root = try XMLTree.read(file: file, schema: try schema())
+        return try CampaignXML(root).definition(folder: folder)
+    }
+
+    /// Reads a campaign from memory.
+    public static func read(_ bytes: [UInt8], file: String, folder: String) throws(XMLFailure) -> CampaignDefinition {
+        let root = try XMLTree.parse(bytes, file: file, schema: try schema())
+        return try CampaignXML(root).definition(folder: folder)
+    }
+
+    private static func schema() throws(XMLFailure) -> XMLSchema {
+        let text = unsafe cschemas_campaign()
+        let bytes = unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.length))
+        return try XMLSchema(bytes, name: "campaign.xsd")
+    }
+}
+
+/// A campaign's tree, on the way to its definition. The schema has been checked, so that what it demands is there.
+private struct CampaignXML {
+    private let root: XMLElement
+    private var problems: [XMLProblem] = []
+
+    init(_ root: XMLElement) { self.root = root }
+
+    mutating func definition(folder: String) throws(XMLFailure) -> CampaignDefinition {
+        let id = root.attribute("id") ?? ""
+        if id != folder {
+            fault(root, "id", vi: "Mã đợt khảo sát là «\(id)» nhưng thư mục tên là «\(folder)»; hai tên phải trùng nhau.",
+                en: "The campaign's id is “\(id)” but its folder is named “\(folder)”; the two must be the same.")
+        }
+        let use = root.child("scorecard").map { _ in root.children("scorecard") } ?? []
+        let definition = CampaignDefinition(
+            id: id, year: Int(root.attribute("year") ?? "") ?? 0, title: text(root.child("title")) ?? LocalizedText(verbatim: id),
+            notice: text(root.child("notice")), agency: text(root.child("agency")), periods: periods(),
+            questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
+            unitAliases: aliases(), batches: batches(), validation: validation(), design: design(), weighting: weighting(),
+            estimation: estimation(), rounding: rounding(), scorecards: use.map(scorecard), previous: previous())
+        check(definition)
+        guard problems.isEmpty else { throw XMLFailure(problems) }
+        return definition
+    }
+
+    private mutating func fault(_ element: XMLElement, _ attribute: String?, vi: String, en: String) {
+        problems.append(element.problem(LocalizedText(vi: vi, en: en), attribute: attribute))
+    }
+
+    private func text(_ element: XMLElement?) -> LocalizedText? {
+        element.map { LocalizedText(vi: $0.attribute("vi") ?? "", en: $0.attribute("en") ?? "") }
+    }
+
+    private func date(_ element: XMLElement?, _ name: String) -> CalendarDate? {
+        element?.attribute(name).flatMap { try? CalendarDate(iso: $0) }
+    }
+
+    private func isTrue(_ element: XMLElement?, _ name: String) -> Bool {
+        ["true", "1"].contains(element?.attribute(name) ?? "")
+    }
+
+    // MARK: Parts
+
+    private mutating func periods() -> [CampaignDefinition.Period] {
+        var seen = Set<String>()
+        return root.children("period").map { element in
+            let id = element.attribute("id") ?? ""
+            if !seen.insert(id).inserted {
+                fault(element, "id", vi: "Kỳ «\(id)» khai báo hai lần.", en: "Period “\(id)” is declared twice.")
+            }
+            let from = date(element, "from")
+            let to = date(element, "to")
+            if let from, let to, from > to {
+                fault(element, "to", vi: "Kỳ «\(id)» kết thúc trước khi bắt đầu.", en: "Period “\(id)” ends before it begins.")
+            }
+            return CampaignDefinition.Period(
+                id: id, title: text(element) ?? LocalizedText(verbatim: id), from: from, to: to)
+        }
+    }
+
+    private mutating func questionnaires() -> [CampaignDefinition.QuestionnaireUse] {
+        root.children("questionnaire").map { element in
+            CampaignDefinition.QuestionnaireUse(id: element.attribute("id") ?? "", settings: settings(element))
+        }
+    }
+
+    /// The headings and constants of a questionnaire or a batch.
+    private mutating func settings(_ element: XMLElement) -> BatchSettings {
+        var settings = BatchSettings()
+        for map in element.children("map") {
+            let column = map.attribute("column") ?? ""
+            if settings.columns.updateValue(map.attribute("question") ?? "", forKey: column) != nil {
+                fault(map, "column", vi: "Cột «\(column)» khai báo hai lần.", en: "Column “\(column)” is mapped twice.")
+            }
+        }
+        for constant in element.children("constant") {
+            let question = constant.attribute("question") ?? ""
+            if settings.constants.updateValue(constant.attribute("value") ?? "", forKey: question) != nil {
+                fault(constant, "question", vi: "Câu «\(question)» có hai giá trị cố định.", en: "Question “\(question)” has two constants.")
+            }
+        }
+        settings.separator = element.attribute("separator").map { $0 == "tab" ? "\t" : Character(String($0.prefix(1))) }
+        settings.collection = element.attribute("collection").flatMap(BatchSource.Collection.init(rawValue:))
+        settings.period = element.attribute("period")
+        return settings
+    }
+
+    private mutating func batches() -> [String: CampaignDefinition.BatchUse] {
+        var batches: [String: CampaignDefinition.BatchUse] = [:]
+        for element in root.children("batch") {
+            let file = element.attribute("file") ?? ""
+            let use = CampaignDefinition.BatchUse(questionnaire: element.attribute("questionnaire"), settings: settings(element))
+            if batches.updateValue(use, forKey: file) != nil {
+                fault(element, "file", vi: "Lô «\(file)» khai báo hai lần.", en: "Batch “\(file)” is declared twice.")
+            }
+        }
+        return batches
+    }
+
+    private mutating func aliases() -> [String: String] {
+        var aliases: [String: String] = [:]
+        for element in root.child("units")?.children("alias") ?? [] {
+            let typed = element.attribute("typed") ?? ""
+            if aliases.updateValue(element.attribute("unit") ?? "", forKey: typed) != nil {
+                fault(element, "typed", vi: "Cách viết «\(typed)» khai báo hai lần.", en: "Spelling “\(typed)” is declared twice.")
+            }
+        }
+        return aliases
+    }
+
+    private mutating func validation() -> ValidationSettings {
+        let element = root.child("validation")
+        let fieldwork = root.child("fieldwork")
+        var settings = ValidationSettings(from: date(fieldwork, "from"), to: date(fieldwork, "to"))
+        if let from = settings.from, let to = settings.to, from > to, let fieldwork {
+            fault(fieldwork, "to", vi: "Đợt khảo sát kết thúc trước khi bắt đầu.", en: "The fieldwork ends before it begins.")
+        }
+        settings.maximumBlankShare = element?.attribute("maximumBlankShare").flatMap { try? Ratio(decimal: $0) }
+        for severity in element?.children("severity") ?? [] {
+            settings.severities[severity.attribute("rule") ?? ""] = Severity(rawValue: severity.attribute("is") ?? "")
+        }
+        return settings
+    }
+
+    private func design() -> CampaignDefinition.DesignUse {
+        let element = root.child("design")
+        return CampaignDefinition.DesignUse(
+            strataFile: element?.attribute("strata"), finitePopulation: isTrue(element, "finitePopulation"),
+            lonelyPSU: element?.attribute("lonelyPSU") ?? "fail")
+    }
+
+    private func weighting() -> [CampaignDefinition.WeightingStepUse] {
+        (root.child("weighting")?.children ?? []).map { element in
+            if element.name == "postStratify" {
+                return .postStratify(
+                    question: element.attribute("question") ?? "", margins: element.attribute("margins") ?? "")
+            }
+            return element.attribute("by") == "stratum" ? .populationByStratum : .populationByUnit
+        }
+    }
+
+    private func estimation() -> CampaignDefinition.EstimationUse {
+        let element = root.child("estimation")
+        return CampaignDefinition.EstimationUse(
+            confidence: Double(element?.attribute("confidence") ?? "") ?? 0.95,
+            interval: element?.attribute("interval") ?? "logit",
+            formula: element?.attribute("formula").flatMap(IndexDefinition.Formula.init(rawValue:)))
+    }
+
+    private mutating func rounding() -> RoundingRules {
+        var rules = RoundingRules()
+        var seen = Set<RoundingStep>()
+        for element in root.children("rounding") {
+            guard let step = element.attribute("step").flatMap(RoundingStep.init(rawValue:)) else { continue }
+            if !seen.insert(step).inserted {
+                fault(element, "step", vi: "Bước làm tròn «\(step.rawValue)» khai báo hai lần.", en: "Rounding step “\(step.rawValue)” is declared twice.")
+            }
+            rules[step] = Rounding(
+                element.attribute("mode").flatMap(RoundingMode.init(rawValue:)) ?? .halfUp,
+                decimals: element.attribute("decimals").flatMap(Int.init) ?? 2)
+        }
+        return rules
+    }
+
+    private func scorecard(_ element: XMLElement) -> CampaignDefinition.ScorecardUse {
+        CampaignDefinition.ScorecardUse(
+            id: element.attribute("id") ?? "", scoresFile: element.attribute("scores") ?? "",
+            previousFile: element.attribute("previous"), methodBreak: isTrue(element, "methodBreak"))
+    }
+
+    private func previous() -> CampaignDefinition.PreviousUse? {
+        root.child("previous").map {
+            CampaignDefinition.PreviousUse(file: $0.attribute("file") ?? "", methodBreak: isTrue($0, "methodBreak"))
+        }
+    }
+
+    // MARK: What the parts say of each other
+
+    private mutating func check(_ definition: CampaignDefinition) {
+        let known = Set(definition.questionnaires.map(\.id))
+        let periods = Set(definition.periods.map(\.id))
+        for element in root.children("batch") {
+            if let name = element.attribute("questionnaire"), !known.contains(name) {
+                fault(element, "questionnaire", vi: "Mẫu phiếu «\(name)» không được khai báo trong đợt khảo sát này.",
+                    en: "Questionnaire “\(name)” is not declared in this campaign.")
+            }
+            if let name = element.attribute("period"), !periods.contains(name) {
+                fault(element, "period", vi: "Kỳ «\(name)» không được khai báo.", en: "Period “\(name)” is not declared.")
+            }
+        }
+        if definition.weighting.contains(.populationByStratum), definition.design.strataFile == nil,
+            let element = root.child("weighting")
+        {
+            fault(element, nil, vi: "Quyền số theo tầng cần bảng tầng: thêm <design strata=…/>.",
+                en: "Weights by stratum need a table of strata: add <design strata=…/>.")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import Figures
+public import Questionnaires
+public import Responses
+public import Units
+
+/// Reads batch files of a campaign into response tables, each in one pass and without holding the file.
+///
+/// The format is told by the file's ending: `.csv`, `.tsv` and `.txt` are tables, `.xml` native forms. A batch is read
+/// whole or refused whole; a record that cannot be coded is set aside, never dropped.
+public struct BatchReader: Sendable {
+    private let questionnaires: [String: Questionnaire]
+    private let registry: UnitRegistry
+    private let finder: UnitFinder
+
+    /// Makes a reader for the instruments and units of a campaign.
+    public init(questionnaires: [Questionnaire], registry: UnitRegistry, finder: UnitFinder) {
+        self.questionnaires = Dictionary(
+            questionnaires.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.registry = registry
+        self.finder = finder
+    }
+
+    /// The kind of file that a name tells, or nil if it is not a batch.
+    public static func format(of file: String) -> BatchSource.Format? {
+        let name = file.lowercased()
+        if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .csv }
+        if name.hasSuffix(".xml") { return .xml }
+        return nil
+    }
+
+    /// Reads one batch.
+    ///
+    /// - Parameters:
+    ///   - path: where the file is.
+    ///   - name: its path below the campaign's folder, as findings and the manifest name it.
+    ///   - questionnaire: the instrument of a table; XML forms name their own.
+    ///   - settings: how the batch is read, by questionnaire.
+    /// - Throws: `IntakeError` if the batch cannot be used at all; then nothing of it is accepted.
+    public func read(
+        _ path: String, name: String, questionnaire: String, settings: [String: BatchSettings]
+    ) throws(IntakeError) -> BatchContents {
+        switch Self.format(of: name) {
+        case .csv:
+            guard let instrument = questionnaires[questionnaire] else {
+                throw .unknownQuestionnaire(file: name, line: 1, name: questionnaire, known: questionnaires.keys.sorted())
+            }
+            return try CSVBatchReader(
+                file: path, name: name, questionnaire: instrument, finder: finder, registry: registry,
+                settings: settings[questionnaire] ?? BatchSettings()
+            ).contents()
+        case .xml:
+            var plans: [String: FormPlan] = [:]
+            for (id, instrument) in questionnaires {
+                plans[id] = FormPlan(instrument, settings: settings[id] ?? BatchSettings())
+            }
+            return try XMLBatchReader(
+                file: path, name: name, plans: plans, finder: finder, registry: registry,
+                settings: settings[questionnaire] ?? BatchSettings()
+            ).contents()
+        case nil: throw .unknownFormat(file: name)
+        }
+    }
+}

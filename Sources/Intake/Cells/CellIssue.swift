@@ -1,0 +1,72 @@
+import Figures
+import Questionnaires
+
+/// What can be wrong with one cell. None of these costs a form: the cell becomes the typed missing *invalid*.
+enum CellIssue: Hashable {
+    /// The code or label is none of the scale's.
+    case impossibleCode
+    /// Several marks where one is allowed.
+    case severalMarks
+    /// Not a number.
+    case notANumber
+    /// A number outside the question's bounds.
+    case outOfBounds
+    /// More decimals than the question allows.
+    case tooManyDecimals
+    /// Not a day of the calendar.
+    case notADate
+    /// A longer text than the question allows.
+    case tooLong
+
+    /// The identifier of the finding.
+    var rule: String {
+        switch self {
+        case .impossibleCode: "cell.impossibleCode"
+        case .severalMarks: "cell.severalMarks"
+        case .notANumber: "cell.notANumber"
+        case .outOfBounds: "cell.outOfBounds"
+        case .tooManyDecimals: "cell.tooManyDecimals"
+        case .notADate: "cell.notADate"
+        case .tooLong: "cell.tooLong"
+        }
+    }
+
+    /// What is wrong and what was expected.
+    func message(_ question: Question, in questionnaire: Questionnaire) -> LocalizedText {
+        switch self {
+        case .impossibleCode:
+            let codes = questionnaire.scale(of: question).map(allowed) ?? ""
+            return LocalizedText(
+                vi: "Câu \(question.id): giá trị không có trong thang trả lời (\(codes)); ô được tính là ghi sai.",
+                en: "Question \(question.id): not an answer of the scale (\(codes)); the cell counts as invalid.")
+        case .severalMarks:
+            return LocalizedText(
+                vi: "Câu \(question.id): đánh dấu nhiều mức trong khi chỉ được chọn một; ô được tính là ghi sai.",
+                en: "Question \(question.id): several marks where one is allowed; the cell counts as invalid.")
+        case .notANumber:
+            return LocalizedText(
+                vi: "Câu \(question.id): không phải là số; ô được tính là ghi sai.",
+                en: "Question \(question.id): not a number; the cell counts as invalid.")
+        case .outOfBounds:
+            return LocalizedText(
+                vi: "Câu \(question.id): số nằm ngoài giới hạn của phiếu; ô được tính là ghi sai.",
+                en: "Question \(question.id): the number is outside the form's bounds; the cell counts as invalid.")
+        case .tooManyDecimals:
+            return LocalizedText(
+                vi: "Câu \(question.id): quá nhiều chữ số thập phân; ô được tính là ghi sai.",
+                en: "Question \(question.id): too many decimals; the cell counts as invalid.")
+        case .notADate:
+            return LocalizedText(
+                vi: "Câu \(question.id): không phải là ngày (viết 31/12/2023 hoặc 2023-12-31); ô được tính là ghi sai.",
+                en: "Question \(question.id): not a date (write 31/12/2023 or 2023-12-31); the cell counts as invalid.")
+        case .tooLong:
+            return LocalizedText(
+                vi: "Câu \(question.id): chữ dài quá mức cho phép; ô được tính là ghi sai.",
+                en: "Question \(question.id): the text is longer than allowed; the cell counts as invalid.")
+        }
+    }
+
+    private func allowed(_ scale: Scale) -> String {
+        (scale.levels.map(\.code) + scale.missingCodes.map(\.code)).prefix(12).joined(separator: " ")
+    }
+}

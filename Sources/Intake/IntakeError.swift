@@ -1,0 +1,76 @@
+public import Figures
+public import Responses
+public import Tables
+public import XMLDocuments
+
+/// Why a whole batch cannot be used; nothing of such a batch is accepted.
+public enum IntakeError: Error, Equatable, Sendable {
+    /// The file cannot be opened or read.
+    case unreadable(TableError)
+    /// The file holds no bytes, or only a byte-order mark.
+    case empty(file: String)
+    /// The file has headings but no record.
+    case noRecords(file: String)
+    /// A heading stands for a question that another heading stands for already.
+    case repeatedHeading(file: String, line: Int, heading: String, question: String)
+    /// No column holds the unit, or no heading is known at all.
+    case noColumn(file: String, line: Int, question: String, headings: [String])
+    /// The forms name a questionnaire that the campaign does not use.
+    case unknownQuestionnaire(file: String, line: Int, name: String, known: [String])
+    /// The XML is broken, hostile or not a batch of forms.
+    case xml(problem: XMLProblem, wholeForms: Int)
+    /// The file's name has an ending that is not known.
+    case unknownFormat(file: String)
+    /// A defect of the program.
+    case defect(ResponsesError)
+
+    /// Whether the file is missing rather than unusable, which has an exit status of its own.
+    public var isMissingFile: Bool {
+        if case .unreadable(let error) = self { return error.isMissingFile }
+        return false
+    }
+
+    /// What is wrong and what to do.
+    public var message: LocalizedText {
+        switch self {
+        case .unreadable(let error): error.message
+        case .empty(let file):
+            LocalizedText(
+                vi: "\(file): tệp rỗng, không có phiếu nào. Kiểm tra lại tệp đã gửi, hoặc bỏ tệp khỏi thư mục batches.",
+                en: "\(file): the file is empty, there are no forms. Check what was sent, or take the file out of batches.")
+        case .noRecords(let file):
+            LocalizedText(
+                vi: "\(file): có dòng tiêu đề nhưng không có phiếu nào. Xuất lại dữ liệu, hoặc bỏ tệp khỏi thư mục batches.",
+                en: "\(file): there are headings but no forms. Export the data again, or take the file out of batches.")
+        case .repeatedHeading(let file, let line, let heading, let question):
+            LocalizedText(
+                vi: "\(file), dòng \(line): tiêu đề «\(heading)» lặp lại câu \(question) đã có cột. Đổi tên một cột, hoặc ghi rõ "
+                    + "cột nào là câu \(question) trong campaign.xml (<map column=… question=…/>).",
+                en: "\(file), line \(line): heading “\(heading)” stands for question \(question), which has a column already. Rename "
+                    + "one, or say in campaign.xml which column it is (<map column=… question=…/>).")
+        case .noColumn(let file, let line, let question, let headings):
+            LocalizedText(
+                vi: "\(file), dòng \(line): không có cột cho câu \(question); các tiêu đề đọc được: \(headings.joined(separator: ", ")). "
+                    + "Thêm <map column=… question=\"\(question)\"/> hoặc constant=… vào campaign.xml.",
+                en: "\(file), line \(line): no column for question \(question); the headings are: \(headings.joined(separator: ", ")). "
+                    + "Add <map column=… question=\"\(question)\"/> or constant=… to campaign.xml.")
+        case .unknownQuestionnaire(let file, let line, let name, let known):
+            LocalizedText(
+                vi: "\(file), dòng \(line): mẫu phiếu «\(name)» không thuộc đợt khảo sát này (có: \(known.joined(separator: ", "))). "
+                    + "Sửa thuộc tính questionnaire của tệp, hoặc khai báo mẫu phiếu trong campaign.xml.",
+                en: "\(file), line \(line): questionnaire “\(name)” is not of this campaign (known: \(known.joined(separator: ", "))). "
+                    + "Mend the file's questionnaire attribute, or declare the questionnaire in campaign.xml.")
+        case .xml(let problem, let wholeForms):
+            LocalizedText(
+                vi: "\(problem.message.vi) Không nhận phiếu nào của tệp này"
+                    + (wholeForms > 0 ? "; có \(wholeForms) phiếu nguyên vẹn trước chỗ hỏng, dùng --salvage để nhận chúng." : "."),
+                en: "\(problem.message.en) Nothing of this file is accepted"
+                    + (wholeForms > 0 ? "; \(wholeForms) whole forms stand before the break, --salvage accepts them." : "."))
+        case .defect(let error): error.message
+        case .unknownFormat(let file):
+            LocalizedText(
+                vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt hoặc .xml.",
+                en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt or .xml.")
+        }
+    }
+}

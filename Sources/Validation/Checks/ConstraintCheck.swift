@@ -1,0 +1,33 @@
+import Expressions
+import Figures
+import Questionnaires
+import Responses
+
+/// `cell.constraint`: an answer breaks the constraint of its question.
+///
+/// The cell becomes the typed missing *invalid*: a bad cell does not cost a form.
+struct ConstraintCheck: RecordCheck {
+    static let rule = "cell.constraint"
+
+    func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
+        for (position, question) in context.questionnaire.questions.enumerated() {
+            guard let constraint = question.constraint else { continue }
+            let truths = ExpressionRun(context.questionnaire).truths(of: constraint, own: position, in: table)
+            let message =
+                question.constraintMessage
+                ?? LocalizedText(
+                    vi: "Câu \(question.id) trái điều kiện «\(constraint.source)»; ô được tính là ghi sai.",
+                    en: "Question \(question.id) breaks the condition “\(constraint.source)”; the cell counts as invalid.")
+            for (row, truth) in truths.enumerated()
+            where truth == .isFalse && table.columns[position].missingReason(row) == nil {
+                findings.append(
+                    Finding(
+                        rule: Self.rule, severity: context.severity(Self.rule, default: .warning),
+                        origin: table.origins[row], field: question.id,
+                        value: CellText(context.questionnaire).text(of: table, column: position, row: row),
+                        message: message))
+                table.setMissing(.invalid, column: position, row: row)
+            }
+        }
+    }
+}

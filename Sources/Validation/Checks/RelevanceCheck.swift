@@ -1,0 +1,39 @@
+import Expressions
+import Figures
+import Questionnaires
+import Responses
+
+/// `answer.notToBeAsked`: a question was answered though its condition says that it is not to be asked.
+///
+/// A blank there becomes the typed missing *not asked*; an answer does too, with a warning, because it cannot be known
+/// whether the answer or the condition's own answer is the slip. Where the condition cannot be decided because of missing
+/// answers, the cell stays as it is.
+struct RelevanceCheck: RecordCheck {
+    static let rule = "answer.notToBeAsked"
+
+    func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
+        for (position, question) in context.questionnaire.questions.enumerated() {
+            guard let relevant = question.relevant else { continue }
+            let truths = ExpressionRun(context.questionnaire).truths(of: relevant, own: nil, in: table)
+            for (row, truth) in truths.enumerated() where truth == .isFalse {
+                let reason = table.columns[position].missingReason(row)
+                if reason == nil {
+                    findings.append(finding(question, context: context, origin: table.origins[row]))
+                }
+                if reason != .notAsked {
+                    table.setMissing(.notAsked, column: position, row: row)
+                }
+            }
+        }
+    }
+
+    private func finding(_ question: Question, context: CheckContext, origin: RecordOrigin) -> Finding {
+        Finding(
+            rule: Self.rule, severity: context.severity(Self.rule, default: .warning), origin: origin, field: question.id,
+            message: LocalizedText(
+                vi: "Câu \(question.id) có trả lời dù theo điều kiện của phiếu thì không hỏi; câu trả lời không được tính. "
+                    + "Kiểm tra lại phiếu giấy.",
+                en: "Question \(question.id) is answered although the form says that it is not to be asked; the answer is not "
+                    + "counted. Check it against the paper form."))
+    }
+}

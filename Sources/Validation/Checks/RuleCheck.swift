@@ -1,0 +1,17 @@
+import Expressions
+import Questionnaires
+import Responses
+
+/// The questionnaire's rules across questions, each under its own identifier and with its own severity.
+struct RuleCheck: RecordCheck {
+    func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
+        for rule in context.questionnaire.rules {
+            let truths = ExpressionRun(context.questionnaire).truths(of: rule.condition, own: nil, in: table)
+            let severity = context.severity(rule.id, default: rule.severity)
+            for (row, truth) in truths.enumerated() where truth == .isFalse {
+                findings.append(
+                    Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message))
+            }
+        }
+    }
+}

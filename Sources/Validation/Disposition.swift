@@ -1,0 +1,53 @@
+public import Figures
+
+/// The fate of a physical record of a batch: each record has exactly one.
+public enum Disposition: Sendable, Hashable {
+    /// Counted in every figure.
+    case accepted
+    /// The same form with the same content came before; kept once.
+    case duplicate
+    /// A decision put another record of the same form number in its place.
+    case superseded
+    /// Left out for a reason that lies outside the record's own content.
+    case excluded(ExclusionReason)
+    /// Waits for a decision: an error was found in it.
+    case quarantined
+
+    /// The name used in machine-readable results.
+    public var name: String {
+        switch self {
+        case .accepted: "accepted"
+        case .duplicate: "duplicate"
+        case .superseded: "superseded"
+        case .excluded: "excluded"
+        case .quarantined: "quarantined"
+        }
+    }
+
+    /// What people read.
+    public var text: LocalizedText {
+        switch self {
+        case .accepted: LocalizedText(vi: "hợp lệ", en: "accepted")
+        case .duplicate: LocalizedText(vi: "trùng lặp", en: "duplicate")
+        case .superseded: LocalizedText(vi: "đã thay thế", en: "superseded")
+        case .excluded(let reason): reason.text
+        case .quarantined: LocalizedText(vi: "chờ xử lý", en: "quarantined")
+        }
+    }
+}
+
+/// Why a record is left out by something other than its own content.
+public enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
+    /// A person decided so.
+    case decided
+    /// Its whole batch was withdrawn.
+    case withdrawn
+
+    /// What people read.
+    public var text: LocalizedText {
+        switch self {
+        case .decided: LocalizedText(vi: "loại theo quyết định xử lý", en: "excluded by decision")
+        case .withdrawn: LocalizedText(vi: "lô phiếu đã rút", en: "batch withdrawn")
+        }
+    }
+}
