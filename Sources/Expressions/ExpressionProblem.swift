@@ -26,6 +26,8 @@ public enum ExpressionProblem: Equatable, Sendable {
     case expectedOperator(found: String)
     /// A mark such as `)` must stand here, and something else does; nil for the end of the expression.
     case expectedMark(String, found: String?)
+    /// A name without `${}` around it.
+    case bareName(String)
     /// No function has this name.
     case unknownFunction(String)
     /// A function of XLSForm that is not there yet.
@@ -63,7 +65,7 @@ extension ExpressionProblem {
     var text: LocalizedText {
         switch self {
         case .empty, .tooLong, .tooDeep, .unexpectedEnd, .unexpectedCharacter, .foreignOperator, .unclosedText,
-            .badReference, .badNumber, .expectedValue, .expectedOperator, .expectedMark:
+            .badReference, .badNumber, .bareName, .expectedValue, .expectedOperator, .expectedMark:
             writingText
         case .unknownFunction, .unsupportedFunction, .clockFunction, .wrongArguments, .needsReference, .needsLiteral,
             .badDecimals:
@@ -111,6 +113,10 @@ extension ExpressionProblem {
             LocalizedText(
                 vi: "“\(text)” không phải là số; hãy viết dạng 12 hoặc 12.5.",
                 en: "“\(text)” is not a number; write 12 or 12.5.")
+        case .bareName(let name):
+            LocalizedText(
+                vi: "hãy viết ${\(name)} nếu đó là tên câu hỏi, '\(name)' nếu đó là mã.",
+                en: "write ${\(name)} if this is the name of a question, '\(name)' if it is a code.")
         case .expectedValue(let found):
             LocalizedText(
                 vi: "cần một giá trị, nhưng gặp “\(found)”.", en: "a value is needed, but “\(found)” was found.")

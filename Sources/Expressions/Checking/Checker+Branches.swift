@@ -16,8 +16,12 @@ extension Checker {
             let branch = node.isEmptyText ? nil : try check(node)
             checked.append(branch)
             guard let branch else { continue }
-            guard branch.type != .selection, let joined = Self.joined(type ?? branch.type, branch.type) else {
-                throw ExpressionError(column: node.column, problem: .branchesDiffer(type ?? .text, branch.type))
+            if case .selection = branch {
+                throw ExpressionError(column: node.column, problem: .wrongType(expected: .choice, found: .selection))
+            }
+            let known = type ?? branch.type
+            guard let joined = Self.joined(known, branch.type) else {
+                throw ExpressionError(column: node.column, problem: .branchesDiffer(known, branch.type))
             }
             type = joined
         }

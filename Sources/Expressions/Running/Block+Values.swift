@@ -83,7 +83,10 @@ extension Block {
 
     /// The remainder of XPath's `mod`, with the sign of the left number; on decimals, so that 0.3 mod 0.1 is 0.
     private static func remainder(_ left: Double, _ right: Double) -> Double {
-        if left.rounded() == left && right.rounded() == right { return left.truncatingRemainder(dividingBy: right) }
+        // Not `truncatingRemainder`: it would make every program link the C library for mathematics.
+        if let whole = Int(exactly: left), let divisor = Int(exactly: right) {
+            return divisor == 0 ? .nan : Double(whole.remainderReportingOverflow(dividingBy: divisor).partialValue)
+        }
         guard let dividend = try? Ratio(measured: left), let divisor = try? Ratio(measured: right),
             let quotient = try? dividend.divided(by: divisor).rounded(Rounding(.truncate, decimals: 0)).ratio,
             let result = try? dividend.subtracting(divisor.multiplied(by: quotient))

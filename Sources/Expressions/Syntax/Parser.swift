@@ -71,6 +71,9 @@ struct Parser {
             throw ExpressionError(column: token.column, problem: .expectedValue(found: name))
         }
         guard let function = Function(rawValue: name) else {
+            guard current?.kind == .mark("(") else {
+                throw ExpressionError(column: token.column, problem: .bareName(String(name.prefix(40))))
+            }
             throw ExpressionError(column: token.column, problem: Function.problem(of: name))
         }
         try enter(at: token.column)
