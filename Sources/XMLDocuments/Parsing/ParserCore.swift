@@ -1,0 +1,120 @@
+import CLibXML2
+import Figures
+
+/// The owner of one libxml2 push parser: makes and frees it, checks the limits, keeps the first problem.
+///
+/// The C callbacks find it through the user pointer; a subclass hands the events on to its handler.
+class ParserCore {
+    let limits: XMLLimits
+    let file: String?
+    let context: xmlParserCtxtPtr?
+    let names: NameTable
+    let namespaces: NameTable
+    let maximumDepth: Int
+
+    /// The validator that the schema's events go through; nil without a schema.
+    private(set) var validator: SchemaValidator?
+    /// The first problem; nothing is delivered after it.
+    private(set) var problem: XMLProblem?
+    /// Set with ``problem``, or when the handler threw.
+    var isStopped = false
+    var depth = 0
+    /// The line that each open element began on, by depth.
+    let openLines: UnsafeMutablePointer<Int32>
+    var textRun = 0
+    /// The offset in libxml2's own buffer at the last event, which bounds the length of a tag.
+    var lastPlace = 0
+    /// The last known line and offset, for when libxml2 has already let go of its input.
+    var lastLine = 1
+    var lastOffset = 0
+
+    /// Bytes kept back until they fill a push.
+    let store: UnsafeMutableRawPointer
+    var kept = 0
+    /// How many bytes libxml2 has been given.
+    var pushed = 0
+    var pushSize = XMLLimits.pushBytes
+    /// Whether the input is UTF-16, in which NUL bytes are ordinary.
+    var isWide = false
+    /// Whether anything but white space has come.
+    var hasContent = false
+    /// Whether the end of the input has come.
+    var isFinishing = false
+
+    init(vocabulary: XMLVocabulary, limits: XMLLimits, schema: XMLSchema?, file: String?) {
+        XMLLibrary.prepare()
+        self.limits = limits
+        self.file = file
+        maximumDepth = min(limits.depth, XMLLimits.hardDepth)
+        var handlers = Self.callbacks()
+        context = xmlCreatePushParserCtxt(&handlers, nil, nil, 0, nil)
+        names = NameTable(vocabulary.names, in: context?.pointee.dict)
+        namespaces = NameTable(vocabulary.namespaces, in: context?.pointee.dict)
+        store = .allocate(byteCount: XMLLimits.pushBytes, alignment: 16)
+        openLines = .allocate(capacity: XMLLimits.hardDepth + 1)
+        openLines.initialize(repeating: 0, count: XMLLimits.hardDepth + 1)
+        guard let context else { return }
+        // No entity replacement, no DTD, no XInclude, no relaxed bounds: only the network is switched off besides.
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+        let me = Unmanaged.passUnretained(self).toOpaque()
+        context.pointee.userData = me
+        context.pointee._private = me
+        if let schema {
+            let validator = SchemaValidator(schema, core: self, context: context)
+            self.validator = validator
+            guard validator.isPlugged else {
+                fail(
+                    .schema(code: 0),
+                    LocalizedText(vi: "Không dùng được lược đồ.", en: "The schema cannot be used."))
+                return
+            }
+            // The schema's plug replaces the table of callbacks, and forgets this one.
+            context.pointee.sax.pointee.serror = Self.report
+        }
+    }
+
+    deinit {
+        validator?.unplug()
+        if let context {
+            if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+            context.pointee.myDoc = nil
+            xmlFreeParserCtxt(context)
+        }
+        openLines.deallocate()
+        store.deallocate()
+    }
+
+    /// Hands an element's beginning to the handler.
+    func deliver(_ element: borrowing XMLStartElement) {}
+    /// Hands an element's end to the handler.
+    func deliver(_ element: borrowing XMLEndElement) {}
+    /// Hands a piece of text to the handler.
+    func deliver(_ text: Span<UInt8>) {}
+
+    /// Keeps the first problem and stops the delivery of events. libxml2 runs on to the end of what it was given, at most
+    /// one push, because stopping it inside an event would free the buffer that a schema still reads.
+    func fail(
+        _ kind: XMLProblem.Kind, _ message: LocalizedText, expected: [String] = [], element: String? = nil,
+        at place: Place? = nil
+    ) {
+        guard !isStopped else { return }
+        isStopped = true
+        let place = place ?? currentPlace
+        lastLine = place.line
+        lastOffset = place.offset
+        problem = XMLProblem(
+            kind: kind, file: file, line: place.line, column: place.column, byteOffset: place.offset,
+            element: element ?? openElement, message: message, expected: expected)
+    }
+
+    /// Refuses the document because a bound is broken.
+    func fail(_ limit: XMLLimit, allowed: Int, at place: Place? = nil) {
+        fail(.limit(limit, allowed: allowed), XMLProblem.limitMessage(limit, allowed: allowed), at: place)
+    }
+
+    /// The name of the innermost element whose end has not come.
+    var openElement: String? {
+        guard depth > 0, let name = context?.pointee.name else { return nil }
+        return String(cString: name)
+    }
+}
