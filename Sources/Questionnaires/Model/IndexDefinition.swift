@@ -44,7 +44,8 @@ public struct IndexDefinition: Sendable, Hashable {
 
     /// Makes a definition from its parts.
     public init(
-        formula: Formula, aggregation: Aggregation, denominator: [MissingReason: DenominatorPolicy] = [:], root: IndexNode
+        formula: Formula, aggregation: Aggregation, denominator: [MissingReason: DenominatorPolicy] = [:],
+        root: IndexNode
     ) {
         self.formula = formula
         self.aggregation = aggregation

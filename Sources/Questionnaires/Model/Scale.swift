@@ -45,7 +45,9 @@ public struct Level: Sendable, Hashable {
     public var isSatisfied: Bool
 
     /// Makes a level from its parts.
-    public init(code: String, label: LocalizedText, synonyms: [String] = [], score: Ratio? = nil, isSatisfied: Bool = false) {
+    public init(
+        code: String, label: LocalizedText, synonyms: [String] = [], score: Ratio? = nil, isSatisfied: Bool = false
+    ) {
         self.code = code
         self.label = label
         self.synonyms = synonyms
@@ -62,11 +64,14 @@ public struct MissingCode: Sendable, Hashable {
     public var reason: MissingReason
     /// The label, where the form prints one ("không biết").
     public var label: LocalizedText?
+    /// Other spellings of the label that files from the field may carry.
+    public var synonyms: [String]
 
     /// Makes a missing code from its parts.
-    public init(code: String, reason: MissingReason, label: LocalizedText? = nil) {
+    public init(code: String, reason: MissingReason, label: LocalizedText? = nil, synonyms: [String] = []) {
         self.code = code
         self.reason = reason
         self.label = label
+        self.synonyms = synonyms
     }
 }
