@@ -55,7 +55,7 @@ extension Checker {
     private func rounded(_ arguments: [SyntaxNode]) throws(ExpressionError) -> NumberNode {
         var decimals = 0
         if arguments.count == 2 {
-            guard case .number(let written) = arguments[1].kind, let whole = Int(exactly: written), whole <= 9 else {
+            guard case .number(let written) = arguments[1].kind, let whole = wholeNumber(written), whole <= 9 else {
                 throw ExpressionError(column: arguments[1].column, problem: .badDecimals)
             }
             decimals = whole
@@ -68,7 +68,7 @@ extension Checker {
         let code: String
         switch arguments[1].kind {
         case .text(let text): code = text
-        case .number(let value): code = Int(exactly: value).map(String.init) ?? "\(value)"
+        case .number(let value): code = wholeNumber(value).map(String.init) ?? "\(value)"
         default: throw ExpressionError(column: arguments[1].column, problem: .needsLiteral(function: "selected"))
         }
         switch arguments[0].kind {

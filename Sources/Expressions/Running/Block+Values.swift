@@ -53,7 +53,7 @@ extension Block {
         case .shifted(let date, let days):
             zip(dates(date), numbers(days)) { day, days in
                 guard let day else { return nil }
-                return Int32(exactly: Double(day) + days)
+                return wholeNumber(Double(day) + days).flatMap { Int32(exactly: $0) }
             }
         case .choose(let condition, let first, let second):
             choose(truths(condition), dates(first), dates(second), missing: nil)
@@ -83,8 +83,8 @@ extension Block {
 
     /// The remainder of XPath's `mod`, with the sign of the left number; on decimals, so that 0.3 mod 0.1 is 0.
     private static func remainder(_ left: Double, _ right: Double) -> Double {
-        // Not `truncatingRemainder`: it would make every program link the C library for mathematics.
-        if let whole = Int(exactly: left), let divisor = Int(exactly: right) {
+        // Not `truncatingRemainder`, for the reason that `wholeNumber` gives.
+        if let whole = wholeNumber(left), let divisor = wholeNumber(right) {
             return divisor == 0 ? .nan : Double(whole.remainderReportingOverflow(dividingBy: divisor).partialValue)
         }
         guard let dividend = try? Ratio(measured: left), let divisor = try? Ratio(measured: right),

@@ -19,7 +19,7 @@ struct Token: Equatable {
     /// The piece as a message quotes it.
     var shown: String {
         switch kind {
-        case .number(let value): Int(exactly: value).map { "\($0)" } ?? "\(value)"
+        case .number(let value): wholeNumber(value).map { "\($0)" } ?? "\(value)"
         case .text(let text): "'\(text.count > 40 ? text.prefix(39) + "…" : text)'"
         case .own: "."
         case .reference(let name): "${\(name)}"
