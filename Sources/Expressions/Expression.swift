@@ -1,7 +1,24 @@
 /// A rule or formula in the syntax of XLSForm, such as `${q7} = 1 and count-selected(${q8}) <= 3`.
 ///
 /// What there is: numbers, `'texts'` and `"texts"`, `${name}`, `.` (the cell itself); `or`, `and`, `= !=`, `< <= > >=`,
-/// `+ -`, `* div mod`, a leading `-`, in this order of binding as in XPath 1.0; and the functions that `Function` lists.
+/// `+ -`, `* div mod`, a leading `-`, in this order of binding as in XPath 1.0; and these functions:
+///
+/// | function | value |
+/// |---|---|
+/// | `not(a)`, `true()`, `false()` | as they say |
+/// | `if(condition, a, b)` | a where the condition holds, b where it does not |
+/// | `coalesce(a, b, …)` | the first that is not missing |
+/// | `selected(${m}, 'code')` | whether the code is among those chosen |
+/// | `count-selected(${m})` | how many codes are chosen |
+/// | `string-length(text)` | the characters of a text |
+/// | `number(text)`, `date('2023-06-30')` | the number or day that a text stands for, missing if none |
+/// | `min(a, …)`, `max(a, …)`, `abs(a)` | as they say |
+/// | `round(a)`, `round(a, decimals)` | rounded half up, away from zero |
+/// | `int(a)` | without its decimals |
+///
+/// `today()` and `now()` are refused, as results may not depend on the day; `regex()` is refused as not supported yet.
+/// Dates may be subtracted (days between) and moved by a number of days.
+///
 /// An expression is parsed once, checked against the variables there are (`compiled`), and run over blocks of rows.
 public struct Expression: Sendable, Hashable, CustomStringConvertible {
     /// The expression as it was written.
