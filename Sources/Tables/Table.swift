@@ -1,0 +1,127 @@
+/// A small table that a person keeps (units, margins, scores), whole and as text.
+///
+/// Reading is strict, for such files are mended by hand: each row has as many cells as the header, no two columns one name, no
+/// damage anywhere. Headings lose the spaces around them; cells are as they stand. Rows without any content, which
+/// spreadsheets leave at the end, are left out.
+public struct Table: Sendable, Hashable {
+    /// The file as it was given.
+    public let file: String
+    /// The names of the columns.
+    public let columns: [String]
+    /// The physical line of the header, from 1.
+    public let headerLine: Int
+    /// The rows with content.
+    public let rows: [TableRow]
+    /// How the file is written, for writing it back.
+    public let dialect: CSVDialect
+    /// The encoding that it was read in.
+    public let encoding: TextEncoding
+
+    private let positions: [String: Int]
+
+    /// Reads a file of at most `TableLimits.wholeTableBytes`.
+    ///
+    /// - Throws: what reading throws; `noHeader`, `damagedHeader`, `damagedRecord`, `duplicateColumn`, `wrongCellCount`.
+    public static func read(file: String, dialect: CSVDialect? = nil) throws(TableError) -> Table {
+        let source = try ByteSource(file: file, limit: TableLimits.wholeTableBytes)
+        return try Table(CSVReader(source, dialect: dialect))
+    }
+
+    /// Reads bytes in memory as a table; `name` is what errors name.
+    public init(bytes: [UInt8], name: String, dialect: CSVDialect? = nil) throws(TableError) {
+        try self.init(CSVReader(bytes: bytes, name: name, dialect: dialect))
+    }
+
+    /// Reads the rest of a reader.
+    public init(_ reader: consuming CSVReader) throws(TableError) {
+        var reader = reader
+        file = reader.name
+        headerLine = reader.headerLine
+        dialect = reader.dialect
+        encoding = reader.encoding
+        let names = reader.header.map(Self.trimmed)
+        columns = names
+        positions = try Self.positions(names, reader.name, reader.headerLine)
+        var rows: [TableRow] = []
+        var block = CSVBlock()
+        while try reader.next(into: &block) {
+            for record in 0..<block.recordCount {
+                if let row = try Self.row(block, record, names.count, reader.name) { rows.append(row) }
+            }
+        }
+        self.rows = rows
+    }
+
+    /// The place of a column, or nil.
+    public func position(of column: String) -> Int? { positions[column] }
+
+    /// The place of a column that must be there.
+    ///
+    /// - Throws: `missingColumn`.
+    public func requiredPosition(of column: String) throws(TableError) -> Int {
+        guard let position = positions[column] else {
+            throw .missingColumn(file: file, name: column, present: columns)
+        }
+        return position
+    }
+
+    /// The cell of a row under a heading, or nil if there is no such column.
+    public func cell(_ row: TableRow, _ column: String) -> String? {
+        positions[column].map { row.cells[$0] }
+    }
+
+    /// The cells of a column, from the first row to the last.
+    ///
+    /// - Throws: `missingColumn`.
+    public func column(_ name: String) throws(TableError) -> [String] {
+        let position = try requiredPosition(of: name)
+        return rows.map { $0.cells[position] }
+    }
+
+    private static func positions(
+        _ names: [String], _ file: String, _ line: Int
+    ) throws(TableError) -> [String: Int] {
+        var positions: [String: Int] = [:]
+        for (index, name) in names.enumerated() {
+            if let first = positions[name] {
+                throw .duplicateColumn(file: file, line: line, name: name, first: first + 1, second: index + 1)
+            }
+            positions[name] = index
+        }
+        return positions
+    }
+
+    private static func row(
+        _ block: CSVBlock, _ record: Int, _ width: Int, _ file: String
+    ) throws(TableError) -> TableRow? {
+        let line = block.line(record)
+        let damage = block.records[record].flags.damage
+        if !damage.isEmpty { throw .damagedRecord(file: file, line: line, damage: damage) }
+        let cells = block.texts(record)
+        if cells.allSatisfy({ trimmed($0).isEmpty }) { return nil }
+        guard cells.count == width else {
+            throw .wrongCellCount(file: file, line: line, expected: width, found: cells.count)
+        }
+        return TableRow(line: line, cells: cells)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
+    private static func isBlank(_ scalar: UnicodeScalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+    }
+}
+
+/// One row of a `Table`.
+public struct TableRow: Sendable, Hashable {
+    /// The physical line that it begins on, from 1.
+    public let line: Int
+    /// Its cells, one for each column.
+    public let cells: [String]
+}
