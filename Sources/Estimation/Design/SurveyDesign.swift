@@ -1,0 +1,63 @@
+public import Weighting
+
+/// How the respondents came to be there: weights, strata, clusters, population sizes, and what their weights agree with.
+///
+/// One value for every estimate of a campaign. A domain (a unit, women, a quarter) is a set of its rows: estimates of
+/// a domain still count the clusters of the whole design, as theory asks for.
+public struct SurveyDesign: Sendable {
+    /// The weight of each row; 0 takes a row out.
+    public let weights: [Double]
+    /// What the weights were made to agree with; nil for weights from the design alone.
+    public let calibration: CalibrationGroups?
+    /// What a stratum with one cluster adds to a variance.
+    public let lonely: LonelyPSUPolicy
+
+    let stages: [DesignStage]
+    let calibrationIndex: CalibrationIndex?
+
+    /// Makes a design of one or more stages.
+    ///
+    /// - Throws: `EstimationError` naming the row, stage or stratum that is wrong.
+    public init(
+        weights: [Double], stages: [SamplingStage], calibration: CalibrationGroups? = nil,
+        lonely: LonelyPSUPolicy = .fail
+    ) throws(EstimationError) {
+        guard !stages.isEmpty else { throw .noStage }
+        for (row, weight) in weights.enumerated() {
+            guard weight >= 0, weight.isFinite else { throw .weight(row: row, value: weight) }
+        }
+        if let calibration, calibration.groups.count != weights.count {
+            throw .unequalLength(what: "calibration", expected: weights.count, found: calibration.groups.count)
+        }
+        var checked: [DesignStage] = []
+        for (number, stage) in stages.enumerated() {
+            checked.append(
+                try DesignStage(stage, number: number, rows: weights.count, parent: checked.last))
+        }
+        self.stages = checked
+        self.weights = weights
+        self.calibration = calibration
+        self.lonely = lonely
+        calibrationIndex = calibration.map { CalibrationIndex($0, weights: weights) }
+    }
+
+    /// Makes a design of one stage.
+    ///
+    /// - Parameters:
+    ///   - strata: the stratum of each row; nil for one stratum.
+    ///   - clusters: the primary sampling unit of each row; nil where each respondent was drawn by itself.
+    ///   - populations: the number of primary sampling units of each stratum in the population.
+    /// - Throws: `EstimationError` naming the row or stratum that is wrong.
+    public init(
+        weights: [Double], strata: [Int32]? = nil, clusters: [Int32]? = nil, populations: [Double?] = [],
+        calibration: CalibrationGroups? = nil, lonely: LonelyPSUPolicy = .fail
+    ) throws(EstimationError) {
+        try self.init(
+            weights: weights,
+            stages: [SamplingStage(strata: strata, clusters: clusters, populations: populations)],
+            calibration: calibration, lonely: lonely)
+    }
+
+    /// The number of rows.
+    public var rowCount: Int { weights.count }
+}

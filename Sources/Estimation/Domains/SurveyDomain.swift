@@ -1,0 +1,97 @@
+internal import Statistics
+
+/// The rows that figures are about (a unit, a group of respondents), laid out so that many figures can be computed from
+/// them quickly. Rows outside count with influence zero, as domain estimation asks for.
+///
+/// Values of figures are given as arrays in the order of `rows`.
+public struct SurveyDomain: Sendable {
+    /// The rows of the design that lie in the domain, in the order given.
+    public let rows: [Int]
+    /// The weights of those rows.
+    public let weights: [Double]
+
+    let frame: ClusterFrame
+    /// The last-stage cluster of each row; nil where row i is cluster i.
+    let leaves: [Int32]?
+    let calibration: DomainCalibration?
+
+    /// Lays out a domain of a design.
+    ///
+    /// - Parameter rows: the rows of the domain; ascending rows, with strata and clusters following each other, are
+    ///   fastest.
+    /// - Throws: `EstimationError.domainRow` for a row that is not there or is named twice.
+    public init(_ design: SurveyDesign, rows: [Int]) throws(EstimationError) {
+        try Self.check(rows, count: design.rowCount)
+        let carriers = design.calibrationIndex.map { DomainCalibration.carriers(for: rows, in: $0) } ?? []
+        let members = carriers.isEmpty ? rows : rows + carriers
+        var labels: [[Int32]] = []
+        for stage in design.stages {
+            labels.append(members.map { stage.strata[$0] })
+            labels.append(members.map { stage.cluster($0) })
+        }
+        let path = ClusterPath(
+            labels: labels,
+            strata: design.stages.map { stage in zip(stage.sampled, stage.populations).map { ($0, $1) } })
+        let built = ClusterFrame.build(
+            path, lonely: design.lonely, keepsAll: design.calibration != nil,
+            absent: design.calibration == nil ? .init() : Self.absentStrata(design.stages[0], at: labels[0]))
+        self.rows = rows
+        weights = rows.map { design.weights[$0] }
+        frame = built.frame
+        let isIdentity = carriers.isEmpty && built.leaves.enumerated().allSatisfy { $0 == Int($1) }
+        leaves = isIdentity ? nil : Array(built.leaves.prefix(rows.count))
+        calibration = design.calibrationIndex.map { index in
+            DomainCalibration(
+                index, rows: rows, carriers: carriers, leaves: built.leaves, weights: design.weights)
+        }
+    }
+
+    /// Lays out the domain of all rows for which a condition holds.
+    public init(_ design: SurveyDesign, where isIn: (Int) -> Bool) {
+        // Rows taken from the design's own range cannot be refused; an empty domain is the only other outcome.
+        let rows = (0..<design.rowCount).filter(isIn)
+        self = (try? SurveyDomain(design, rows: rows)) ?? SurveyDomain(emptyOf: design)
+    }
+
+    /// The whole sample.
+    public init(_ design: SurveyDesign) {
+        self.init(design) { _ in true }
+    }
+
+    private init(emptyOf design: SurveyDesign) {
+        rows = []
+        weights = []
+        frame = ClusterFrame(
+            stages: [ClusterFrame.Stage(strataStarts: [0, 0])], lonely: design.lonely, keepsAll: false, absent: .init())
+        leaves = nil
+        calibration = nil
+    }
+
+    private static func check(_ rows: [Int], count: Int) throws(EstimationError) {
+        var last = -1
+        for row in rows {
+            guard row > last, row < count else {
+                // Not ascending: look for a row named twice.
+                var seen: Set<Int> = []
+                for row in rows {
+                    guard row >= 0, row < count, seen.insert(row).inserted else { throw .domainRow(row) }
+                }
+                return
+            }
+            last = row
+        }
+    }
+
+    private static func absentStrata(_ stage: DesignStage, at labels: [Int32]) -> ClusterFrame.AbsentStrata {
+        var isAtHand = [Bool](repeating: false, count: stage.sampled.count)
+        for label in labels { isAtHand[Int(label)] = true }
+        var absent = ClusterFrame.AbsentStrata()
+        for stratum in stage.sampled.indices where !isAtHand[stratum] && stage.sampled[stratum] > 0 {
+            absent.count += 1
+            absent.sampled += stage.sampled[stratum]
+            let fraction = stage.unsampledFraction(stratum)
+            if stage.sampled[stratum] == 1, fraction >= 1e-7 { absent.lonelyFractions.append(fraction) }
+        }
+        return absent
+    }
+}

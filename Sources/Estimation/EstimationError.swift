@@ -1,0 +1,82 @@
+public import Figures
+
+/// Why a design or a request for an estimate cannot be used.
+public enum EstimationError: Error, Equatable, Sendable {
+    /// A column has another length than the weights.
+    case unequalLength(what: String, expected: Int, found: Int)
+    /// A weight that is negative, infinite or not a number.
+    case weight(row: Int, value: Double)
+    /// A stratum or cluster number below 0 or beyond what the rows can need.
+    case label(stage: Int, row: Int, value: Int32)
+    /// Rows of one cluster lie in two strata, or rows of one later-stage stratum or cluster in two clusters.
+    case notNested(stage: Int, row: Int, cluster: Int32)
+    /// More clusters were sampled in a stratum than its population has.
+    case populationBelowSample(stage: Int, stratum: Int, sampled: Int, population: Double)
+    /// A design without a sampling stage.
+    case noStage
+    /// A confidence level that does not lie between 0 and 1.
+    case confidenceLevel(Double)
+    /// A row that the design does not have, or one that was named twice.
+    case domainRow(Int)
+    /// A value that is infinite or not a number.
+    case notFinite(row: Int)
+    /// A denominator below 0, of which no share can be taken.
+    case negativeDenominator(row: Int)
+    /// Sums of two parts that were collected for different numbers of figures.
+    case unequalFigures(Int, Int)
+
+    /// What happened, where, and what to do, in both languages; rows, stages and strata are counted from 1.
+    public var message: LocalizedText {
+        switch self {
+        case .unequalLength(let what, let expected, let found):
+            LocalizedText(
+                vi: "Cột \(what) có \(found) dòng, cần \(expected) dòng như cột quyền số.",
+                en: "Column \(what) has \(found) rows; it needs \(expected), as the weights have.")
+        case .weight(let row, let value):
+            LocalizedText(
+                vi: "Quyền số ở dòng \(row + 1) là \(value); quyền số phải là số không âm, hữu hạn.",
+                en: "The weight of row \(row + 1) is \(value); weights must be finite and not negative.")
+        case .label(let stage, let row, let value):
+            LocalizedText(
+                vi: "Giai đoạn chọn mẫu \(stage + 1), dòng \(row + 1): mã tầng hoặc cụm \(value) không hợp lệ.",
+                en: "Sampling stage \(stage + 1), row \(row + 1): stratum or cluster number \(value) is not valid.")
+        case .notNested(let stage, let row, let cluster):
+            LocalizedText(
+                vi:
+                    "Giai đoạn chọn mẫu \(stage + 1), dòng \(row + 1): cụm \(cluster) nằm trong hai tầng hoặc hai cụm cấp trên; mỗi cụm phải thuộc đúng một.",
+                en:
+                    "Sampling stage \(stage + 1), row \(row + 1): cluster \(cluster) lies in two strata or parent clusters; each must lie in one."
+            )
+        case .populationBelowSample(let stage, let stratum, let sampled, let population):
+            LocalizedText(
+                vi:
+                    "Giai đoạn chọn mẫu \(stage + 1), tầng \(stratum + 1): chọn \(sampled) cụm nhưng tổng thể chỉ có \(population); hãy kiểm tra số tổng thể.",
+                en:
+                    "Sampling stage \(stage + 1), stratum \(stratum + 1): \(sampled) clusters sampled but the population has \(population); check the population."
+            )
+        case .noStage:
+            LocalizedText(
+                vi: "Thiết kế mẫu không có giai đoạn chọn mẫu nào.", en: "The design has no sampling stage.")
+        case .confidenceLevel(let level):
+            LocalizedText(
+                vi: "Mức tin cậy \(level) phải lớn hơn 0 và nhỏ hơn 1, ví dụ 0.95.",
+                en: "Confidence level \(level) must lie between 0 and 1, such as 0.95.")
+        case .domainRow(let row):
+            LocalizedText(
+                vi: "Dòng \(row + 1) không có trong thiết kế mẫu hoặc được nêu hai lần.",
+                en: "Row \(row + 1) is not in the design, or is named twice.")
+        case .notFinite(let row):
+            LocalizedText(
+                vi: "Giá trị ở dòng \(row + 1) của miền không phải là số hữu hạn.",
+                en: "The value in row \(row + 1) of the domain is not a finite number.")
+        case .negativeDenominator(let row):
+            LocalizedText(
+                vi: "Mẫu số ở dòng \(row + 1) của miền là số âm.",
+                en: "The denominator in row \(row + 1) of the domain is negative.")
+        case .unequalFigures(let first, let second):
+            LocalizedText(
+                vi: "Hai phần tổng có số chỉ tiêu khác nhau (\(first) và \(second)), không gộp được.",
+                en: "Two parts hold sums of \(first) and of \(second) figures and cannot be merged.")
+        }
+    }
+}

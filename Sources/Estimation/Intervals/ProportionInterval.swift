@@ -1,0 +1,76 @@
+internal import Figures
+internal import Statistics
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// The formulas for an interval of a proportion strictly between 0 and 1, with a positive variance.
+struct ProportionInterval {
+    /// The proportion.
+    let p: Double
+    /// Its design-based variance.
+    let variance: Double
+    /// The respondents.
+    let respondents: Int
+    /// The degrees of freedom of the variance; positive, may be infinite.
+    let degreesOfFreedom: Double
+    let level: ConfidenceLevel
+
+    func interval(_ method: ProportionIntervalMethod) throws(StatisticsError) -> ConfidenceInterval {
+        switch method {
+        case .logit: try logit()
+        case .wilson: try wilson()
+        case .kornGraubard: try kornGraubard()
+        case .mean: try mean()
+        }
+    }
+
+    /// p ± t·se.
+    func mean() throws(StatisticsError) -> ConfidenceInterval {
+        let margin = try t(degreesOfFreedom) * variance.squareRoot()
+        return ConfidenceInterval(lower: p - margin, upper: p + margin)
+    }
+
+    /// ln(p/(1-p)) ± t·se/(p(1-p)), and back.
+    private func logit() throws(StatisticsError) -> ConfidenceInterval {
+        let odds = log(p / (1 - p))
+        let margin = try t(degreesOfFreedom) * variance.squareRoot() / (p * (1 - p))
+        return ConfidenceInterval(lower: Self.share(odds - margin), upper: Self.share(odds + margin))
+    }
+
+    /// The score interval of Wilson 1927 with p(1-p)/v effective respondents and a t quantile.
+    private func wilson() throws(StatisticsError) -> ConfidenceInterval {
+        let n = p * (1 - p) / variance
+        let z = try t(degreesOfFreedom)
+        let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
+        let margin = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
+        return ConfidenceInterval(lower: centre - margin, upper: centre + margin)
+    }
+
+    /// Beta quantiles of Clopper & Pearson 1934 with n effective respondents, which need not be whole.
+    private func kornGraubard() throws(StatisticsError) -> ConfidenceInterval {
+        let n = try adjustedSampleSize()
+        let lower = try BetaDistribution(alpha: n * p, beta: n * (1 - p) + 1).quantile(level.lowerTail)
+        let upper = try BetaDistribution(alpha: n * p + 1, beta: n * (1 - p)).quantile(level.upperTail)
+        return ConfidenceInterval(lower: lower, upper: upper)
+    }
+
+    /// p(1-p)/v, times the squared ratio of the t quantiles with n - 1 and with the design's degrees of freedom (Korn
+    /// & Graubard 1998, p. 194): few clusters tell less than their respondents' number says.
+    private func adjustedSampleSize() throws(StatisticsError) -> Double {
+        let effective = p * (1 - p) / variance
+        let ratio = try t(Double(respondents - 1)) / t(degreesOfFreedom)
+        return effective * ratio * ratio
+    }
+
+    private func t(_ degreesOfFreedom: Double) throws(StatisticsError) -> Double {
+        try StudentDistribution(degreesOfFreedom: degreesOfFreedom).quantile(level.upperTail)
+    }
+
+    /// The share whose log odds are given, without overflow.
+    private static func share(_ odds: Double) -> Double {
+        odds >= 0 ? 1 / (1 + exp(-odds)) : exp(odds) / (1 + exp(odds))
+    }
+}
