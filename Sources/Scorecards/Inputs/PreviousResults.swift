@@ -1,0 +1,37 @@
+public import Figures
+
+/// What a unit had the year before.
+public struct PreviousResult: Sendable, Hashable {
+    /// The index in per cent, as it was published.
+    public var percent: Ratio?
+    /// The total, if known.
+    public var points: Ratio?
+    /// The place in its block.
+    public var rank: Int?
+    /// The class, by its name or identifier.
+    public var className: String?
+    /// The method's name, if the file says it.
+    public var method: String?
+
+    /// Makes a result from its parts.
+    public init(
+        percent: Ratio?, points: Ratio? = nil, rank: Int? = nil, className: String? = nil, method: String? = nil
+    ) {
+        self.percent = percent
+        self.points = points
+        self.rank = rank
+        self.className = className
+        self.method = method
+    }
+}
+
+/// Last year's results by the codes that units had then.
+public struct PreviousResults: Sendable {
+    /// The results by code.
+    public var results: [String: PreviousResult]
+
+    /// Makes the results; none by default.
+    public init(_ results: [String: PreviousResult] = [:]) {
+        self.results = results
+    }
+}

@@ -1,0 +1,54 @@
+public import Figures
+
+/// The year's data: what files of scores give for each unit and criterion, checked against the card and the units.
+public struct ScoreInputs: Sendable {
+    private var entries: [Place: [ScoreEntry]] = [:]
+
+    /// How many rows were read, rows that repeat an input with the same value included.
+    public internal(set) var rows = 0
+
+    /// Makes an empty set of inputs.
+    public init() {}
+
+    private struct Place: Hashable {
+        var unit: Int
+        var criterion: String
+    }
+
+    /// What was entered for a unit and criterion, in the order of the files.
+    public subscript(unit unit: Int, criterion criterion: String) -> [ScoreEntry] {
+        entries[Place(unit: unit, criterion: criterion)] ?? []
+    }
+
+    /// Adds an entry and returns the one that it repeats or contradicts, if there is one; that one then stays.
+    @discardableResult
+    public mutating func add(_ entry: ScoreEntry, unit: Int, criterion: String) -> ScoreEntry? {
+        let place = Place(unit: unit, criterion: criterion)
+        if let earlier = entries[place]?.first(where: { $0.input == entry.input }) { return earlier }
+        entries[place, default: []].append(entry)
+        return nil
+    }
+}
+
+/// One value that was entered, and where.
+public struct ScoreEntry: Sendable, Hashable {
+    /// The input's name, such as `numerator`, `appraised` or `self`.
+    public var input: String
+    /// The value.
+    public var value: Ratio
+    /// The file.
+    public var file: String
+    /// The line of the file; 0 if it came from no file.
+    public var line: Int
+    /// What was written beside it.
+    public var note: String
+
+    /// Makes an entry from its parts.
+    public init(_ input: String, _ value: Ratio, file: String = "", line: Int = 0, note: String = "") {
+        self.input = input
+        self.value = value
+        self.file = file
+        self.line = line
+        self.note = note
+    }
+}

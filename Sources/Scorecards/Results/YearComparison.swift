@@ -1,0 +1,38 @@
+public import Figures
+
+/// How a unit stands to the year before.
+public struct YearComparison: Sendable, Hashable {
+    /// What the unit, or the one that it continues, had the year before; nil if nothing is known.
+    public var previous: PreviousResult?
+    /// The previous percentage as printed, if known.
+    public var previousPrinted: FixedDecimal?
+    /// The change in percentage points, the difference of the two printed values; or why there is none.
+    public var change: RoundedFigure
+    /// The places won (above 0) or lost (below 0); nil if not comparable or not ranked in one of the years.
+    public var places: Int?
+
+    /// Whether the percentage rose, fell or stayed; nil if it is not comparable.
+    public var direction: Direction? {
+        guard let printed = change.printed else { return nil }
+        return printed.isZero ? .unchanged : printed.isNegative ? .down : .up
+    }
+
+    /// The direction of a change. The raw names are those of machine-readable output.
+    public enum Direction: String, CaseIterable, Sendable {
+        /// The printed percentage rose.
+        case up
+        /// The printed percentage fell.
+        case down
+        /// The printed percentage is the same.
+        case unchanged
+
+        /// What people read.
+        public var text: LocalizedText {
+            switch self {
+            case .up: LocalizedText(vi: "tăng", en: "up")
+            case .down: LocalizedText(vi: "giảm", en: "down")
+            case .unchanged: LocalizedText(vi: "không đổi", en: "unchanged")
+            }
+        }
+    }
+}

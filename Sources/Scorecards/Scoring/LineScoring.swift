@@ -1,0 +1,96 @@
+import Figures
+
+/// Scores one criterion of one unit: gathers its inputs, runs its rule, rounds.
+struct LineScoring {
+    let card: Scorecard
+    let inputs: ScoreInputs
+    let surveys: SatisfactionFigures
+
+    /// The line of a criterion inside the hundred.
+    func line(_ criterion: Criterion, unit: Int) throws(FiguresError) -> ScoreLine {
+        var gathered = entered(criterion, unit: unit)
+        if gathered.values[RuleInput.applies.name] == .zero {
+            return try line(criterion, gathered, RuleOutcome(.absent(.notApplicable), branch: .doesNotApply))
+        }
+        let isSurvey = criterion.source == .survey || criterion.source == .satisfaction
+        if card.rebasing == .noSurvey, isSurvey {
+            return try line(criterion, gathered, RuleOutcome(.absent(.notApplicable), branch: .noSurveyHeld))
+        }
+        if let questionnaire = criterion.questionnaire {
+            let percent = surveys[questionnaire: questionnaire, unit: unit, item: criterion.item]
+            if let reason = percent.absence {
+                return try line(criterion, gathered, RuleOutcome(.absent(reason), branch: .noSurveyFigure(reason)))
+            }
+            try gathered.add(percent, of: questionnaire, item: criterion.item, card: card)
+        }
+        return try line(criterion, gathered, outcome(criterion, gathered.values))
+    }
+
+    /// The line of a bonus or minus criterion: without any entry nothing happened, which is 0.
+    func adjustment(_ criterion: Criterion, unit: Int) throws(FiguresError) -> ScoreLine {
+        guard inputs[unit: unit, criterion: criterion.id].isEmpty else { return try line(criterion, unit: unit) }
+        return try line(criterion, Gathered(), RuleOutcome(.exact(.zero), branch: .nothingEntered))
+    }
+
+    /// What the rule makes of the inputs; points that were given outright go before what the rule would give.
+    private func outcome(_ criterion: Criterion, _ values: RuleInputs) throws(FiguresError) -> RuleOutcome {
+        let byRule = try criterion.rule.outcome(values, maximum: criterion.maximum)
+        guard criterion.questionnaire == nil, let mark = criterion.source.markInput, let given = values[mark],
+            !(criterion.rule is HandMarkRule)
+        else { return byRule }
+        var rulePoints: Ratio?
+        if case .exact(let points) = byRule.points { rulePoints = points }
+        return RuleOutcome(
+            .exact(given.held(to: criterion.maximum)), branch: .marked(rule: rulePoints), rate: byRule.rate)
+    }
+
+    private func line(
+        _ criterion: Criterion, _ gathered: Gathered, _ outcome: RuleOutcome
+    ) throws(FiguresError) -> ScoreLine {
+        var rate: RoundedFigure?
+        if let percent = outcome.rate {
+            rate = try RoundedFigure(
+                .exact(percent), .percent, criterion.rule.rateRounding ?? card.roundings.percent)
+        }
+        var selfAssessed: RoundedFigure?
+        if criterion.source == .appraised, let points = gathered.values[RuleInput.selfAssessed.name] {
+            selfAssessed = try RoundedFigure(.exact(points), .points, card.roundings.points)
+        }
+        return ScoreLine(
+            criterion: criterion, inputs: gathered.used, branch: outcome.branch, rate: rate,
+            points: try RoundedFigure(outcome.points, .points, card.roundings.points), selfAssessed: selfAssessed)
+    }
+
+    private func entered(_ criterion: Criterion, unit: Int) -> Gathered {
+        var gathered = Gathered()
+        for entry in inputs[unit: unit, criterion: criterion.id] {
+            gathered.values.append(entry.input, entry.value)
+            gathered.used.append(
+                UsedInput(
+                    name: entry.input, value: entry.value,
+                    origin: .scores(file: entry.file, line: entry.line, note: entry.note)))
+        }
+        return gathered
+    }
+}
+
+/// The inputs of one criterion and unit, as the rule takes them and as the line shows them.
+private struct Gathered {
+    var values = RuleInputs()
+    var used: [UsedInput] = []
+
+    /// Puts the percentage of a survey in, as printed or in full.
+    mutating func add(
+        _ percent: Quantity, of questionnaire: String, item: String?, card: Scorecard
+    ) throws(FiguresError) {
+        let rounding = card.satisfactionBasis == .printed ? card.roundings.percent : nil
+        let value = if let rounding { try percent.rounded(rounding)?.ratio } else { try percent.ratio() }
+        guard let value else { return }
+        values.append(RuleInput.index.name, value)
+        used.insert(
+            UsedInput(
+                name: RuleInput.index.name, value: value,
+                origin: .survey(questionnaire: questionnaire, item: item, percent: percent, rounding: rounding)),
+            at: 0)
+    }
+}

@@ -1,0 +1,105 @@
+import Figures
+import Units
+
+/// Scores one unit: its lines, its sums, its class. Ranks and changes come when all units are scored.
+struct SheetScoring {
+    let card: Scorecard
+    let lineScoring: LineScoring
+
+    func sheet(_ unit: Unit, at place: Int) throws(ScorecardsError) -> ScoreSheet {
+        do {
+            return try sums(unit, at: place, lines: lines(unit, at: place))
+        } catch let error as FiguresError {
+            throw .arithmetic(error, unit: unit.code)
+        } catch let error as ScorecardsError {
+            throw error
+        } catch {
+            // Nothing else is thrown above; the compiler cannot see that across two typed errors.
+            throw .arithmetic(.overflow, unit: unit.code)
+        }
+    }
+
+    private func lines(_ unit: Unit, at place: Int) throws(ScorecardsError) -> [ScoreLine] {
+        var found: [ScoreLine] = []
+        for criterion in card.criteria {
+            do {
+                found.append(try lineScoring.line(criterion, unit: place))
+            } catch {
+                throw .arithmetic(error, unit: unit.code, criterion: criterion.id)
+            }
+        }
+        return found
+    }
+
+    private func sums(_ unit: Unit, at place: Int, lines: [ScoreLine]) throws(FiguresError) -> ScoreSheet {
+        let totals = SheetTotals(card: card, lines: lines)
+        let rebased = try totals.rebasedAppraised()
+        let adjustments = try adjustments(at: place)
+        let bonus = try sum(adjustments, .bonus)
+        let minus = try sum(adjustments, .minus)
+        let base = try totals.base(rebased: rebased)
+        let total = try adjusted(base.points, bonus: bonus, minus: minus)
+        let totalFigure = try RoundedFigure(total, .total, card.roundings.total)
+        let percent = try totals.percent(of: total, in: base.maximum)
+        return ScoreSheet(
+            unit: place, unitCode: unit.code,
+            unitName: LocalizedText(vi: unit.name(in: .vi), en: unit.name(in: .en)), block: unit.block,
+            lines: lines, parts: try totals.parts(), sources: try totals.sources(), adjustments: adjustments,
+            selfAssessed: try totals.selfAssessed(), rebasedAppraised: rebased, bonus: bonus, minus: minus,
+            total: totalFigure, maximum: base.maximum, percent: percent,
+            scoreClass: scoreClass(block: unit.block, total: totalFigure, percent: percent), rank: nil,
+            unrankedReason: total.absence ?? percent.absence ?? (unit.isRanked && unit.block != nil ? nil : .notRanked),
+            comparison: YearComparison(change: RoundedFigure(absent: .noPreviousYear, .change)))
+    }
+
+    private func adjustments(at place: Int) throws(FiguresError) -> [AdjustmentScore] {
+        var found: [AdjustmentScore] = []
+        for group in card.adjustments {
+            var lines: [ScoreLine] = []
+            var uncapped = Ratio.zero
+            for criterion in group.criteria {
+                let line = try lineScoring.adjustment(criterion, unit: place)
+                lines.append(line)
+                if let counted = line.counted(card.totalRule) { uncapped = try uncapped.adding(counted) }
+            }
+            let reason = lines.lazy.compactMap(\.points.absence).first { $0 != .notApplicable }
+            let points: Quantity = if let reason { .absent(reason) } else { .exact(min(uncapped, group.cap)) }
+            found.append(
+                AdjustmentScore(
+                    group: group, lines: lines, uncapped: uncapped,
+                    points: try RoundedFigure(points, .part, card.roundings.part)))
+        }
+        return found
+    }
+
+    private func sum(
+        _ adjustments: [AdjustmentScore], _ kind: AdjustmentGroup.Kind
+    ) throws(FiguresError) -> RoundedFigure? {
+        let own = adjustments.filter { $0.group.kind == kind }
+        guard !own.isEmpty else { return nil }
+        if let reason = own.lazy.compactMap(\.points.absence).first { return RoundedFigure(absent: reason, .part) }
+        let points = try Ratio.sum(
+            own.compactMap { card.totalRule == .sumOfPrinted ? $0.points.printed?.ratio : $0.points.exact })
+        return try RoundedFigure(.exact(points), .part, card.roundings.part)
+    }
+
+    /// The points with bonus and less minus, not below 0.
+    private func adjusted(
+        _ points: Quantity, bonus: RoundedFigure?, minus: RoundedFigure?
+    ) throws(FiguresError) -> Quantity {
+        guard case .exact(var total) = points else { return points }
+        for (figure, sign) in [(bonus, 1), (minus, -1)] {
+            guard let figure else { continue }
+            guard let value = figure.exact else { return figure.value }
+            total = try total.adding(value.multiplied(by: Ratio(sign)))
+        }
+        return .exact(max(.zero, total))
+    }
+
+    private func scoreClass(block: String?, total: RoundedFigure, percent: RoundedFigure) -> ScoreClass? {
+        guard let scheme = card.classScheme(for: block) else { return nil }
+        let figure = scheme.measure == .percent ? percent : total
+        let tested = scheme.basis == .printed ? figure.printed?.ratio : figure.exact
+        return tested.flatMap { scheme.scoreClass(of: $0) }
+    }
+}
