@@ -1,0 +1,30 @@
+public import Figures
+
+/// A chart of one of the kinds that documents know.
+public enum Chart: ChartDrawing {
+    /// Units in their order, with the interval of each figure.
+    case ranking(RankingChart)
+    /// Figures of one unit beside those of others.
+    case factors(FactorChart)
+    /// How the answers divide over the levels.
+    case answers(AnswerChart)
+    /// Points obtained of those that could be.
+    case points(PointsChart)
+
+    private var drawing: any ChartDrawing {
+        switch self {
+        case .ranking(let chart): chart
+        case .factors(let chart): chart
+        case .answers(let chart): chart
+        case .points(let chart): chart
+        }
+    }
+
+    public func drawings(_ layout: ChartLayout) -> [Drawing] { drawing.drawings(layout) }
+
+    public func textAlternative(_ language: Language) -> String { drawing.textAlternative(language) }
+
+    public func dataTable(caption: String, language: Language) -> TableBlock {
+        drawing.dataTable(caption: caption, language: language)
+    }
+}

@@ -1,0 +1,44 @@
+public import Figures
+
+/// A document as values: what it says, in order, with nothing about how a file format writes it.
+///
+/// One document is rendered to HTML today and to DOCX, PDF and XLSX later, so the model holds only what all of them can
+/// express: headings, paragraphs, tables with header cells, charts as drawings, figures with their base. Texts are
+/// already in the document's language; a renderer adds only its own few words.
+public struct Document: Sendable, Hashable {
+    /// The language of the texts, and of the words that a renderer adds.
+    public var language: Language
+    /// The title, which is the only heading above level 1.
+    public var title: String
+    /// A line under the title, such as the campaign and the unit.
+    public var subtitle: String?
+    /// A notice before everything else, such as that the data is made; printed with the title in every format.
+    public var notice: Callout?
+    /// Who wrote the document, about what, and the details printed under the title.
+    public var metadata: DocumentMetadata
+    /// Links to the documents beside this one; formats that are filed alone leave them out.
+    public var navigation: [DocumentLink]
+    /// Whether a table of contents, made from the headings of level 1, stands before the blocks.
+    public var showsContents: Bool
+    /// What the document says, in order.
+    public var blocks: [Block]
+    /// Closing lines, such as the program that made the document and the campaign's settings digest.
+    public var closing: [[Inline]]
+
+    /// Makes a document.
+    public init(
+        language: Language, title: String, subtitle: String? = nil, notice: Callout? = nil,
+        metadata: DocumentMetadata = DocumentMetadata(), navigation: [DocumentLink] = [],
+        showsContents: Bool = false, blocks: [Block], closing: [[Inline]] = []
+    ) {
+        self.language = language
+        self.title = title
+        self.subtitle = subtitle
+        self.notice = notice
+        self.metadata = metadata
+        self.navigation = navigation
+        self.showsContents = showsContents
+        self.blocks = blocks
+        self.closing = closing
+    }
+}
