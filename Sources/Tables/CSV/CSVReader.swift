@@ -28,14 +28,8 @@ public struct CSVReader: ~Copyable {
     /// Whether everything has been read.
     public private(set) var isAtEnd = false
 
-    private var source: TextSource
-    private var scanner: CSVScanner
-    private let blockBytes: Int
-    /// Text that has been read and not been scanned to a record's end, from `restPosition` on.
-    private var rest: [UInt8]
-    private var restPosition: Int
-    private var sourceIsFinished: Bool
-    private var offset: Int
+    private var loader: CSVBlockLoader
+    /// The records that were read with the header.
     private var firstBlock: CSVBlock?
 
     /// Opens a source and reads its header.
@@ -49,33 +43,22 @@ public struct CSVReader: ~Copyable {
         _ source: consuming ByteSource, dialect: CSVDialect? = nil, encoding: TextEncoding? = nil,
         blockBytes: Int = TableLimits.blockBytes
     ) throws(TableError) {
-        var text = try TextSource(source, encoding: encoding)
-        var first = CSVBlock()
-        let isFinished = try Self.load(&first, to: TableLimits.sampleBytes, from: &text)
-        let sample = Array(first.bytes[..<first.byteCount])
-        self.init(text, sample, isWhole: isFinished, dialect, blockBytes)
-        if self.dialect.hasHeader { try readHeader() }
-    }
-
-    private init(
-        _ text: consuming TextSource, _ sample: [UInt8], isWhole: Bool, _ given: CSVDialect?, _ blockBytes: Int
-    ) {
-        let found = CSVSniffer.sniff(sample, isWhole: isWhole)
-        let skipped = CSVSniffer.separatorLine(sample)?.length ?? 0
-        var dialect = given ?? found.dialect
-        dialect.hasSeparatorLine = skipped > 0
-        self.dialect = dialect
-        sniff = given == nil ? found : nil
-        name = text.name
-        encoding = text.encoding
-        hasByteOrderMark = text.hasByteOrderMark
-        offset = text.prefixBytes + skipped * (text.encoding == .utf8 ? 1 : 2)
-        sourceIsFinished = isWhole
-        scanner = CSVScanner(dialect, firstLine: skipped > 0 ? 1 : 0)
-        self.blockBytes = min(max(blockBytes, 1), TableLimits.largestBlockBytes)
-        rest = sample
-        restPosition = skipped
-        source = text
+        let text = try TextSource(source, encoding: encoding)
+        let name = text.name
+        let used = text.encoding
+        let mark = text.hasByteOrderMark
+        var loader = try CSVBlockLoader(text, dialect, blockBytes)
+        let head = loader.dialect.hasHeader ? try loader.readHeader(name) : nil
+        self.name = name
+        self.encoding = used
+        hasByteOrderMark = mark
+        self.dialect = loader.dialect
+        sniff = loader.sniff
+        header = head?.names ?? []
+        headerLine = head?.line ?? 1
+        emptyLines = head?.rest == nil ? head?.emptyLines ?? 0 : 0
+        firstBlock = head?.rest
+        self.loader = loader
     }
 
     /// Opens a file and reads its header; with `hashing`, SHA-256 is computed in the same pass.
@@ -97,10 +80,10 @@ public struct CSVReader: ~Copyable {
     }
 
     /// SHA-256 of the file, once it has been read to its end by a reader that hashes.
-    public var digest: SHA256Digest? { source.digest }
+    public var digest: SHA256Digest? { loader.digest }
 
     /// Physical lines that have been passed so far.
-    public var lines: Int { scanner.line }
+    public var lines: Int { loader.lines }
 
     /// The next block, or nil at the end.
     public mutating func next() throws(TableError) -> CSVBlock? {
@@ -115,7 +98,7 @@ public struct CSVReader: ~Copyable {
         if let first = firstBlock.take() {
             block = first
         } else {
-            try fill(&block)
+            try loader.fill(&block)
         }
         block.firstRecordNumber = recordCount + 1
         recordCount += block.recordCount
@@ -123,130 +106,5 @@ public struct CSVReader: ~Copyable {
         // Every block has a record; what has none is the end.
         isAtEnd = block.recordCount == 0
         return !isAtEnd
-    }
-
-    private mutating func readHeader() throws(TableError) {
-        var block = CSVBlock()
-        try fill(&block)
-        guard block.recordCount > 0 else { throw .noHeader(file: name) }
-        headerLine = block.line(0)
-        let damage = block.records[0].flags.damage
-        if !damage.isEmpty { throw .damagedHeader(file: name, line: headerLine, damage: damage) }
-        header = block.texts(0)
-        block.dropFirstRecord()
-        if block.recordCount > 0 {
-            block.summarise()
-            firstBlock = block
-        } else {
-            emptyLines += block.emptyLines
-        }
-    }
-
-    /// Reads until the block has at least one record, or the source ends.
-    private mutating func fill(_ block: inout CSVBlock) throws(TableError) {
-        block.isFromUTF16 = encoding != .utf8
-        block.byteCount = 0
-        var emptyLines = 0
-        var target = blockBytes
-        while true {
-            let isFinished = try load(&block, to: target)
-            let skipped = scanner.skip(block.bytes, count: block.byteCount)
-            if skipped > 0 { drop(skipped, of: &block) }
-            block.firstLine = scanner.line + 1
-            block.byteOffset = offset
-            let used = scanner.scan(&block, isLast: isFinished)
-            emptyLines += block.emptyLines
-            // At the end of the source everything is used, but for what follows a record that was cut.
-            let isOver = isFinished && used == block.byteCount
-            if block.recordCount > 0 || isOver {
-                rest.replaceSubrange(..<restPosition, with: block.bytes[used..<block.byteCount])
-                restPosition = 0
-                offset += block.sourceLength(0, used)
-                block.byteCount = used
-                break
-            }
-            drop(used, of: &block)
-            target = max(blockBytes, block.byteCount * 2)
-        }
-        block.emptyLines = emptyLines
-        block.summarise()
-    }
-
-    private mutating func drop(_ count: Int, of block: inout CSVBlock) {
-        guard count > 0 else { return }
-        offset += block.sourceLength(0, count)
-        block.bytes.removeSubrange(0..<count)
-        block.byteCount -= count
-    }
-
-    /// Loads a block until it has `target` bytes or there are no more; true if there are no more.
-    private mutating func load(_ block: inout CSVBlock, to target: Int) throws(TableError) -> Bool {
-        block.makeRoom(for: target)
-        let kept = max(0, min(target - block.byteCount, rest.count - restPosition))
-        if kept > 0 {
-            block.bytes.replaceSubrange(
-                block.byteCount..<block.byteCount + kept, with: rest[restPosition..<restPosition + kept])
-            restPosition += kept
-            block.byteCount += kept
-        }
-        if restPosition < rest.count { return false }
-        if !sourceIsFinished { sourceIsFinished = try Self.load(&block, to: target, from: &source) }
-        return sourceIsFinished
-    }
-
-    private static func load(
-        _ block: inout CSVBlock, to target: Int, from source: inout TextSource
-    ) throws(TableError) -> Bool {
-        block.makeRoom(for: target)
-        while block.byteCount < target {
-            let count = try source.read(into: &block.bytes, at: block.byteCount, atMost: target - block.byteCount)
-            if count == 0 { return true }
-            block.byteCount += count
-        }
-        return false
-    }
-}
-
-extension CSVBlock {
-    /// Makes the storage large enough for `count` bytes and what the scanner may look at behind them.
-    fileprivate mutating func makeRoom(for count: Int) {
-        let missing = count + CSVScanner.padding - bytes.count
-        if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
-    }
-
-    /// Takes the header out of the first block.
-    fileprivate mutating func dropFirstRecord() {
-        records.removeFirst()
-        recordCount -= 1
-    }
-
-    /// Marks the records that are not UTF-8, and sums up what the records have in common.
-    fileprivate mutating func summarise() {
-        markInvalidText()
-        var all: UInt8 = 0
-        var isUniform = true
-        let first = recordCount > 0 ? records[0].fieldCount : 0
-        for record in records[..<recordCount] {
-            all |= record.flags.rawValue
-            if record.fieldCount != first { isUniform = false }
-        }
-        flags = CSVRecordFlags(rawValue: all)
-        uniformFieldCount = isUniform && recordCount > 0 ? Int(first) : nil
-    }
-
-    private mutating func markInvalidText() {
-        var place = 0
-        var record = 0
-        while let bad = UTF8Check.firstInvalid(in: bytes, from: place, to: byteCount) {
-            while record < recordCount && Int(records[record].end) <= bad { record += 1 }
-            guard record < recordCount else { return }
-            // A byte before the record is in what is not a record: the header, reported on its own.
-            if Int(records[record].start) <= bad {
-                records[record].flags.insert(.invalidUTF8)
-                place = Int(records[record].end)
-            } else {
-                place = Int(records[record].start)
-            }
-        }
     }
 }
