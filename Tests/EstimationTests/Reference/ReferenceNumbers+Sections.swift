@@ -1,5 +1,6 @@
 import Estimation
 import Figures
+import Weighting
 
 extension ReferenceNumbers {
     /// Sections A and B: means, totals, ratios, shares of a school sample, with their design effects.
@@ -226,12 +227,30 @@ extension ReferenceNumbers {
     /// Section G: post-stratified weights.
     mutating func addPostStratified(_ name: String) throws {
         try addWholeSample(name)
+        try addWeights(name)
         let sample = try ReferenceSample.named(name)
         let types = sample.table.texts("stype")
         for type in sample.levels("stype") {
             let part = sample.domain { types[$0] == type }
             try add(name, "svyby(~api00, ~stype, D, svymean)", type, sample.mean("api00", part), in: part)
         }
+    }
+
+    /// The weights themselves, as make_reference.R sums them up.
+    mutating func addWeights(_ name: String) throws {
+        let weights = try ReferenceSample.named(name).design.weights
+        guard let diagnostics = WeightDiagnostics(weights) else { return }
+        let call = "weights(\(name))"
+        add(name, call, "n", "weight_summary", Double(diagnostics.respondents))
+        add(name, call, "sum", "weight_summary", diagnostics.sum)
+        add(name, call, "min", "weight_summary", diagnostics.minimum)
+        add(name, call, "max", "weight_summary", diagnostics.maximum)
+        add(name, call, "mean", "weight_summary", diagnostics.mean)
+        add(name, call, "sumsq", "weight_summary", weights.map { $0 * $0 }.reduce(0, +))
+        add(name, call, "kish_deff", "weight_summary", diagnostics.kishDesignEffect)
+        add(name, call, "neff", "weight_summary", diagnostics.effectiveSampleSize)
+        add(
+            name, "postStratify(\(name == "ps1" ? "dclus1" : "dstrat"), ~stype, pop.types)", "defined", "design", 1)
     }
 
     /// The toy with fpc of section A.

@@ -50,7 +50,7 @@ struct ReferenceSample {
                 return ReferenceSample(
                     table, try SurveyDesign(weights: weights, strata: strata, populations: populations))
             }
-            let calibrated = postStratified(table, weights)
+            let calibrated = try postStratified(table, weights)
             return ReferenceSample(
                 table,
                 try SurveyDesign(
@@ -65,7 +65,7 @@ struct ReferenceSample {
                 return ReferenceSample(
                     table, try SurveyDesign(weights: weights, clusters: clusters, populations: populations))
             }
-            let calibrated = postStratified(table, weights)
+            let calibrated = try postStratified(table, weights)
             return ReferenceSample(
                 table,
                 try SurveyDesign(
@@ -75,18 +75,14 @@ struct ReferenceSample {
     }
 
     /// Weights that agree with the number of schools of each type, E, H and M.
-    private static func postStratified(
-        _ table: ReferenceTable, _ weights: [Double]
-    ) -> (weights: [Double], groups: CalibrationGroups) {
-        let targets: [String: Double] = ["E": 4421, "H": 755, "M": 1018]
-        let levels = table.texts("stype")
-        var sums: [String: Double] = [:]
-        for (level, weight) in zip(levels, weights) { sums[level, default: 0] += weight }
-        let calibrated = zip(levels, weights).map { level, weight in
-            weight * (targets[level] ?? 0) / (sums[level] ?? 1)
-        }
-        let groups = labels(levels)
-        return (calibrated, CalibrationGroups(groups: groups, count: 3))
+    private static func postStratified(_ table: ReferenceTable, _ weights: [Double]) throws -> PostStratifiedWeights {
+        let margin = try Margin(
+            name: "stype",
+            levels: [
+                .init(name: "E", target: 4421), .init(name: "H", target: 755), .init(name: "M", target: 1018),
+            ])
+        return try PostStratifiedWeights(
+            base: weights, levels: CellAssignment(table.texts("stype")), margin: margin)
     }
 
     // MARK: Figures, by the names that R gives them

@@ -1,0 +1,126 @@
+public import Figures
+
+/// Why weights cannot be made: every refusal names the level, the table and the numbers that are in the way, and leaves
+/// the weights as they were.
+public enum WeightingError: Error, Equatable, Sendable {
+    /// A total with the name that it goes by in a message.
+    public struct NamedTotal: Hashable, Sendable {
+        /// What the total is of: a margin table, or the population.
+        public var name: String
+        /// The total.
+        public var total: Double
+
+        /// Makes a named total.
+        public init(name: String, total: Double) {
+            self.name = name
+            self.total = total
+        }
+    }
+
+    /// A column has another length than the weights.
+    case unequalLength(what: String, expected: Int, found: Int)
+    /// A base weight that is negative, infinite or not a number.
+    case weight(row: Int, value: Double)
+    /// A respondent's cell has no population size.
+    case cellWithoutPopulation(cell: String, respondents: Int)
+    /// A population size that is negative, infinite or not a number.
+    case population(cell: String, value: Double)
+    /// More respondents than the population has.
+    case populationBelowRespondents(cell: String, population: Double, respondents: Int)
+    /// Respondents that lie in no cell.
+    case respondentsWithoutCell(what: String, count: Int)
+    /// A margin that names a level twice.
+    case repeatedLevel(margin: String, level: String)
+    /// A target that is negative, infinite or not a number.
+    case target(margin: String, level: String, value: Double)
+    /// A level that has a target but no respondents to carry it.
+    case levelWithoutRespondents(margin: String, scope: String?, level: String, target: Double)
+    /// A level of respondents that the margin does not list.
+    case levelWithoutTarget(margin: String, scope: String?, level: String, respondents: Int)
+    /// A level whose target is zero although respondents have it.
+    case zeroTargetWithRespondents(margin: String, scope: String?, level: String, respondents: Int)
+    /// Totals that should be one and are not.
+    case totalsDisagree(scope: String?, totals: [NamedTotal])
+
+    /// What happened, where, and what to do, in both languages.
+    public var message: LocalizedText {
+        switch self {
+        case .unequalLength(let what, let expected, let found):
+            LocalizedText(
+                vi: "Cột \(what) có \(found) dòng, cần \(expected) dòng.",
+                en: "Column \(what) has \(found) rows; it needs \(expected).")
+        case .weight(let row, let value):
+            LocalizedText(
+                vi: "Quyền số ở dòng \(row + 1) là \(Self.number(value)); quyền số phải là số không âm, hữu hạn.",
+                en: "The weight of row \(row + 1) is \(Self.number(value)); weights must be finite and not negative.")
+        case .cellWithoutPopulation(let cell, let respondents):
+            LocalizedText(
+                vi: "“\(cell)” có \(respondents) phiếu nhưng không có số tổng thể N; hãy bổ sung N.",
+                en: "“\(cell)” has \(respondents) responses but no population size N; add it.")
+        case .population(let cell, let value):
+            LocalizedText(
+                vi: "Số tổng thể của “\(cell)” là \(Self.number(value)); phải là số không âm.",
+                en: "The population of “\(cell)” is \(Self.number(value)); it must be a number that is not negative.")
+        case .populationBelowRespondents(let cell, let population, let respondents):
+            LocalizedText(
+                vi:
+                    "“\(cell)” có \(respondents) phiếu nhưng số tổng thể N chỉ là \(Self.number(population)); hãy kiểm tra N.",
+                en:
+                    "“\(cell)” has \(respondents) responses but a population of only \(Self.number(population)); check N."
+            )
+        case .respondentsWithoutCell(let what, let count):
+            LocalizedText(
+                vi: "\(count) phiếu không thuộc \(what) nào; hãy sửa phiếu hoặc thêm mức vào bảng.",
+                en: "\(count) responses have no \(what); correct them, or add the level to the table.")
+        case .repeatedLevel(let margin, let level):
+            LocalizedText(
+                vi: "Bảng “\(margin)” nêu mức “\(level)” hai lần; chỉ giữ một dòng.",
+                en: "Margin “\(margin)” lists level “\(level)” twice; keep one row.")
+        case .target(let margin, let level, let value):
+            LocalizedText(
+                vi: "Bảng “\(margin)”, mức “\(level)”: số \(Self.number(value)) phải là số không âm.",
+                en: "Margin “\(margin)”, level “\(level)”: \(Self.number(value)) must be a number that is not negative."
+            )
+        case .levelWithoutRespondents(let margin, let scope, let level, let target):
+            LocalizedText(
+                vi:
+                    "Bảng “\(margin)”\(Self.place(scope).vi): mức “\(level)” có N = \(Self.number(target)) nhưng không có phiếu nào; hãy gộp mức này với mức khác.",
+                en:
+                    "Margin “\(margin)”\(Self.place(scope).en): level “\(level)” has N = \(Self.number(target)) but no responses; merge it with another level."
+            )
+        case .levelWithoutTarget(let margin, let scope, let level, let respondents):
+            LocalizedText(
+                vi:
+                    "Bảng “\(margin)”\(Self.place(scope).vi) thiếu mức “\(level)” (\(respondents) phiếu); hãy thêm mức này vào bảng.",
+                en:
+                    "Margin “\(margin)”\(Self.place(scope).en) lacks level “\(level)” (\(respondents) responses); add it to the table."
+            )
+        case .zeroTargetWithRespondents(let margin, let scope, let level, let respondents):
+            LocalizedText(
+                vi:
+                    "Bảng “\(margin)”\(Self.place(scope).vi): mức “\(level)” có N = 0 nhưng có \(respondents) phiếu; hãy kiểm tra bảng và phiếu.",
+                en:
+                    "Margin “\(margin)”\(Self.place(scope).en): level “\(level)” has N = 0 but \(respondents) responses; check the table and the responses."
+            )
+        case .totalsDisagree(let scope, let totals):
+            LocalizedText(
+                vi: "Các tổng không khớp nhau\(Self.place(scope).vi): \(Self.list(totals)); hãy kiểm tra các bảng.",
+                en: "Totals disagree\(Self.place(scope).en): \(Self.list(totals)); check the tables.")
+        }
+    }
+
+    /// A number without the ".0" of a whole one.
+    private static func number(_ value: Double) -> String {
+        let text = "\(value)"
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    private static func place(_ scope: String?) -> LocalizedText {
+        guard let scope else { return LocalizedText(verbatim: "") }
+        return LocalizedText(vi: " tại “\(scope)”", en: " in “\(scope)”")
+    }
+
+    private static func list(_ totals: [NamedTotal]) -> String {
+        totals.map { "\($0.name) = \(number($0.total))" }.joined(separator: ", ")
+    }
+}
