@@ -1,4 +1,5 @@
 import Expressions
+import Figures
 import Questionnaires
 import Responses
 
@@ -14,7 +15,7 @@ struct ExpressionRun {
     /// - Returns: one truth a row. The questionnaire's reader has checked every expression, so compiling cannot fail for
     ///   one that it made; an expression that does not compile is unknown everywhere.
     func truths(of expression: Expression, own: Int?, in table: ResponseTable) -> [Truth] {
-        let ownType = own.map { questionnaire.expressionType(of: questionnaire.questions[$0]) }
+        let ownType = own.map { questionnaire.questions[$0].expressionType }
         guard let compiled = try? expression.compiled(scope: questionnaire.expressionScope, own: ownType) else {
             return [Truth](repeating: .unknown, count: table.rowCount)
         }

@@ -1,5 +1,3 @@
-public import Questionnaires
-
 /// A list of codes kept in blocks of 65,536 rows.
 ///
 /// The block is the unit of parallel work, of summation and of what the ledger stores. All blocks but the last are full.

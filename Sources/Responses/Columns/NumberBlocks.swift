@@ -1,4 +1,4 @@
-public import Questionnaires
+import Questionnaires
 
 /// A list of numbers kept in blocks of 65,536 rows; missing cells are the NaN of `NumberCodes`.
 public struct NumberBlocks: Sendable, Equatable {

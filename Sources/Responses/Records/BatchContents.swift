@@ -1,5 +1,3 @@
-public import Figures
-
 /// A batch file as it came from the field: what it is, not what it holds.
 public struct BatchSource: Sendable, Hashable {
     /// The file's path below the campaign's folder, with `/` between folders.

@@ -19,7 +19,7 @@ struct ConstraintCheck: RecordCheck {
                     vi: "Câu \(question.id) trái điều kiện «\(constraint.source)»; ô được tính là ghi sai.",
                     en: "Question \(question.id) breaks the condition “\(constraint.source)”; the cell counts as invalid.")
             for (row, truth) in truths.enumerated()
-            where truth == .isFalse && table.columns[position].missingReason(row) == nil {
+            where truth == .false && table.columns[position].missingReason(row) == nil {
                 findings.append(
                     Finding(
                         rule: Self.rule, severity: context.severity(Self.rule, default: .warning),

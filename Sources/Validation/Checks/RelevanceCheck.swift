@@ -15,7 +15,7 @@ struct RelevanceCheck: RecordCheck {
         for (position, question) in context.questionnaire.questions.enumerated() {
             guard let relevant = question.relevant else { continue }
             let truths = ExpressionRun(context.questionnaire).truths(of: relevant, own: nil, in: table)
-            for (row, truth) in truths.enumerated() where truth == .isFalse {
+            for (row, truth) in truths.enumerated() where truth == .false {
                 let reason = table.columns[position].missingReason(row)
                 if reason == nil {
                     findings.append(finding(question, context: context, origin: table.origins[row]))

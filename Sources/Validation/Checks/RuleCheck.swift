@@ -8,7 +8,7 @@ struct RuleCheck: RecordCheck {
         for rule in context.questionnaire.rules {
             let truths = ExpressionRun(context.questionnaire).truths(of: rule.condition, own: nil, in: table)
             let severity = context.severity(rule.id, default: rule.severity)
-            for (row, truth) in truths.enumerated() where truth == .isFalse {
+            for (row, truth) in truths.enumerated() where truth == .false {
                 findings.append(
                     Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message))
             }

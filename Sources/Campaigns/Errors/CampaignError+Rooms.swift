@@ -1,0 +1,53 @@
+internal import Figures
+internal import Intake
+internal import Ledger
+internal import Questionnaires
+internal import Responses
+internal import Scorecards
+internal import Tables
+internal import Units
+internal import Validation
+internal import XMLDocuments
+
+extension CampaignError {
+    /// What a problem with a document that people wrote means for the command.
+    init(_ problems: [XMLProblem], omitted: Int = 0) {
+        let isMissing = problems.contains { if case .io(let code) = $0.kind { code == 2 } else { false } }
+        let isIO = problems.contains { if case .io = $0.kind { true } else { false } }
+        var texts = problems.map { problem in
+            LocalizedText(vi: problem.located(.vi), en: problem.located(.en))
+        }
+        if omitted > 0 {
+            texts.append(LocalizedText(vi: "… và \(omitted) lỗi nữa.", en: "… and \(omitted) more problems."))
+        }
+        self.init(isMissing ? .missingFile : isIO ? .inputOutput : .unusableInput, texts)
+    }
+
+    /// What a problem with a table means for the command.
+    init(_ error: TableError) {
+        let kind: Kind
+        switch error {
+        case .missingFile, .missingFolder: kind = .missingFile
+        case .inputOutput, .readOnly, .diskFull, .notPermitted, .changedWhileRead: kind = .inputOutput
+        case .digestUnavailable: kind = .defect
+        default: kind = .unusableInput
+        }
+        self.init(kind, [error.message])
+    }
+
+    /// What a problem with a batch means for the command.
+    init(_ error: IntakeError) {
+        switch error {
+        case .unreadable(let table): self.init(table)
+        case .defect: self.init(.defect, [error.message])
+        default: self.init(.unusableInput, [error.message])
+        }
+    }
+
+    /// Several failures as one; the gravest kind decides.
+    static func combined(_ errors: [CampaignError]) -> CampaignError {
+        let order: [Kind] = [.defect, .inputOutput, .unusableInput, .missingFile, .usage]
+        let kind = order.first { kind in errors.contains { $0.kind == kind } } ?? .defect
+        return CampaignError(kind, errors.flatMap(\.problems))
+    }
+}

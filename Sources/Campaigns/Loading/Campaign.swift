@@ -1,0 +1,154 @@
+public import Figures
+public import Questionnaires
+public import Scorecards
+public import Units
+
+/// A campaign as it lies in its folder: the definition, and the documents that it names.
+public struct Campaign: Sendable {
+    /// The campaign's folder.
+    public let folder: String
+    /// The workspace that it belongs to.
+    public let workspace: Workspace
+    /// What campaign.xml says.
+    public let definition: CampaignDefinition
+    /// The instruments, in the order of the definition.
+    public let questionnaires: [Questionnaire]
+    /// The units.
+    public let units: UnitRegistry
+    /// The finder of units, with the campaign's own spellings.
+    public let finder: UnitFinder
+    /// The cards, in the order of the definition.
+    public let scorecards: [Scorecard]
+
+    /// Loads a campaign and everything that it names.
+    ///
+    /// - Parameters:
+    ///   - folder: the campaign's folder.
+    ///   - workspace: the workspace; nil for the folder above `responses/`.
+    /// - Throws: every problem found in the documents, each with its file and line.
+    public init(folder given: String, workspace: Workspace? = nil) throws(CampaignError) {
+        let folder = Paths.absolute(given)
+        guard Paths.isFolder(folder) else {
+            throw CampaignError(
+                .missingFile, vi: "\(given): không có thư mục đợt khảo sát này.", en: "\(given): there is no such campaign folder.")
+        }
+        self.folder = folder
+        self.workspace = try workspace ?? Workspace(ofCampaign: folder)
+        let definition: CampaignDefinition
+        do {
+            definition = try CampaignReader.read(file: folder + "/campaign.xml", folder: Paths.name(folder))
+        } catch {
+            throw CampaignError(error.problems, omitted: error.omitted)
+        }
+        self.definition = definition
+        var parts = CampaignParts(folder: folder, workspace: self.workspace, definition: definition)
+        questionnaires = parts.questionnaires()
+        scorecards = parts.scorecards()
+        let registry = parts.units()
+        let finder = registry.flatMap { parts.finder($0) }
+        guard parts.errors.isEmpty, let registry, let finder else { throw CampaignError.combined(parts.errors) }
+        units = registry
+        self.finder = finder
+    }
+
+    /// The path of a file that the definition names.
+    func path(_ file: String) -> String { folder + "/" + file }
+
+    /// The instrument of an identifier.
+    public func questionnaire(_ id: String) -> Questionnaire? { questionnaires.first { $0.id == id } }
+}
+
+/// Reads the documents of a campaign, going on after a problem so that all of them are told at once.
+private struct CampaignParts {
+    let folder: String
+    let workspace: Workspace
+    let definition: CampaignDefinition
+    var errors: [CampaignError] = []
+
+    init(folder: String, workspace: Workspace, definition: CampaignDefinition) {
+        self.folder = folder
+        self.workspace = workspace
+        self.definition = definition
+    }
+
+    mutating func questionnaires() -> [Questionnaire] {
+        var read: [Questionnaire] = []
+        for use in definition.questionnaires {
+            let path = workspace.questionnaire(use.id)
+            guard Paths.exists(path) else {
+                errors.append(
+                    CampaignError(
+                        .unusableInput,
+                        vi: "\(folder)/campaign.xml: không có mẫu phiếu «\(use.id)» (tìm tệp \(path)).",
+                        en: "\(folder)/campaign.xml: there is no questionnaire “\(use.id)” (looked for \(path))."))
+                continue
+            }
+            do {
+                let questionnaire = try QuestionnaireReader.read(path: path)
+                check(use, questionnaire)
+                read.append(questionnaire)
+            } catch {
+                errors.append(CampaignError(error.problems, omitted: error.omitted))
+            }
+        }
+        return read
+    }
+
+    /// The questions that mappings and constants name must exist.
+    private mutating func check(_ use: CampaignDefinition.QuestionnaireUse, _ questionnaire: Questionnaire) {
+        var named = Set(use.settings.columns.values).union(use.settings.constants.keys)
+        for batch in definition.batches.values where batch.questionnaire == nil || batch.questionnaire == use.id {
+            named.formUnion(batch.settings.columns.values)
+            named.formUnion(batch.settings.constants.keys)
+        }
+        for step in definition.weighting {
+            if case .postStratify(let question, _) = step { named.insert(question) }
+        }
+        let unknown = named.filter { questionnaire.position(of: $0) == nil }.sorted()
+        guard definition.questionnaires.count == 1, !unknown.isEmpty else { return }
+        errors.append(
+            CampaignError(
+                .unusableInput,
+                vi: "\(folder)/campaign.xml: mẫu phiếu \(use.id) không có câu \(unknown.joined(separator: ", ")).",
+                en: "\(folder)/campaign.xml: questionnaire \(use.id) has no question \(unknown.joined(separator: ", "))."))
+    }
+
+    mutating func scorecards() -> [Scorecard] {
+        var read: [Scorecard] = []
+        for use in definition.scorecards {
+            let path = workspace.scorecard(use.id)
+            guard Paths.exists(path) else {
+                errors.append(
+                    CampaignError(
+                        .unusableInput,
+                        vi: "\(folder)/campaign.xml: không có bộ tiêu chí «\(use.id)» (tìm tệp \(path)).",
+                        en: "\(folder)/campaign.xml: there is no scorecard “\(use.id)” (looked for \(path))."))
+                continue
+            }
+            do {
+                read.append(try ScorecardReader.read(path: path))
+            } catch {
+                errors.append(CampaignError(scorecard: error))
+            }
+        }
+        return read
+    }
+
+    mutating func units() -> UnitRegistry? {
+        do {
+            return try UnitRegistry.read(file: folder + "/" + definition.unitsFile)
+        } catch {
+            errors.append(CampaignError(units: error))
+            return nil
+        }
+    }
+
+    mutating func finder(_ registry: UnitRegistry) -> UnitFinder? {
+        do {
+            return try UnitFinder(registry, aliases: definition.unitAliases)
+        } catch {
+            errors.append(CampaignError(units: error))
+            return nil
+        }
+    }
+}
