@@ -87,9 +87,4 @@ struct DesignStage: Sendable {
         }
         return sampled
     }
-
-    /// The part of a stratum's clusters that was not sampled: 1 without a population size, 0 for a census.
-    func unsampledFraction(_ stratum: Int) -> Double {
-        SampledStratum.unsampledFraction(sampled: sampled[stratum], population: populations[stratum])
-    }
 }

@@ -73,21 +73,21 @@ extension ClusterFrame {
         var strataCount = counted.count
         var usable = counted.count
         for stratum in strata {
-            let inDomain = keepsAll ? stratum.sampled : present[stratum.clusters].count { $0 }
+            let inDomain = keepsAll ? stratum.sampled : count(present, in: stratum.clusters)
             guard inDomain > 0 else { continue }
             strataCount += 1
             if stratum.isCensus {
                 usable += 1
             } else if stratum.sampled > 1, inDomain > 1 || !lonely.appliesToDomains {
                 usable += 1
-                total += stratum.covariance(a, b, around: nil)
+                total += stratum.covariance(a, b, around: nil, multiplicities)
             } else {
                 switch lonely.treatment {
                 case .fail where stratum.sampled == 1: return .failure(.onePSU)
                 case .average: continue
-                case .adjust: total += stratum.covariance(a, b, around: centre)
+                case .adjust: total += stratum.covariance(a, b, around: centre, multiplicities)
                 case .fail, .remove, .certainty:
-                    if stratum.sampled > 1 { total += stratum.covariance(a, b, around: nil) }
+                    if stratum.sampled > 1 { total += stratum.covariance(a, b, around: nil, multiplicities) }
                 }
                 usable += 1
             }
@@ -114,8 +114,9 @@ extension ClusterFrame {
         for stratum in strata where keepsAll || present[stratum.clusters].contains(true) {
             sampled += stratum.sampled
             for cluster in stratum.clusters {
-                sums.0 += a[cluster]
-                sums.1 += b[cluster]
+                let times = Double(multiplicities?[cluster] ?? 1)
+                sums.0 += times * a[cluster]
+                sums.1 += times * b[cluster]
             }
         }
         guard sampled > 0 else { return (0, 0) }
@@ -126,10 +127,14 @@ extension ClusterFrame {
 extension SampledStratum {
     /// The stratum's part: deviations of all sampled clusters, those without influence included, from their own means
     /// or from given ones (R `survey`: `onestrat`). Two passes, so that a large mean costs no digits.
-    func covariance(_ a: [Double], _ b: [Double], around centre: (Double, Double)?) -> Double {
+    ///
+    /// - Parameter multiplicities: how many clusters each one stands for; nil: one.
+    func covariance(
+        _ a: [Double], _ b: [Double], around centre: (Double, Double)?, _ multiplicities: [Int]?
+    ) -> Double {
         let count = Double(sampled)
         let scale = sampled > 1 ? unsampledFraction * count / (count - 1) : unsampledFraction
-        let without = Double(sampled - clusters.count)
+        if let multiplicities { return scale * products(a, b, around: centre, multiplicities) }
         let aValues = a.span.extracting(clusters)
         let bValues = b.span.extracting(clusters)
         var means = centre ?? (0, 0)
@@ -141,10 +146,29 @@ extension SampledStratum {
             }
             means = (sums.0 / count, sums.1 / count)
         }
-        var products = without * means.0 * means.1
+        var products = Double(sampled - clusters.count) * means.0 * means.1
         for place in aValues.indices {
             products += (aValues[place] - means.0) * (bValues[place] - means.1)
         }
         return scale * products
+    }
+
+    /// The sum of products of deviations where clusters stand for several.
+    private func products(
+        _ a: [Double], _ b: [Double], around centre: (Double, Double)?, _ multiplicities: [Int]
+    ) -> Double {
+        var means = centre ?? (0, 0)
+        var standing = 0
+        for cluster in clusters {
+            standing += multiplicities[cluster]
+            guard centre == nil else { continue }
+            means.0 += Double(multiplicities[cluster]) * a[cluster] / Double(sampled)
+            means.1 += Double(multiplicities[cluster]) * b[cluster] / Double(sampled)
+        }
+        var products = Double(sampled - standing) * means.0 * means.1
+        for cluster in clusters {
+            products += Double(multiplicities[cluster]) * (a[cluster] - means.0) * (b[cluster] - means.1)
+        }
+        return products
     }
 }

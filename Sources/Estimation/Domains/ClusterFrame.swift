@@ -29,9 +29,17 @@ struct ClusterFrame: Sendable {
     /// calibrated designs).
     let keepsAll: Bool
     let absent: AbsentStrata
+    /// How many clusters with the same influence each cluster of a one-stage frame stands for; nil: one.
+    var multiplicities: [Int]?
 
     /// The number of clusters of the last stage: the length of an influence.
     var leafCount: Int { stages.last?.clusterCount ?? 0 }
+
+    /// How many of some clusters are present.
+    func count(_ present: [Bool], in clusters: Range<Int>) -> Int {
+        guard let multiplicities else { return present[clusters].count { $0 } }
+        return clusters.reduce(0) { $0 + (present[$1] ? multiplicities[$1] : 0) }
+    }
 
     /// Whether every cluster of every stratum was taken at each stage: then nothing is left to chance.
     var isCensus: Bool {

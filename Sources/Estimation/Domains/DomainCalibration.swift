@@ -8,6 +8,19 @@ struct DomainCalibration: Sendable {
     /// For each row of a group, inside the domain and outside: its group, cluster and weight.
     private let members: [(group: Int32, leaf: Int32, weight: Double)]
 
+    /// - Parameters:
+    ///   - groups: the group of each contribution, negative for none.
+    ///   - leaves: its cluster.
+    ///   - weights: its sum of weights.
+    ///   - totals: the sum of weights of each group.
+    init(groups: [Int32], leaves: [Int32], weights: [Double], totals: [Double]) {
+        self.groups = groups
+        self.totals = totals
+        members = groups.indices.compactMap { place in
+            groups[place] < 0 ? nil : (groups[place], leaves[place], weights[place])
+        }
+    }
+
     /// The rows outside a domain that share a group with a row of it, ascending.
     static func carriers(for rows: [Int], in index: CalibrationIndex) -> [Int] {
         let touched = Set(rows.map { index.groups[$0] }).filter { $0 >= 0 }

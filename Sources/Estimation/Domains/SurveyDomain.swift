@@ -34,7 +34,7 @@ public struct SurveyDomain: Sendable {
             strata: design.stages.map { stage in zip(stage.sampled, stage.populations).map { ($0, $1) } })
         let built = ClusterFrame.build(
             path, lonely: design.lonely, keepsAll: design.calibration != nil,
-            absent: design.calibration == nil ? .init() : Self.absentStrata(design.stages[0], at: labels[0]))
+            absent: design.calibration == nil ? .init() : StratumCounts(design).absent(besides: labels[0]))
         self.rows = rows
         weights = rows.map { design.weights[$0] }
         frame = built.frame
@@ -80,18 +80,5 @@ public struct SurveyDomain: Sendable {
             }
             last = row
         }
-    }
-
-    private static func absentStrata(_ stage: DesignStage, at labels: [Int32]) -> ClusterFrame.AbsentStrata {
-        var isAtHand = [Bool](repeating: false, count: stage.sampled.count)
-        for label in labels { isAtHand[Int(label)] = true }
-        var absent = ClusterFrame.AbsentStrata()
-        for stratum in stage.sampled.indices where !isAtHand[stratum] && stage.sampled[stratum] > 0 {
-            absent.count += 1
-            absent.sampled += stage.sampled[stratum]
-            let fraction = stage.unsampledFraction(stratum)
-            if stage.sampled[stratum] == 1, fraction >= 1e-7 { absent.lonelyFractions.append(fraction) }
-        }
-        return absent
     }
 }

@@ -1,9 +1,21 @@
 /// Sums over respondents from which the variance under simple random sampling follows: the yardstick of design effects.
 struct SimpleRandomSums: Sendable, Hashable {
     /// The sum of weight times residual.
-    var residuals: Double
+    let residuals: Double
     /// The sum of weight times squared residual.
-    var squares: Double
+    let squares: Double
+
+    /// Sums that are only the rounding of a figure that does not vary are 0.
+    ///
+    /// - Parameters:
+    ///   - weight: the sum of weights.
+    ///   - scale: the size of the figure.
+    init(residuals: Double, squares: Double, weight: Double, scale: Double) {
+        let rounding = 1e-13 * scale
+        let varies = squares * weight > rounding * rounding
+        self.residuals = varies ? residuals : 0
+        self.squares = varies ? squares : 0
+    }
 
     /// The variance of the residuals' total under simple random sampling of as many respondents.
     ///

@@ -55,7 +55,7 @@ extension SurveyDomain {
             strata: counts.strata)
     }
 
-    /// The residual of a row is its influence over its weight; residuals that are only rounding are 0.
+    /// The residual of a row is its influence over its weight.
     private func simpleRandomSums(
         _ rowInfluences: [Double], _ presence: [Bool], scale: Double
     ) -> SimpleRandomSums {
@@ -67,11 +67,8 @@ extension SurveyDomain {
             residuals.add(rowInfluences[row])
             squares.add(rowInfluences[row] * rowInfluences[row] / weights[row])
         }
-        let rounding = 1e-13 * scale
-        guard squares.value * weight.value > rounding * rounding else {
-            return SimpleRandomSums(residuals: 0, squares: 0)
-        }
-        return SimpleRandomSums(residuals: residuals.value, squares: squares.value)
+        return SimpleRandomSums(
+            residuals: residuals.value, squares: squares.value, weight: weight.value, scale: scale)
     }
 }
 
@@ -87,6 +84,6 @@ extension ClusterFrame {
             present = above
         }
         let strata = stages[0].strata.count { present[$0.clusters].contains(true) }
-        return (present.count { $0 }, strata)
+        return (count(present, in: 0..<present.count), strata)
     }
 }
