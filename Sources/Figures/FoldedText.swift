@@ -29,13 +29,17 @@ extension FoldedText: CustomStringConvertible {
 /// The state of folding one text from left to right.
 private struct Folding {
     let removingMarks: Bool
-    private var output = String.UnicodeScalarView()
+    /// The folded text in UTF-8.
+    private var output: [UInt8] = []
     /// The tones of the word that is being read.
     private var tones: [Unicode.Scalar] = []
     private var isInWord = false
     private var hasPendingSpace = false
 
-    init(removingMarks: Bool) { self.removingMarks = removingMarks }
+    init(removingMarks: Bool) {
+        self.removingMarks = removingMarks
+        output.reserveCapacity(64)
+    }
 
     mutating func add(_ scalar: Unicode.Scalar) {
         switch scalar.value {
@@ -51,7 +55,7 @@ private struct Folding {
 
     mutating func finished() -> String {
         endWord()
-        return String(output)
+        return String(decoding: output, as: UTF8.self)
     }
 
     private mutating func addBeyondASCII(_ scalar: Unicode.Scalar) {
@@ -82,13 +86,13 @@ private struct Folding {
     private mutating func addLetter(_ letter: Unicode.Scalar) {
         addPendingSpace()
         isInWord = true
-        output.append(letter)
+        append(letter)
     }
 
     private mutating func addOther(_ scalar: Unicode.Scalar) {
         endWord()
         addPendingSpace()
-        output.append(scalar)
+        append(scalar)
     }
 
     private mutating func addSpace() {
@@ -103,25 +107,33 @@ private struct Folding {
         case 0x300, 0x301, 0x303, 0x309, 0x323: keepTone(mark)
         case 0x340: keepTone("\u{300}")
         case 0x341: keepTone("\u{301}")
-        default: output.append(mark)
+        default: append(mark)
         }
     }
 
     private mutating func keepTone(_ tone: Unicode.Scalar) {
-        if isInWord { tones.append(tone) } else { output.append(tone) }
+        if isInWord { tones.append(tone) } else { append(tone) }
     }
 
     private mutating func endWord() {
         if !tones.isEmpty {
-            output.append(contentsOf: tones)
+            for tone in tones { append(tone) }
             tones.removeAll(keepingCapacity: true)
         }
         isInWord = false
     }
 
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            output.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+
     private mutating func addPendingSpace() {
         guard hasPendingSpace else { return }
-        output.append(" ")
+        append(" ")
         hasPendingSpace = false
     }
 }

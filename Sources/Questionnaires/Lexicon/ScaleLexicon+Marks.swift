@@ -9,8 +9,8 @@ extension ScaleLexicon {
         case impossible
     }
 
-    /// What a cell of a choose-many question means: one answer in any form that `lookup` takes, or several apart by the marks
-    /// that `lookup` splits at. The scale has at most 58 levels; levels beyond the 64th are impossible.
+    /// What a cell of a choose-many question means: one answer in any form that `lookup` takes, or several apart by the
+    /// marks that `lookup` splits at. The scale has at most 58 levels; levels beyond the 64th are impossible.
     public func lookupMarks(_ cell: Span<UInt8>) -> Marks {
         if let levels = plainMarks(cell) { return .levels(levels) }
         switch lookup(cell) {

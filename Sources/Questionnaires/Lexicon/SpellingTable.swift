@@ -1,7 +1,7 @@
 /// Outcomes by the exact bytes of a cell: looking one up neither allocates nor decodes.
 ///
-/// Open addressing with linear probing over a power of two of slots, at most half of them taken. The spellings stand one
-/// after the other in one array.
+/// Open addressing with linear probing over a power of two of slots, at most half of them taken. The spellings stand
+/// one after the other in one array.
 struct SpellingTable: Sendable {
     private struct Slot {
         var start: Int32 = -1
@@ -40,7 +40,16 @@ struct SpellingTable: Sendable {
     private func matches(_ slot: Slot, _ cell: Span<UInt8>) -> Bool {
         guard Int(slot.length) == cell.count else { return false }
         let start = Int(slot.start)
-        for index in cell.indices where spellings[start + index] != cell[index] { return false }
+        let spelling = spellings.span.extracting(start..<start + cell.count)
+        var index = 0
+        while index + 8 <= cell.count {
+            if Self.word(spelling, index) != Self.word(cell, index) { return false }
+            index += 8
+        }
+        while index < cell.count {
+            if spelling[index] != cell[index] { return false }
+            index += 1
+        }
         return true
     }
 
@@ -55,10 +64,24 @@ struct SpellingTable: Sendable {
         }
     }
 
-    /// FNV-1a, 64 bits, folded so that the low bits depend on all bytes.
+    /// FNV-1a over words of eight bytes, the rest byte by byte, folded so that the low bits depend on all of it.
     private static func hash(_ cell: Span<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in cell.indices { hash = (hash ^ UInt64(cell[index])) &* 0x100_0000_01B3 }
+        var index = 0
+        while index + 8 <= cell.count {
+            hash = (hash ^ word(cell, index)) &* 0x100_0000_01B3
+            hash ^= hash >> 29
+            index += 8
+        }
+        while index < cell.count {
+            hash = (hash ^ UInt64(cell[index])) &* 0x100_0000_01B3
+            index += 1
+        }
         return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7FFF_FFFF)
+    }
+
+    /// Eight bytes of a cell as a number; the caller has seen to it that they are there.
+    private static func word(_ cell: Span<UInt8>, _ index: Int) -> UInt64 {
+        cell.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 }

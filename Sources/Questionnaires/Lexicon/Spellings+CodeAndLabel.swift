@@ -1,8 +1,8 @@
 import Figures
 
 extension Spellings {
-    /// The answer of a folded text that is a code and a label of it, in either order; impossible where the two disagree;
-    /// nil if the text is not made so.
+    /// The answer of a folded text that is a code and a label of it, in either order; impossible where the two
+    /// disagree; nil if the text is not made so.
     func codeAndLabel(_ folded: String) -> Outcome? {
         labelAfterCode(folded) ?? codeAfterLabel(folded)
     }

@@ -2,8 +2,8 @@ public import Figures
 
 /// How answers become an index: the questionnaire's own formula, never ours.
 ///
-/// Source of the variants: the published practices collected in Documentation/method.md; which one the rule now in force
-/// uses is not known for certain, so it is a setting of the instrument.
+/// Source of the variants: the published practices collected in Documentation/method.md; which one the rule now in
+/// force uses is not known for certain, so it is a setting of the instrument.
 public struct IndexDefinition: Sendable, Hashable {
     /// What one answer contributes.
     public var formula: Formula

@@ -25,15 +25,15 @@ extension Questionnaire {
         try rule.condition.compiled(scope: expressionScope)
     }
 
-    /// When a question is asked, checked and ready to run; nil when it is always asked. Throws what does not fit; never for
-    /// an instrument that `QuestionnaireReader` made.
+    /// When a question is asked, checked and ready to run; nil when it is always asked. Throws what does not fit; never
+    /// for an instrument that `QuestionnaireReader` made.
     public func compiledRelevance(of question: Question) throws(ExpressionError) -> CompiledExpression? {
         guard let relevant = question.relevant else { return nil }
         return try relevant.compiled(scope: expressionScope)
     }
 
-    /// What an answer must satisfy, checked and ready to run; nil when anything of the kind will do. Throws what does not
-    /// fit; never for an instrument that `QuestionnaireReader` made.
+    /// What an answer must satisfy, checked and ready to run; nil when anything of the kind will do. Throws what does
+    /// not fit; never for an instrument that `QuestionnaireReader` made.
     public func compiledConstraint(of question: Question) throws(ExpressionError) -> CompiledExpression? {
         guard let constraint = question.constraint else { return nil }
         return try constraint.compiled(scope: expressionScope, own: question.expressionType)

@@ -1,6 +1,7 @@
 public import Figures
 
-/// The answers that a coded question allows: its levels in order, and the codes by which forms say that there is no answer.
+/// The answers that a coded question allows: its levels in order, and the codes by which forms say that there is no
+/// answer.
 ///
 /// A scale of satisfaction has scores and says which levels count as satisfied; a plain list of choices has neither.
 public struct Scale: Sendable, Hashable {

@@ -4,8 +4,8 @@ import XMLDocuments
 /// Reads `*.questionnaire.xml` and checks all of it: first against the schema, then what a schema cannot say.
 ///
 /// Everything wrong is reported at once. Only a document that is not well-formed or breaks the schema's structure stops
-/// before the second check; identifiers and scales that are missing or doubled do not, as the second check explains them
-/// better.
+/// before the second check; identifiers and scales that are missing or doubled do not, as the second check explains
+/// them better.
 public enum QuestionnaireReader {
     /// Reads a questionnaire from memory; `file` is its name in problems.
     public static func read(_ bytes: [UInt8], file: String? = nil) throws(QuestionnaireFailure) -> Questionnaire {
@@ -14,7 +14,8 @@ public enum QuestionnaireReader {
         }
     }
 
-    /// Reads a questionnaire from a file, whose name before `.questionnaire.xml` must be the questionnaire's identifier.
+    /// Reads a questionnaire from a file, whose name before `.questionnaire.xml` must be the questionnaire's
+    /// identifier.
     ///
     /// Throws a problem of kind `io` where the file cannot be read.
     public static func read(path: String) throws(QuestionnaireFailure) -> Questionnaire {

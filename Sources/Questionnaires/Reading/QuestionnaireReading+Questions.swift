@@ -40,7 +40,8 @@ extension QuestionnaireReading {
                 vi:
                     "Tên cột “\(heading)” trùng với câu hỏi “\(firstID)” ở dòng \(first.line ?? 0); hãy bỏ hoặc đổi tên.",
                 en:
-                    "The heading “\(heading)” also leads to question “\(firstID)” at line \(first.line ?? 0); remove or change it."
+                    "The heading “\(heading)” also leads to question “\(firstID)” at line \(first.line ?? 0);"
+                    + " remove or change it."
             )
         }
     }

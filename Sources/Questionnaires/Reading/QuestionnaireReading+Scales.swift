@@ -95,7 +95,7 @@ extension QuestionnaireReading {
                     vi: "“\(spelling)” đã là mã hoặc nhãn của mức ở dòng \(answers[first].element.line ?? 0);"
                         + " mỗi cách viết chỉ được chỉ một mức.",
                     en:
-                        "“\(spelling)” is a code or label of the level at line \(answers[first].element.line ?? 0) already;"
+                        "“\(spelling)” is a code or label of the level at line \(answers[first].element.line ?? 0);"
                         + " each spelling must lead to one level.")
             }
         }
