@@ -228,7 +228,7 @@ struct QuestionnaireReaderTests {
         #expect(!Sample.problems(document).isEmpty)
     }
 
-    @Test("A file that is not there, and one whose name is not its id")
+    @Test("A file that is not there")
     func files() throws {
         #expect(throws: QuestionnaireFailure.self) {
             try QuestionnaireReader.read(path: "/nowhere/x.questionnaire.xml")
