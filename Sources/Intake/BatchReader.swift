@@ -1,4 +1,3 @@
-public import Figures
 public import Questionnaires
 public import Responses
 public import Units

@@ -24,12 +24,6 @@ public enum IntakeError: Error, Equatable, Sendable {
     /// A defect of the program.
     case defect(ResponsesError)
 
-    /// Whether the file is missing rather than unusable, which has an exit status of its own.
-    public var isMissingFile: Bool {
-        if case .unreadable(let error) = self { return error.isMissingFile }
-        return false
-    }
-
     /// What is wrong and what to do.
     public var message: LocalizedText {
         switch self {

@@ -115,36 +115,12 @@ struct CellCoder {
         }
     }
 
-    /// Several marks, apart by white space, `;`, `,` or `|`; the whole cell is tried first, because labels have spaces.
     private func multiple(_ cell: Span<UInt8>, _ lexicon: ScaleLexicon) -> Coded {
-        switch lexicon.lookup(cell) {
-        case .level(let level): return Coded(code: 1 << UInt64(level))
-        case .missing(let reason): return Coded(code: missing(reason))
-        case .severalMarks, .impossible: break
+        switch lexicon.lookupMarks(cell) {
+        case .levels(let levels): Coded(code: levels)
+        case .missing(let reason): Coded(code: missing(reason))
+        case .impossible: Coded(code: missing(.invalid), issue: .impossibleCode)
         }
-        for separators in [Self.listSeparators, Self.listSeparators + [0x20, 0x09, 0x0A]] {
-            if let set = marks(cell, separators, lexicon) { return Coded(code: set) }
-        }
-        return Coded(code: missing(.invalid), issue: .impossibleCode)
-    }
-
-    private static let listSeparators: [UInt8] = [0x3B, 0x2C, 0x7C]
-
-    /// The set of levels in a list of marks, or nil if a mark is none of the scale's.
-    private func marks(_ cell: Span<UInt8>, _ separators: [UInt8], _ lexicon: ScaleLexicon) -> UInt64? {
-        var set: UInt64 = 0
-        var start = 0
-        for index in 0...cell.count where index == cell.count || separators.contains(cell[index]) {
-            if index > start {
-                switch lexicon.lookup(cell.extracting(start..<index)) {
-                case .level(let level): set |= 1 << UInt64(level)
-                case .missing(.blank): break
-                case .missing, .severalMarks, .impossible: return nil
-                }
-            }
-            start = index + 1
-        }
-        return set == 0 ? nil : set
     }
 
     private func number(_ cell: Span<UInt8>, _ minimum: Double?, _ maximum: Double?, _ decimals: Int) -> Coded {
