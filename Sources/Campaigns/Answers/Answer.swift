@@ -1,0 +1,55 @@
+public import Figures
+
+/// What a command says: for people a table, for programs JSON, with the exit status that goes with it.
+public struct Answer: Sendable {
+    /// The documented JSON shape of the command.
+    public var json: JSONValue
+    /// The same for people, one table after the other.
+    public var tables: [AnswerTable]
+    /// What people should know besides.
+    public var notes: [LocalizedText]
+    /// Whether everything was done but something waits: records for a decision, or a unit that cannot be ranked.
+    public var needsAttention: Bool
+
+    /// Makes an answer from its parts.
+    public init(json: JSONValue, tables: [AnswerTable], notes: [LocalizedText] = [], needsAttention: Bool = false) {
+        self.json = json
+        self.tables = tables
+        self.notes = notes
+        self.needsAttention = needsAttention
+    }
+}
+
+/// A table of an answer: what a terminal shows, and what `--format csv` writes.
+public struct AnswerTable: Sendable {
+    /// What stands above it.
+    public var title: LocalizedText
+    /// The headings.
+    public var columns: [AnswerColumn]
+    /// The cells as text.
+    public var rows: [[String]]
+
+    /// Makes a table from its parts.
+    public init(title: LocalizedText, columns: [AnswerColumn], rows: [[String]]) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// A column of an answer's table.
+public struct AnswerColumn: Sendable {
+    /// The heading for people.
+    public var heading: LocalizedText
+    /// The name in CSV.
+    public var name: String
+    /// Whether the cells are numbers, which are set to the right.
+    public var isNumber: Bool
+
+    /// Makes a column from its parts.
+    public init(_ name: String, vi: String, en: String, isNumber: Bool = false) {
+        heading = LocalizedText(vi: vi, en: en)
+        self.name = name
+        self.isNumber = isNumber
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Campaigns
+
+/// `hailong explain`: how a figure came about, back to counts, records and files.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Giải thích một con số: từ số in ra về số đếm, quyền số, phiếu và tệp / how a figure came about",
+        discussion: """
+            Ví dụ / examples:
+              hailong explain responses/ben-luc-2023 BL
+              hailong explain responses/ben-luc-2023 X03 q05
+            """)
+
+    @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
+    var campaign: String
+
+    @Argument(help: "mã đơn vị / the unit's code")
+    var unit: String
+
+    @Argument(help: "câu, yếu tố, chỉ số hoặc tiêu chí / an item, factor, index or criterion (default: the index)")
+    var item: String?
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        try shared.perform { progress throws(CampaignError) in
+            let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
+            return try session.explain(unit: unit, item: item, language: shared.language)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Campaigns
+
+/// `hailong run`: the whole way from batches to reports.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Nhập lô phiếu mới, tính quyền số, ước lượng, chấm điểm, viết báo cáo / do the whole work of a campaign",
+        discussion: "Ví dụ / example:  hailong run responses/ben-luc-2023")
+
+    @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
+    var campaign: String
+
+    @Flag(help: "nhận các phiếu nguyên vẹn trước chỗ hỏng của tệp XML / accept the whole forms before a break in an XML file")
+    var salvage = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        try shared.perform { progress throws(CampaignError) in
+            let session = CampaignSession(
+                try shared.campaign(campaign), options: SessionOptions(salvage: salvage), progress: progress)
+            return try session.run(language: shared.language)
+        }
+    }
+}

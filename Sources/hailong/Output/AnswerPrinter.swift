@@ -1,0 +1,54 @@
+import Campaigns
+import Figures
+import Tables
+
+/// Prints an answer in the form that was asked for.
+struct AnswerPrinter {
+    let language: Language
+    let format: OutputFormat
+
+    func print(_ answer: Answer) {
+        switch format {
+        case .json: StandardOutput.write(answer.json.text(pretty: true) + "\n")
+        case .csv: StandardOutput.write(csv(answer.tables))
+        case .table: StandardOutput.write(text(answer))
+        }
+    }
+
+    /// The first table as CSV, with the names of the columns in English whatever the language, for programs.
+    private func csv(_ tables: [AnswerTable]) -> String {
+        guard let table = tables.first else { return "" }
+        var writer = CSVWriter()
+        writer.write(texts: table.columns.map(\.name))
+        for row in table.rows {
+            writer.write(zip(table.columns, row).map { column, cell in column.isNumber ? .printed(cell) : .text(cell) })
+        }
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
+    }
+
+    private func text(_ answer: Answer) -> String {
+        var parts = answer.tables.map(layOut)
+        if !answer.notes.isEmpty {
+            parts.append(answer.notes.map { $0.text(language) }.joined(separator: "\n") + "\n")
+        }
+        return parts.joined(separator: "\n")
+    }
+
+    /// A table in columns wide enough for their cells, numbers to the right.
+    private func layOut(_ table: AnswerTable) -> String {
+        let headings = table.columns.map { $0.heading.text(language) }
+        let widths = headings.indices.map { column in
+            max(headings[column].count, table.rows.map { $0[column].count }.max() ?? 0)
+        }
+        func line(_ cells: [String]) -> String {
+            let padded = cells.enumerated().map { column, cell in
+                let padding = String(repeating: " ", count: widths[column] - cell.count)
+                return table.columns[column].isNumber ? padding + cell : cell + padding
+            }
+            let text = padded.joined(separator: "  ")
+            return String(text.reversed().drop { $0 == " " }.reversed()) + "\n"
+        }
+        let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ") + "\n"
+        return table.title.text(language) + "\n\n" + line(headings) + rule + table.rows.map(line).joined()
+    }
+}

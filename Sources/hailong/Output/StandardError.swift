@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// The stream for messages and progress; results go to standard output only.
+enum StandardError {
+    /// Writes a line.
+    static func print(_ line: String) { write(line + "\n") }
+
+    /// Writes text as it is.
+    static func write(_ text: String) { OutputStream.write(text, to: STDERR_FILENO) }
+}
+
+/// The stream for results.
+enum StandardOutput {
+    /// Writes text as it is.
+    static func write(_ text: String) { OutputStream.write(text, to: STDOUT_FILENO) }
+}
+
+/// Writes whole texts to a descriptor; a reader that went away ends the writing silently.
+enum OutputStream {
+    static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            start += count
+        }
+    }
+}
