@@ -30,8 +30,12 @@ public struct PreviousResults: Sendable {
     /// The results by code.
     public var results: [String: PreviousResult]
 
+    /// Whether the method changed since, so that the series breaks and nothing is compared.
+    public var breaksMethod: Bool
+
     /// Makes the results; none by default.
-    public init(_ results: [String: PreviousResult] = [:]) {
+    public init(_ results: [String: PreviousResult] = [:], breaksMethod: Bool = false) {
         self.results = results
+        self.breaksMethod = breaksMethod
     }
 }

@@ -1,7 +1,7 @@
 public import Figures
 
 /// One thing that is wrong with a card, a file of scores or a file of last year's results.
-public struct ScorecardProblem: Hashable, Sendable {
+public struct ScorecardProblem: Error, Hashable, Sendable {
     /// What kind of thing is wrong, for programs.
     public var kind: Kind
     /// The file, as it was named by whoever gave it.

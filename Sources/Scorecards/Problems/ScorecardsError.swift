@@ -29,7 +29,8 @@ public struct ScorecardsError: Error, Equatable, Sendable {
             ScorecardProblem(
                 .arithmetic, field: place,
                 message: LocalizedText(
-                    vi: "Không tính được chính xác: \(error.message.vi)", en: "Cannot compute exactly: \(error.message.en)"
+                    vi: "Không tính được chính xác: \(error.message.vi)",
+                    en: "Cannot compute exactly: \(error.message.en)"
                 )))
     }
 }

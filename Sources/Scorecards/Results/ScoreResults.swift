@@ -38,8 +38,8 @@ public struct ScoreResults: Sendable {
         sheets.filter { $0.unrankedReason != nil && $0.unrankedReason != .notRanked }
     }
 
-    /// Whether areas' printed points fail to add up to the printed total in some sheet, which asks for a footnote.
-    public var needsRoundingFootnote: Bool { card.totalRule == .sumOfExact }
+    /// Whether the printed areas of some unit do not add up to its printed total, which asks for a footnote.
+    public var needsRoundingFootnote: Bool { !sheets.allSatisfy(\.printedAreasAddUp) }
 }
 
 /// A criterion that waits for inputs in one unit.

@@ -103,8 +103,11 @@ public struct BandsRule: ScoringRule, Hashable {
                 RuleProblem(
                     .maxima, line: band.line,
                     message: LocalizedText(
-                        vi: "mức từ \(band.from.vi) được \(band.points.vi) điểm, điểm tối đa là \(maximum.vi): giảm điểm của mức",
-                        en: "the band from \(band.from.en) earns \(band.points.en) points, the maximum is \(maximum.en): lower it")))
+                        vi:
+                            "mức từ \(band.from.vi) được \(band.points.vi) điểm, điểm tối đa là \(maximum.vi): giảm điểm của mức",
+                        en:
+                            "the band from \(band.from.en) earns \(band.points.en) points, the maximum is \(maximum.en): lower it"
+                    )))
         }
         if !bands.isEmpty, !bands.contains(where: { $0.points >= maximum }) {
             found.append(
@@ -138,10 +141,36 @@ public struct BandsRule: ScoringRule, Hashable {
         let next = bands[place + 1].from
         guard place > 0 else {
             return LocalizedText(
-                vi: "dưới \(next.vi)\(vi): \(band.points.vi) điểm", en: "below \(next.en)\(en): \(band.points.en) points")
+                vi: "dưới \(next.vi)\(vi): \(band.points.vi) điểm",
+                en: "below \(next.en)\(en): \(band.points.en) points")
         }
         return LocalizedText(
             vi: "từ \(band.from.vi)\(vi) đến dưới \(next.vi)\(vi): \(band.points.vi) điểm",
             en: "from \(band.from.en) to below \(next.en)\(en): \(band.points.en) points")
+    }
+}
+
+extension BandsRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        let measure: Measure
+        switch element.text("of") {
+        case "value": measure = .value
+        case "count": measure = .count
+        default: measure = .rate(try element.rate())
+        }
+        if case .rate = measure {
+        } else if let field = ["zero", "rateMode", "rateDecimals"].first(where: { element.text($0) != nil }) {
+            throw element.problem(
+                field, vi: "\(field) chỉ dùng khi xét tỷ lệ (of=\"rate\")", en: "\(field) is for bands of a rate only")
+        }
+        var bands: [Band] = []
+        for child in element.children("band") {
+            let below = child.text("below") == nil ? nil : try child.number("below")
+            bands.append(
+                Band(from: try child.number("from"), below: below, points: try child.number("points"), line: child.line)
+            )
+        }
+        self.init(measure, bands: bands)
     }
 }

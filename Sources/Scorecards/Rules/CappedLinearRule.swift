@@ -73,3 +73,10 @@ public struct CappedLinearRule: ScoringRule, Hashable {
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { rate.contradiction(in: inputs) }
 }
+
+extension CappedLinearRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        self.init(try element.rate(), fullAt: try element.number("fullAt"))
+    }
+}

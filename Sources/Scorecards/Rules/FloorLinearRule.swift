@@ -75,3 +75,10 @@ public struct FloorLinearRule: ScoringRule, Hashable {
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { rate.contradiction(in: inputs) }
 }
+
+extension FloorLinearRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        self.init(try element.rate(), floor: try element.number("floor"))
+    }
+}

@@ -18,7 +18,8 @@ public struct FullOrNothingRule: ScoringRule, Hashable {
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
         LocalizedText(
-            vi: "đạt yêu cầu: \(maximum.vi) điểm; không đạt: 0 điểm", en: "met: \(maximum.en) points; not met: 0 points")
+            vi: "đạt yêu cầu: \(maximum.vi) điểm; không đạt: 0 điểm", en: "met: \(maximum.en) points; not met: 0 points"
+        )
     }
 
     /// The maximum if `met` is 1.
@@ -32,4 +33,9 @@ public struct FullOrNothingRule: ScoringRule, Hashable {
     public func text(of branch: RuleBranch, maximum: Ratio) -> LocalizedText {
         commonText(of: branch, maximum: maximum)
     }
+}
+
+extension FullOrNothingRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) { self.init() }
 }

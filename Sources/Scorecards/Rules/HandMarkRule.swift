@@ -34,3 +34,8 @@ public struct HandMarkRule: ScoringRule, Hashable {
         commonText(of: branch, maximum: maximum)
     }
 }
+
+extension HandMarkRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) { self.init(element.source) }
+}

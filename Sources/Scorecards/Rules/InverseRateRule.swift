@@ -50,3 +50,8 @@ public struct InverseRateRule: ScoringRule, Hashable {
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { rate.contradiction(in: inputs) }
 }
+
+extension InverseRateRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) { self.init(try element.rate()) }
+}

@@ -48,3 +48,8 @@ public struct LinearRule: ScoringRule, Hashable {
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { rate.contradiction(in: inputs) }
 }
+
+extension LinearRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) { self.init(try element.rate()) }
+}

@@ -76,9 +76,21 @@ public struct PartsRule: ScoringRule, Hashable {
                 RuleProblem(
                     .maxima,
                     message: LocalizedText(
-                        vi: "các nội dung cộng lại được \(sum.vi) điểm, điểm tối đa là \(maximum.vi): sửa cho bằng nhau",
+                        vi:
+                            "các nội dung cộng lại được \(sum.vi) điểm, điểm tối đa là \(maximum.vi): sửa cho bằng nhau",
                         en: "the parts add up to \(sum.en) points, the maximum is \(maximum.en): make them agree")))
         }
         return found
+    }
+}
+
+extension PartsRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        var parts: [Part] = []
+        for child in element.children("part") {
+            parts.append(Part(id: child.text("id") ?? "", title: child.label, points: try child.number("points")))
+        }
+        self.init(parts)
     }
 }

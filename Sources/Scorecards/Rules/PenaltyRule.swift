@@ -60,3 +60,8 @@ public struct PenaltyRule: ScoringRule, Hashable {
         ]
     }
 }
+
+extension PenaltyRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) { self.init(each: try element.number("each")) }
+}

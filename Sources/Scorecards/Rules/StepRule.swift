@@ -79,3 +79,12 @@ public struct StepRule: ScoringRule, Hashable {
         return found
     }
 }
+
+extension StepRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        self.init(
+            base: try element.number("base"), first: element.text("first").flatMap { Int($0) } ?? 1,
+            each: try element.number("each"))
+    }
+}

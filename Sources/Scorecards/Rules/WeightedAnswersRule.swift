@@ -95,6 +95,17 @@ public struct WeightedAnswersRule: ScoringRule, Hashable {
     }
 }
 
+extension WeightedAnswersRule: CardRule {
+    /// Reads the rule from a card.
+    init(_ element: RuleElement) throws(ScorecardProblem) {
+        var options: [Option] = []
+        for child in element.children("option") {
+            options.append(Option(id: child.text("id") ?? "", title: child.label, weight: try child.number("weight")))
+        }
+        self.init(options, noAnswers: try element.zeroDenominator())
+    }
+}
+
 /// The texts that occur more than once, each once, in order of their second occurrence.
 func repeated(_ texts: [String]) -> [String] {
     var seen: Set<String> = []

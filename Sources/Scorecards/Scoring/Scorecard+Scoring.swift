@@ -67,7 +67,8 @@ extension Scorecard {
                 ScorecardProblem(
                     .outsideValidity, field: id,
                     message: LocalizedText(
-                        vi: "“\(id)” không có hiệu lực vào ngày \(FigureFormat(.vi).date(date)): chọn bộ tiêu chí của năm đó",
+                        vi:
+                            "“\(id)” không có hiệu lực vào ngày \(FigureFormat(.vi).date(date)): chọn bộ tiêu chí của năm đó",
                         en: "“\(id)” is not valid on \(FigureFormat(.en).date(date)): choose the card of that year")))
         }
     }

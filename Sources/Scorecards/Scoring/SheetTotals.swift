@@ -36,7 +36,9 @@ struct SheetTotals {
 
     /// points / maximum · 100, rounded for printing.
     func percent(of points: Quantity, in maximum: Ratio) throws(FiguresError) -> RoundedFigure {
-        guard case .exact(let points) = points else { return RoundedFigure(absent: points.absence ?? .notScored, .percent) }
+        guard case .exact(let points) = points else {
+            return RoundedFigure(absent: points.absence ?? .notScored, .percent)
+        }
         guard maximum != .zero else { return RoundedFigure(absent: .zeroDenominator, .percent) }
         return try RoundedFigure(
             .exact(points.multiplied(by: 100).divided(by: maximum)), .percent, card.roundings.percent)

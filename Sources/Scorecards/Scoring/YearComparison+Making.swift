@@ -16,9 +16,9 @@ extension YearComparison {
             return
         }
         let previousPrinted = try result.percent?.rounded(card.roundings.percent)
-        let breaks = result.method != nil && card.method != nil && result.method != card.method
+        let isOtherMethod = result.method != nil && card.method != nil && result.method != card.method
         let change: RoundedFigure
-        if breaks {
+        if previous.breaksMethod || isOtherMethod {
             change = RoundedFigure(absent: .methodBreak, .change)
         } else if let before = previousPrinted, let now = sheet.percent.printed {
             change = try RoundedFigure(.exact(now.subtracting(before).ratio), .change, card.roundings.change)

@@ -1,0 +1,40 @@
+import Figures
+import Tables
+
+/// Finds the columns of a table that people keep by any of their headings, whatever their case.
+struct TableColumns {
+    let table: Table
+    private var places: [String: Int] = [:]
+
+    init(_ table: Table) {
+        self.table = table
+        for (place, name) in table.columns.enumerated() where places[name.lowercased()] == nil {
+            places[name.lowercased()] = place
+        }
+    }
+
+    /// The place of a column under any of its headings.
+    func place(_ headings: [String]) -> Int? {
+        headings.lazy.compactMap { places[$0] }.first
+    }
+
+    /// The place of a column that must be there; the first heading is the one that messages name.
+    func required(_ headings: [String]) throws(ScorecardProblem) -> Int {
+        if let place = place(headings) { return place }
+        let present = table.columns.joined(separator: ", ")
+        throw ScorecardProblem(
+            .table, file: table.file, line: table.headerLine, field: headings[0],
+            message: LocalizedText(
+                vi: "thiếu cột “\(headings[0])” (có: \(present)): thêm cột hoặc sửa tên cột",
+                en: "the column “\(headings[0])” is missing (present: \(present)): add it or mend its heading"))
+    }
+}
+
+extension String {
+    /// The text without white space around it.
+    var withoutSpacesAround: String {
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[start...end])
+    }
+}

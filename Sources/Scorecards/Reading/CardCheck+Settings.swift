@@ -1,0 +1,71 @@
+import Figures
+
+extension CardCheck {
+    /// Checks the settings against each other.
+    func settings() -> [ScorecardProblem] {
+        var found: [ScorecardProblem] = []
+        func add(_ field: String, vi: String, en: String) {
+            found.append(
+                ScorecardProblem(.settings, field: field, message: LocalizedText(vi: vi, en: en)))
+        }
+        if let from = card.validFrom, let to = card.validTo, to < from {
+            add(
+                "validTo", vi: "hết hiệu lực (\(to.iso)) trước khi có hiệu lực (\(from.iso)): sửa ngày",
+                en: "validity ends (\(to.iso)) before it begins (\(from.iso)): mend the dates")
+        }
+        // Else the printed areas and sources would not add up to the printed total.
+        if card.totalRule == .sumOfPrinted, card.roundings.part.decimals < card.roundings.points.decimals {
+            add(
+                "rounding",
+                vi:
+                    "tổng là tổng các điểm đã làm tròn, nên bước part cần ít nhất \(card.roundings.points.decimals) chữ số thập phân như bước points",
+                en:
+                    "the total is the sum of printed points, so the step part needs at least the \(card.roundings.points.decimals) decimals of points"
+            )
+        }
+        if card.rebasing == .noSurvey || card.rebasing == .appraisedBlock,
+            !card.criteria.contains(where: { $0.source == .appraised })
+        {
+            add(
+                "rebasing", vi: "cách quy đổi này cần ít nhất một tiêu chí thẩm định",
+                en: "this re-basing needs at least one appraised criterion")
+        }
+        return found
+    }
+
+    /// Checks the classes beyond their intervals: one scheme a block, identifiers, bounds within reach.
+    func classes() -> [ScorecardProblem] {
+        var found: [ScorecardProblem] = []
+        var seen: Set<String> = []
+        for scheme in card.classSchemes {
+            func add(_ kind: ScorecardProblem.Kind, vi: String, en: String) {
+                found.append(
+                    ScorecardProblem(
+                        kind, line: scheme.line, field: "classes", message: LocalizedText(vi: vi, en: en)))
+            }
+            // No block's name is empty, so the empty text stands for the scheme of all others.
+            if !seen.insert(scheme.block ?? "").inserted {
+                let block = scheme.block.map { "“\($0)”" }
+                add(
+                    .duplicateIdentifier, vi: "hai bảng xếp loại cho \(block ?? "các khối còn lại"): giữ một",
+                    en: "two sets of classes for \(block ?? "all other blocks"): keep one")
+            }
+            for id in repeated(scheme.classes.map(\.id)) {
+                add(
+                    .duplicateIdentifier, vi: "mức xếp loại “\(id)” ghi hai lần: đặt mã khác nhau",
+                    en: "the class “\(id)” stands twice: give the classes different ids")
+            }
+            let highest = scheme.measure == .percent ? 100 : card.maximum
+            for scoreClass in scheme.classes where scoreClass.from > highest {
+                add(
+                    .bands,
+                    vi:
+                        "mức “\(scoreClass.name.vi)” bắt đầu từ \(scoreClass.from.vi), cao hơn mức có thể đạt \(highest.vi)",
+                    en:
+                        "the class “\(scoreClass.name.en)” begins at \(scoreClass.from.en), above what can be reached, \(highest.en)"
+                )
+            }
+        }
+        return found
+    }
+}
