@@ -31,9 +31,6 @@ struct CorpusTests {
     func verdict(_ item: Case) throws {
         let bytes = try #require(contents(ofFile: SharedData.suites + "/handmade/" + item.file))
         let outcome = parse(bytes)
-        print(
-            item.file, item.verdict,
-            outcome.problem.map { "\($0.kind) " + $0.located(.vi) + " @\($0.byteOffset ?? -1)" } ?? "read")
         #expect((outcome.problem == nil ? "read" : "refuse") == item.verdict, "\(outcome.problem as Any)")
     }
 }

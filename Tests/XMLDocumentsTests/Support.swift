@@ -1,4 +1,4 @@
-import XMLDocuments
+@testable import XMLDocuments
 
 #if canImport(Glibc)
 import Glibc
@@ -60,23 +60,15 @@ final class Recorder: XMLEventHandler {
     }
 }
 
-/// What a parse gave: the events, and the problem if it was refused.
-struct Outcome: Equatable {
-    var events: [Event]
-    var problem: XMLProblem?
-    static func == (left: Outcome, right: Outcome) -> Bool {
-        left.events == right.events && left.problem == right.problem
-    }
-}
-
-/// Parses bytes fed in pieces of a size.
+/// Parses bytes fed in pieces of a size, and given to libxml2 in pushes of a size.
 func parse(
-    _ bytes: [UInt8], pieces: Int = .max, limits: XMLLimits = .stream, vocabulary: [String] = [],
+    _ bytes: [UInt8], pieces: Int = .max, push: Int = XMLLimits.pushBytes, limits: XMLLimits = .stream,
     schema: XMLSchema? = nil
 ) -> (recorder: Recorder, problem: XMLProblem?) {
     let recorder = Recorder()
     var parser = XMLPushParser(
-        handler: recorder, vocabulary: XMLVocabulary(names: vocabulary), limits: limits, schema: schema, file: "f.xml")
+        handler: recorder, vocabulary: XMLVocabulary(names: []), limits: limits, schema: schema, file: "f.xml")
+    parser.setPushSize(push)
     do throws(XMLParseError<Never>) {
         var start = 0
         while start < bytes.count {

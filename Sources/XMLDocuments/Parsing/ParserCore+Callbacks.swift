@@ -20,9 +20,9 @@ extension ParserCore {
                 $0.startElement(local, uri, attributes: attributes, count: Int(count), declarations: Int(declarations))
             }
         }
-        handlers.endElementNs = { user, local, _, uri in
+        handlers.endElementNs = { user, local, _, _ in
             guard let local else { return }
-            withCore(user) { $0.endElement(local, uri) }
+            withCore(user) { $0.endElement(local) }
         }
         let text: charactersSAXFunc = { user, bytes, count in
             guard let bytes, count > 0 else { return }
@@ -77,7 +77,7 @@ extension ParserCore {
         guard hasContent else { return fail(.empty, XMLProblem.emptyMessage) }
         var report = report
         report.openElement = openElement
-        report.openLine = depth > 0 && depth <= XMLLimits.hardDepth ? Int(openLines[depth]) : nil
+        report.openLine = depth > 0 && depth <= XMLLimits.hardDepth ? Int(open[depth].line) : nil
         if report.code == Int(XML_ERR_DOCUMENT_END.rawValue), depth == 0, lastPlace > 0 {
             report.code = Int(XML_ERR_EXTRA_CONTENT.rawValue)
         } else if isFinishing, Self.unfinished.contains(report.code), !hasUnread {

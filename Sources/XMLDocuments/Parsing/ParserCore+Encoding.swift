@@ -22,8 +22,24 @@ extension ParserCore {
             isWide = true
             return nil
         default:
-            return nil
+            let declared = declaredEncoding(bytes.prefix(Self.declarationReach).map { $0 })
+            return declared.flatMap { Self.allowed.contains($0.lowercased()) ? nil : String($0.prefix(60)) }
         }
+    }
+
+    /// How far an XML declaration is looked for: it is short, and stands at the very beginning.
+    private static var declarationReach: Int { 1_024 }
+
+    /// The encoding that the XML declaration names, read before libxml2 begins to convert by it.
+    private func declaredEncoding(_ head: [UInt8]) -> String? {
+        let text = String(decoding: head, as: UTF8.self)
+        let start = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        guard start.hasPrefix("<?xml"), let end = start.firstRange(of: "?>")?.lowerBound,
+            let name = start[..<end].firstRange(of: "encoding")?.upperBound
+        else { return nil }
+        let value = start[name..<end].drop { $0.isWhitespace || $0 == "=" }
+        guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+        return String(value.dropFirst().prefix { $0 != quote })
     }
 
     /// The XML declaration has been read: refuses an encoding that iconv may know but that is not on the list, UTF-7 above

@@ -9,39 +9,45 @@ extension ParserCore {
         attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, declarations: Int
     ) {
         guard !isStopped, let input = context?.pointee.input, let base = input.pointee.base,
-            let end = input.pointee.end
+            let cur = input.pointee.cur, let end = input.pointee.end
         else { return }
         depth &+= 1
         guard depth <= maximumDepth else { return fail(.depth, allowed: maximumDepth, at: tagPlace) }
         guard count &+ declarations <= limits.attributes else {
             return fail(.attributes, allowed: limits.attributes, at: tagPlace)
         }
-        openLines[depth] = Int32(truncatingIfNeeded: input.pointee.line)
         textRun = 0
-        let place = bufferPlace
+        let place = Int(bitPattern: UInt(input.pointee.consumed)) &+ (cur - base)
         if place &- lastPlace > limits.nameBytes, !namesFit(local, attributes, count) {
             return fail(.nameBytes, allowed: limits.nameBytes, at: tagPlace)
         }
         lastPlace = place
-        deliver(
+        let name = names.number(of: local)
+        let namespace = namespaceNumber(uri)
+        open[depth] = OpenElement(
+            line: input.pointee.line, name: Int32(truncatingIfNeeded: name),
+            namespace: Int32(truncatingIfNeeded: namespace))
+        let goesOn = outlet.start(
             XMLStartElement(
-                name: names.number(of: local), namespace: namespaceNumber(uri), depth: depth, attributeCount: count,
+                name: name, namespace: namespace, depth: depth, attributeCount: count,
                 attributes: UnsafePointer(attributes), known: UnsafePointer(names.pointers), knownCount: names.count,
                 window: base, windowEnd: end, localPointer: local, namespacePointer: uri,
                 core: Unmanaged.passUnretained(self)))
+        if !goesOn { halt() }
     }
 
     /// An element ends.
     @inline(__always)
-    func endElement(_ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) {
-        guard !isStopped else { return }
+    func endElement(_ local: UnsafePointer<UInt8>) {
+        guard !isStopped, depth > 0 else { return }
         textRun = 0
-        lastPlace = bufferPlace
-        deliver(
+        let element = open[depth]
+        let goesOn = outlet.end(
             XMLEndElement(
-                name: names.number(of: local), namespace: namespaceNumber(uri), depth: depth, localPointer: local,
+                name: Int(element.name), namespace: Int(element.namespace), depth: depth, localPointer: local,
                 core: Unmanaged.passUnretained(self)))
         depth &-= 1
+        if !goesOn { halt() }
     }
 
     /// A piece of text.
@@ -50,17 +56,24 @@ extension ParserCore {
         guard !isStopped else { return }
         textRun &+= bytes.count
         guard textRun <= limits.textBytes else { return fail(.textBytes, allowed: limits.textBytes) }
-        lastPlace = bufferPlace
-        deliver(bytes.span)
+        if !outlet.text(bytes.span) { halt() }
+    }
+
+    /// The handler has thrown.
+    private func halt() {
+        rememberPlace()
+        isStopped = true
     }
 
     @inline(__always)
     private func namespaceNumber(_ uri: UnsafePointer<UInt8>?) -> Int {
-        guard let uri else { return XMLVocabulary.noNamespace }
-        return namespaces.number(of: uri)
+        if uri == lastURI { return lastNamespace }
+        lastURI = uri
+        lastNamespace = uri.map { namespaces.number(of: $0) } ?? XMLVocabulary.noNamespace
+        return lastNamespace
     }
 
-    /// Whether the names of a tag, known to be longer than one name may be, are each short enough.
+    /// Whether the names of a tag, which may be longer than one name is allowed to be, are each short enough.
     private func namesFit(
         _ local: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
     ) -> Bool {

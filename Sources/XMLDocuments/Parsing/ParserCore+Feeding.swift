@@ -52,7 +52,7 @@ extension ParserCore {
         }
         XMLLibrary.prepare()
         if pushed == 0, let encoding = sniff(bytes) {
-            return fail(.encoding, XMLProblem.unsupportedEncoding(encoding))
+            return fail(.encoding, XMLProblem.unsupportedEncoding(encoding), expected: ["UTF-8"])
         }
         hasContent = hasContent || bytes.contains { !XMLText.isSpace($0) }
         guard bytes.count <= limits.totalBytes - pushed else {
@@ -94,16 +94,21 @@ extension ParserCore {
         return UnsafeBufferPointer(start: cur, count: end - cur)
     }
 
-    /// Refuses a tag or comment that grows without an end.
+    /// Refuses a tag, comment or CDATA section that grows without an end.
     private func checkSilence(_ context: xmlParserCtxtPtr) {
         guard !isStopped else { return }
         let bytes = unread(context)
-        guard bytes.count > limits.tagBytes || bytes.count > limits.commentBytes else { return }
+        guard bytes.count > max(1, min(limits.tagBytes, limits.commentBytes, limits.textBytes)) else { return }
         let isComment =
-            bytes[0] == UInt8(ascii: "<") && bytes.count > 1
-            && (bytes[1] == UInt8(ascii: "!") || bytes[1] == UInt8(ascii: "?"))
-        let limit = isComment ? XMLLimit.commentBytes : .tagBytes
-        let allowed = isComment ? limits.commentBytes : limits.tagBytes
+            bytes[0] == UInt8(ascii: "<") && (bytes[1] == UInt8(ascii: "!") || bytes[1] == UInt8(ascii: "?"))
+        let (limit, allowed) =
+            if context.pointee.instate == XML_PARSER_CDATA_SECTION {
+                (XMLLimit.textBytes, limits.textBytes)
+            } else if isComment {
+                (XMLLimit.commentBytes, limits.commentBytes)
+            } else {
+                (XMLLimit.tagBytes, limits.tagBytes)
+            }
         if bytes.count > allowed { fail(limit, allowed: allowed) }
     }
 

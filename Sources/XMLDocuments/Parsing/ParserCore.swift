@@ -3,8 +3,26 @@ import Figures
 
 /// The owner of one libxml2 push parser: makes and frees it, checks the limits, keeps the first problem.
 ///
-/// The C callbacks find it through the user pointer; a subclass hands the events on to its handler.
-class ParserCore {
+/// The C callbacks find it through the user pointer; it hands the events on to a handler whose type it does not know.
+@usableFromInline
+final class ParserCore {
+    /// The handler's three methods, each telling whether to go on. They are closures made where the handler's type is
+    /// known: a generic subclass would look up the handler's error type at each event.
+    struct Outlet {
+        var start: (borrowing XMLStartElement) -> Bool
+        var end: (borrowing XMLEndElement) -> Bool
+        var text: (Span<UInt8>) -> Bool
+    }
+
+    /// What is remembered of an element whose end has not come.
+    struct OpenElement {
+        /// The line that its tag ended on.
+        var line: Int32 = 0
+        var name: Int32 = 0
+        var namespace: Int32 = 0
+    }
+
+    let outlet: Outlet
     let limits: XMLLimits
     let file: String?
     let context: xmlParserCtxtPtr?
@@ -19,11 +37,14 @@ class ParserCore {
     /// Set with ``problem``, or when the handler threw.
     var isStopped = false
     var depth = 0
-    /// The line that each open element began on, by depth.
-    let openLines: UnsafeMutablePointer<Int32>
+    /// The open elements by depth, from 1.
+    let open: UnsafeMutablePointer<OpenElement>
     var textRun = 0
-    /// The offset in libxml2's own buffer at the last event, which bounds the length of a tag.
+    /// The place in libxml2's own text at the last element's beginning: what has come since bounds a tag's length.
     var lastPlace = 0
+    /// The namespace that was last looked up, and its number.
+    var lastURI: UnsafePointer<UInt8>?
+    var lastNamespace = XMLVocabulary.noNamespace
     /// The last known line and offset, for when libxml2 has already let go of its input.
     var lastLine = 1
     var lastOffset = 0
@@ -41,8 +62,14 @@ class ParserCore {
     /// Whether the end of the input has come.
     var isFinishing = false
 
-    init(vocabulary: XMLVocabulary, limits: XMLLimits, schema: XMLSchema?, file: String?) {
+    @usableFromInline
+    init(
+        vocabulary: XMLVocabulary, limits: XMLLimits, schema: XMLSchema?, file: String?,
+        start: @escaping (borrowing XMLStartElement) -> Bool, end: @escaping (borrowing XMLEndElement) -> Bool,
+        text: @escaping (Span<UInt8>) -> Bool
+    ) {
         XMLLibrary.prepare()
+        outlet = Outlet(start: start, end: end, text: text)
         self.limits = limits
         self.file = file
         maximumDepth = min(limits.depth, XMLLimits.hardDepth)
@@ -51,8 +78,8 @@ class ParserCore {
         names = NameTable(vocabulary.names, in: context?.pointee.dict)
         namespaces = NameTable(vocabulary.namespaces, in: context?.pointee.dict)
         store = .allocate(byteCount: XMLLimits.pushBytes, alignment: 16)
-        openLines = .allocate(capacity: XMLLimits.hardDepth + 1)
-        openLines.initialize(repeating: 0, count: XMLLimits.hardDepth + 1)
+        open = .allocate(capacity: XMLLimits.hardDepth + 1)
+        open.initialize(repeating: OpenElement(), count: XMLLimits.hardDepth + 1)
         guard let context else { return }
         // No entity replacement, no DTD, no XInclude, no relaxed bounds: only the network is switched off besides.
         xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
@@ -80,16 +107,9 @@ class ParserCore {
             context.pointee.myDoc = nil
             xmlFreeParserCtxt(context)
         }
-        openLines.deallocate()
+        open.deallocate()
         store.deallocate()
     }
-
-    /// Hands an element's beginning to the handler.
-    func deliver(_ element: borrowing XMLStartElement) {}
-    /// Hands an element's end to the handler.
-    func deliver(_ element: borrowing XMLEndElement) {}
-    /// Hands a piece of text to the handler.
-    func deliver(_ text: Span<UInt8>) {}
 
     /// Keeps the first problem and stops the delivery of events. libxml2 runs on to the end of what it was given, at most
     /// one push, because stopping it inside an event would free the buffer that a schema still reads.

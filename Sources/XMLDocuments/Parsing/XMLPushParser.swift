@@ -10,7 +10,10 @@
 /// After a refusal everything that the handler was given before is sound: the elements whose end it saw are whole.
 /// A parser belongs to one task at a time; it keeps its handler alive, so the handler must not own it.
 public struct XMLPushParser<Handler: XMLEventHandler>: ~Copyable {
-    private let core: HandlerCore<Handler>
+    /// What takes the events.
+    public let handler: Handler
+    @usableFromInline let core: ParserCore
+    @usableFromInline let stop: StopBox<Handler.Failure>
 
     /// Makes a parser.
     ///
@@ -20,15 +23,29 @@ public struct XMLPushParser<Handler: XMLEventHandler>: ~Copyable {
     ///   - limits: The bounds of what is accepted.
     ///   - schema: A schema that the same pass checks; its problems are in ``violations``, they do not stop the parse.
     ///   - file: The input's name in problems.
+    @inlinable
     public init(
         handler: Handler, vocabulary: XMLVocabulary, limits: XMLLimits = .stream, schema: XMLSchema? = nil,
         file: String? = nil
     ) {
-        core = HandlerCore(handler, vocabulary: vocabulary, limits: limits, schema: schema, file: file)
+        let stop = StopBox<Handler.Failure>()
+        self.handler = handler
+        self.stop = stop
+        core = ParserCore(
+            vocabulary: vocabulary, limits: limits, schema: schema, file: file,
+            start: { element in
+                do throws(Handler.Failure) { try handler.startElement(element) } catch { return stop.take(error) }
+                return true
+            },
+            end: { element in
+                do throws(Handler.Failure) { try handler.endElement(element) } catch { return stop.take(error) }
+                return true
+            },
+            text: { text in
+                do throws(Handler.Failure) { try handler.characters(text) } catch { return stop.take(error) }
+                return true
+            })
     }
-
-    /// What takes the events.
-    public var handler: Handler { core.handler }
 
     /// Where the reading has come to, in bytes of the input: after a refusal, where it was found.
     public var byteOffset: Int { core.isStopped ? core.lastOffset : core.currentOffset }
@@ -67,10 +84,25 @@ public struct XMLPushParser<Handler: XMLEventHandler>: ~Copyable {
     }
 
     private func check() throws(XMLParseError<Handler.Failure>) {
-        if let stop = core.stop { throw .stopped(stop) }
+        if let stop = stop.error { throw .stopped(stop) }
         if let problem = core.problem { throw .refused(problem) }
     }
 
     /// Changes how many bytes libxml2 is given at once: only tests do, to try every cut.
     func setPushSize(_ size: Int) { core.pushSize = max(1, min(size, XMLLimits.pushBytes)) }
+}
+
+/// Keeps the error by which a handler stopped.
+@usableFromInline
+final class StopBox<Failure: Error> {
+    @usableFromInline var error: Failure?
+
+    @usableFromInline init() {}
+
+    /// Keeps the error; false, for "do not go on".
+    @usableFromInline
+    func take(_ error: Failure) -> Bool {
+        self.error = error
+        return false
+    }
 }
