@@ -1,3 +1,4 @@
+import Figures
 import Tables
 
 #if canImport(Glibc)
@@ -25,6 +26,7 @@ struct MakeSamples {
     }
 
     private static func complain(_ text: String) {
-        fputs("make-samples: \(text)\n", stderr)
+        let bytes = Array("make-samples: \(text)\n".utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -80,7 +80,7 @@ struct RoundingTests {
             #expect(rules.text(step).vi.contains("4 chữ số thập phân"))
         }
         #expect(RoundingRules().text(.percent).en == "percentages: rounded half up, 2 decimals")
-        #expect(RoundingMode(rawValue: "half-up") == .halfUp)
+        #expect(RoundingMode(rawValue: "halfUp") == .halfUp)
     }
 }
 
