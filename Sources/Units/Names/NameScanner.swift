@@ -72,15 +72,13 @@ struct NameScanner {
         let raw = String(word)
         word.removeAll(keepingCapacity: true)
         var key = FoldedText(raw).text
-        var bare = FoldedText(raw, removingMarks: true).text
         if wordIsNumber {
             key = String(key.drop { $0 == "0" })
             if key.isEmpty { key = "0" }
-            bare = key
         }
         guard !key.isEmpty else { return }
         tokens.append(
-            NameToken(key: key, bare: bare, isNumber: wordIsNumber, hasDotAfter: hasDotAfter, breakBefore: pending))
+            NameToken(key: key, isNumber: wordIsNumber, hasDotAfter: hasDotAfter, breakBefore: pending))
         pending = .none
     }
 

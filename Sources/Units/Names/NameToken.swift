@@ -1,3 +1,5 @@
+internal import Figures
+
 /// One word or number of a name, folded for comparison.
 struct NameToken: Sendable, Hashable {
     /// What stands between a word and the one before it.
@@ -14,8 +16,6 @@ struct NameToken: Sendable, Hashable {
 
     /// The word folded with its diacritics: case, tone place, composition and look-alike letters folded away.
     let key: String
-    /// The word without diacritics.
-    let bare: String
     /// Whether the word is a number of Arabic digits, its leading zeros gone.
     let isNumber: Bool
     /// Whether a full stop follows, as after an abbreviation.
@@ -23,12 +23,17 @@ struct NameToken: Sendable, Hashable {
     /// What stands before it.
     let breakBefore: Break
 
+    /// The word without diacritics. Made when it is asked for, as a name that is certain does without.
+    var bare: String {
+        key.utf8.allSatisfy { $0 < 0x80 } ? key : FoldedText(key, removingMarks: true).text
+    }
+
     /// The value of a Roman number from I to XXXIX (`VII` gives `7`), nil for any other word.
     var romanValue: String? {
-        guard !bare.isEmpty, bare == key, bare.utf8.count <= 7 else { return nil }
+        guard !key.isEmpty, key.utf8.count <= 7 else { return nil }
         var total = 0
         var previous = 0
-        for byte in bare.utf8.reversed() {
+        for byte in key.utf8.reversed() {
             let value: Int
             switch byte {
             case UInt8(ascii: "i"): value = 1
@@ -40,7 +45,7 @@ struct NameToken: Sendable, Hashable {
             previous = max(previous, value)
         }
         // Only the one regular way of writing the number counts: IIII or VX are words.
-        return NameToken.roman(total) == bare ? String(total) : nil
+        return NameToken.roman(total) == key ? String(total) : nil
     }
 
     private static func roman(_ number: Int) -> String? {
