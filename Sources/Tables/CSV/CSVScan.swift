@@ -66,7 +66,7 @@ struct CSVScan {
                 case .careful: break
                 }
             }
-            guard hasRoom else { return Stop(reason: .needsRoom, position: position) }
+            guard hasRoom(at: position) else { return Stop(reason: .needsRoom, position: position) }
             switch runCarefully(from: position) {
             case .record(let next), .emptyLine(let next): position = next
             case .cut(let next): return Stop(reason: .cutRecord, position: next)
@@ -75,10 +75,10 @@ struct CSVScan {
         }
     }
 
-    /// Whether one more record of any size fits the index.
-    private var hasRoom: Bool {
+    /// Whether one more record, of as many cells as the bytes from `position` on can hold, fits the index.
+    private func hasRoom(at position: Int) -> Bool {
         recordCount + CSVScanner.padding < records.count
-            && fieldCount + fieldLimit + CSVScanner.padding < fields.count
+            && fieldCount + min(fieldLimit, count - position) + CSVScanner.padding < fields.count
     }
 
     /// Puts a record into the index whose fields are there already.

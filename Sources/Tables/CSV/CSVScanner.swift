@@ -66,27 +66,35 @@ struct CSVScanner: Sendable {
         block.recordCount = 0
         block.fieldCount = 0
         block.emptyLines = 0
+        if isSkipping { return 0 }
         let padded = block.byteCount + Self.padding
         if block.bytes.count < padded {
             block.bytes.append(contentsOf: repeatElement(0, count: padded - block.bytes.count))
         }
-        if block.records.isEmpty { block.records = Array(repeating: Self.noRecord, count: 4_096) }
-        if block.fields.isEmpty { block.fields = Array(repeating: Self.noField, count: 65_536) }
+        // A first guess; what turns out too small grows.
+        if block.records.isEmpty {
+            block.records = Array(repeating: Self.noRecord, count: block.byteCount / 64 + 2 * Self.padding)
+        }
+        if block.fields.isEmpty {
+            block.fields = Array(repeating: Self.noField, count: block.byteCount / 4 + 4 * Self.padding)
+        }
         var position = 0
         let firstLine = line
         while true {
             let stop = run(&block, from: position, firstLine: firstLine, isLast: isLast)
             position = stop.position
             guard stop.reason == .needsRoom else { break }
-            if block.records.count < block.recordCount + 2 * Self.padding {
-                block.records.append(contentsOf: repeatElement(Self.noRecord, count: block.records.count))
-            }
-            if block.fields.count < block.fieldCount + fieldLimit + 4 * Self.padding {
-                block.fields.append(contentsOf: repeatElement(Self.noField, count: block.fields.count + fieldLimit))
-            }
+            grow(&block.records, Self.noRecord, to: block.recordCount + 2 * Self.padding)
+            let open = min(fieldLimit, block.byteCount - position)
+            grow(&block.fields, Self.noField, to: block.fieldCount + open + 4 * Self.padding)
         }
         doubtfulEnd = max(0, doubtfulEnd - position)
         return position
+    }
+
+    private func grow<Element>(_ storage: inout [Element], _ element: Element, to count: Int) {
+        let missing = max(count, storage.count * 2) - storage.count
+        if storage.count < count { storage.append(contentsOf: repeatElement(element, count: missing)) }
     }
 
     private mutating func run(_ block: inout CSVBlock, from position: Int, firstLine: Int, isLast: Bool) -> CSVScan.Stop {
