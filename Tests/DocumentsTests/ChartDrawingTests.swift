@@ -133,6 +133,17 @@ import Testing
         #expect(runs.filter { ["a", "b", "c"].contains($0.text) }.map(\.isBold) == [false, true, false])
     }
 
+    @Test(arguments: layouts.dropLast())
+    func figuresAreNeverCut(layout: ChartLayout) {
+        for chart in ChartSamples.all {
+            for drawing in chart.drawings(layout) {
+                for element in drawing.elements(.figure) {
+                    if case .text(let run) = element.shape, run.text.hasSuffix("…") { Issue.record("\(run.text)") }
+                }
+            }
+        }
+    }
+
     @Test func cutNamesKeepTheFullOne() throws {
         let name = String(repeating: "Trung tâm ", count: 30)
         let drawing = try #require(Chart.factors(ChartSamples.factors([name])).drawings(.page(.vi)).first)

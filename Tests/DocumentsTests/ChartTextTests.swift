@@ -71,4 +71,15 @@ import Testing
         #expect(titles.allSatisfy { !$0.text.isEmpty } && texts.allSatisfy { $0.text.count > 50 })
         #expect(markup.all("details").count == 4 && markup.all("summary").count == 4)
     }
+
+    @Test func hostileChartsMakeWellFormedPages() throws {
+        let blocks = ChartSamples.all.enumerated().map { index, chart in
+            Block.chart(ChartBlock(caption: "Biểu đồ số \(index)", chart: chart))
+        }
+        let page = try HTMLRenderer().render(Document(language: .vi, title: "Biểu đồ", blocks: blocks))
+        SampleFiles.keep(page, as: "charts.html")
+        let markup = Markup(String(decoding: page, as: UTF8.self))
+        #expect(markup.faults.isEmpty && markup.all("figure").count == ChartSamples.all.count)
+        #expect(markup.all("script").isEmpty)
+    }
 }

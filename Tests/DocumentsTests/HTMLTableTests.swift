@@ -95,8 +95,9 @@ import Testing
 
     @Test func thousandsOfRows() throws {
         let rows = (0..<5000).map { TableRow([.text("Đơn vị \($0)"), .figure(.count($0, language: .vi))]) }
-        let markup = Markup(
-            try page(TableBlock(caption: "c", columns: [TableColumn("a"), TableColumn("b", .count)], rows: rows)))
-        #expect(markup.faults.isEmpty && markup.all("tr").count == 5001)
+        let page = try page(
+            TableBlock(caption: "c", columns: [TableColumn("a"), TableColumn("b", .count)], rows: rows))
+        #expect(page.split(separator: "\n").count { $0.hasPrefix("<tr") } == 5001)
+        #expect(page.contains(">Đơn vị 4999</th><td class=\"n\"><data value=\"4999\">4.999</data></td></tr>"))
     }
 }

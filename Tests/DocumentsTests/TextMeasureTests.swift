@@ -63,6 +63,16 @@ import Testing
         #expect(measure.lines("a b", within: 500, limit: 1) == ["a b"])
     }
 
+    @Test(arguments: ["n = 145", "12,50 / 14,00", "97,5–99,9", "Tiếp nhận, giải quyết góp ý"])
+    func aTextFitsIntoItsOwnWidth(text: String) {
+        for size in [9.0, 11.5, 12.5, 13, 14] {
+            for isBold in [false, true] {
+                let measure = TextMeasure(size: size, isBold: isBold)
+                #expect(measure.lines(text, within: measure.width(text), limit: 1) == [text])
+            }
+        }
+    }
+
     @Test func aVeryLongNameIsCutQuickly() {
         let lines = measure.lines(String(repeating: "W", count: 1_000_000), within: 100, limit: 2)
         #expect(lines.count == 2 && lines[1].hasSuffix("…"))

@@ -36,6 +36,7 @@ public struct AnswerChart: Sendable, Hashable {
 }
 
 extension AnswerChart: ChartDrawing {
+    /// The chart as drawings, one below the other; none without rows.
     public func drawings(_ layout: ChartLayout) -> [Drawing] {
         let shades = Ink.shades(levels.count)
         return BarComposer(
@@ -56,6 +57,7 @@ extension AnswerChart: ChartDrawing {
         return .parts(parts)
     }
 
+    /// What the chart shows, in words with figures.
     public func textAlternative(_ language: Language) -> String {
         ChartWords.summary(
             kind: ChartWords.answerKind,
@@ -65,6 +67,7 @@ extension AnswerChart: ChartDrawing {
             }, language: language)
     }
 
+    /// Every figure of the chart as a table.
     public func dataTable(caption: String, language: Language) -> TableBlock {
         TableBlock(
             caption: caption,

@@ -20,10 +20,13 @@ public enum Chart: ChartDrawing {
         }
     }
 
+    /// The chart as drawings, one below the other; none without rows.
     public func drawings(_ layout: ChartLayout) -> [Drawing] { drawing.drawings(layout) }
 
+    /// What the chart shows, in words with figures.
     public func textAlternative(_ language: Language) -> String { drawing.textAlternative(language) }
 
+    /// Every figure of the chart as a table.
     public func dataTable(caption: String, language: Language) -> TableBlock {
         drawing.dataTable(caption: caption, language: language)
     }

@@ -45,6 +45,7 @@ public struct FactorChart: Sendable, Hashable {
 }
 
 extension FactorChart: ChartDrawing {
+    /// The chart as drawings, one below the other; none without rows.
     public func drawings(_ layout: ChartLayout) -> [Drawing] {
         var sides = [SideColumn(valueHeader)]
         var keys: [BarKey] = []
@@ -69,6 +70,7 @@ extension FactorChart: ChartDrawing {
         ).drawings()
     }
 
+    /// What the chart shows, in words with figures.
     public func textAlternative(_ language: Language) -> String {
         ChartWords.summary(
             kind: ChartWords.factorKind,
@@ -81,6 +83,7 @@ extension FactorChart: ChartDrawing {
             }, language: language)
     }
 
+    /// Every figure of the chart as a table.
     public func dataTable(caption: String, language: Language) -> TableBlock {
         let hasBase = rows.contains { $0.figure.base != nil }
         let hasIntervals = rows.contains { $0.figure.interval != nil }

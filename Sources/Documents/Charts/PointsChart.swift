@@ -35,6 +35,7 @@ public struct PointsChart: Sendable, Hashable {
 }
 
 extension PointsChart: ChartDrawing {
+    /// The chart as drawings, one below the other; none without rows.
     public func drawings(_ layout: ChartLayout) -> [Drawing] {
         let language = layout.language
         let greatest = rows.flatMap { [$0.maximum.double ?? 0, $0.obtained.double ?? 0] }.max() ?? 0
@@ -58,6 +59,7 @@ extension PointsChart: ChartDrawing {
         ).drawings()
     }
 
+    /// What the chart shows, in words with figures.
     public func textAlternative(_ language: Language) -> String {
         ChartWords.summary(
             kind: ChartWords.pointsKind,
@@ -68,6 +70,7 @@ extension PointsChart: ChartDrawing {
             }, language: language)
     }
 
+    /// Every figure of the chart as a table.
     public func dataTable(caption: String, language: Language) -> TableBlock {
         let hasShares = rows.contains { $0.share != nil }
         var columns = [

@@ -48,6 +48,7 @@ public struct RankingChart: Sendable, Hashable {
 }
 
 extension RankingChart: ChartDrawing {
+    /// The chart as drawings, one below the other; none without rows.
     public func drawings(_ layout: ChartLayout) -> [Drawing] {
         var sides = [SideColumn(valueHeader)]
         if let intervalHeader { sides.append(SideColumn(intervalHeader)) }
@@ -66,11 +67,13 @@ extension RankingChart: ChartDrawing {
         ).drawings()
     }
 
+    /// What the chart shows, in words with figures.
     public func textAlternative(_ language: Language) -> String {
         ChartWords.summary(
             kind: ChartWords.rankingKind, rows: rows.map { ($0.name, $0.figure.spoken(language)) }, language: language)
     }
 
+    /// Every figure of the chart as a table.
     public func dataTable(caption: String, language: Language) -> TableBlock {
         let hasRanks = rows.contains { $0.rank != nil }
         var columns = [TableColumn(nameHeader), TableColumn(valueHeader, .percent)]

@@ -8,7 +8,7 @@ extension TextMeasure {
         var line = ""
         for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
             let joined = line.isEmpty ? word : line + " " + word
-            if self.width(joined) <= width {
+            if fits(joined, within: width) {
                 line = joined
                 continue
             }
@@ -16,7 +16,7 @@ extension TextMeasure {
             // Enough lines to know that the text is too long: a name of 10,000 words is not measured to its end.
             if lines.count > limit { break }
             line = word
-            while self.width(line) > width, lines.count <= limit {
+            while !fits(line, within: width), lines.count <= limit {
                 let head = beginning(of: line, within: width)
                 lines.append(head)
                 line = String(line.dropFirst(head.count))
@@ -37,7 +37,7 @@ extension TextMeasure {
     private func beginning(of word: String, within width: Double) -> String {
         var head = ""
         for character in word {
-            if !head.isEmpty, self.width(head + String(character)) > width { break }
+            if !head.isEmpty, !fits(head + String(character), within: width) { break }
             head.append(character)
         }
         return head
@@ -46,7 +46,7 @@ extension TextMeasure {
     /// The line with an ellipsis at its end, cut until both fit.
     private func shortened(_ line: String, within width: Double) -> String {
         var head = line
-        while !head.isEmpty, self.width(head + "…") > width { head.removeLast() }
+        while !head.isEmpty, !fits(head + "…", within: width) { head.removeLast() }
         while head.last?.isWhitespace == true { head.removeLast() }
         return head + "…"
     }

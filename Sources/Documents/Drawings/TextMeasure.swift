@@ -23,6 +23,18 @@ public struct TextMeasure: Sendable, Hashable {
         return Double(mille) * size * Self.margin / 1000
     }
 
+    /// Whether a text is no wider than a width on one line; a very long text is measured only as far as needed.
+    func fits(_ text: String, within width: Double) -> Bool {
+        // A column is made as wide as its widest text: what was rounded on the way must not cut that text.
+        let room = width * 1000 / (size * Self.margin) + 0.01
+        var mille = 0
+        for scalar in text.unicodeScalars {
+            mille += Self.mille(scalar, isBold: isBold)
+            if Double(mille) > room { return false }
+        }
+        return true
+    }
+
     /// The width of a character in thousandths of the em. A sequence that joins into one sign (emoji) counts each part:
     /// too wide is safe.
     private static func mille(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {

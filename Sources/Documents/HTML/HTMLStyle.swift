@@ -1,7 +1,7 @@
 /// The style of the pages. A page allows this style sheet alone, by its digest.
 enum HTMLStyle {
     /// The SHA-256 of ``sheet`` in base 64; a test computes it and says what it must be after a change.
-    static let digest: StaticString = "6HL51XVmPK6oE/X4al+nDHFlnR56gI6/IyInxJbDsew="
+    static let digest: StaticString = "ILbTIBtxxRbGhdtn8AwiBCXonglwA/VdJ/LjzaC5dFs="
 
     /// The style sheet.
     static let sheet: StaticString = """
@@ -18,7 +18,7 @@ enum HTMLStyle {
         .skip:focus{left:1rem}
         .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         header{padding-top:1rem}
-        header nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;margin:0;padding:.5rem 0;
+        header nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;max-width:none;margin:0;padding:.5rem 0;
         border-bottom:1px solid var(--rule);font-size:.9375rem}
         header nav a{display:inline-block;padding:.25rem 0}
         header nav a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none;
@@ -39,7 +39,8 @@ enum HTMLStyle {
         .flag{font-weight:700;text-decoration:none;vertical-align:super;font-size:.75em;padding-left:.1em}
         .contents{margin:0 0 2rem;padding:1rem 1.5rem;background:var(--wash)}
         .contents h2{font-size:1rem;margin:0 0 .5rem;padding:0;border:0}
-        .contents ol{margin:0;columns:2 18rem;column-gap:2rem}
+        .contents ol{margin:0;max-width:none;columns:2 18rem;column-gap:2rem}
+        .contents li{margin:0 0 .25rem;break-inside:avoid}
         dl{margin:0 0 1rem}
         dl>div{display:grid;grid-template-columns:minmax(8rem,15rem) 1fr;gap:.125rem 1.5rem;padding:.375rem 0;
         border-bottom:1px solid var(--rule)}
@@ -67,7 +68,10 @@ enum HTMLStyle {
         .key-figures dd.value{font-size:2rem;line-height:1.2;font-weight:700;letter-spacing:-.01em;color:var(--ink);
         margin:.375rem 0}
         .key-figures dd.base{color:var(--ink);white-space:normal}
-        .key-figures .headline{grid-column:span 2;border-top:5px solid var(--accent);padding:1.25rem 1.5rem}
+        .key-figures:has(.headline){grid-template-columns:repeat(4,1fr)}
+        .key-figures .headline{grid-column:span 2;align-content:center;border-top:5px solid var(--accent);padding:1.25rem 1.5rem}
+        .key-figures .headline:not(:nth-last-child(-n+3)){grid-row:span 2}
+        .key-figures .headline+div+div+div:nth-child(4):last-child{grid-column:span 2}
         .key-figures .headline dt{font-size:1.0625rem}
         .key-figures .headline dd.value{font-size:4rem;line-height:1.1;color:var(--accent)}
         .key-figures dd.missing,.key-figures .headline dd.missing{font-size:1.25rem;font-weight:400;color:var(--muted)}
@@ -87,20 +91,20 @@ enum HTMLStyle {
         tbody:last-child tr:last-child>*{border-bottom:1.5px solid var(--ink)}
         th.n,td.n{text-align:right}
         td.n,td.c{white-space:nowrap}
-        td.absent{white-space:normal;font-size:.875rem}
+        td.absent{white-space:normal;font-size:.93em}
         .d1{padding-left:1.5rem!important}
         .d2{padding-left:2.75rem!important}
         .d3{padding-left:4rem!important}
         tr.group th{font-weight:700;padding-top:1rem;background:var(--wash);padding-left:.75rem}
         tr.total>*{font-weight:700;border-top:1.5px solid var(--strong)}
         tr.marked>*{font-weight:700;background:#eaf0f7}
-        .marker{display:inline-block;font-size:.8125rem;font-weight:600;line-height:1.3;padding:0 .375rem;
+        .marker{display:inline-block;font-size:.87em;font-weight:600;line-height:1.3;padding:0 .375rem;
         border:1px solid var(--accent);color:var(--accent);background:#fff;white-space:nowrap}
         .footnote{font-size:.875rem;color:var(--muted);margin:.25rem 0;max-width:none}
         .footnote+:not(.footnote){margin-top:1.5rem}
         figure{margin:2rem 0}
         figcaption{font-weight:700;margin-bottom:1rem}
-        svg{display:block;width:100%;height:auto;max-width:47.5rem}
+        svg{display:block;width:100%;height:auto}
         svg text{font-family:"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,"Liberation Sans",sans-serif;
         font-variant-numeric:lining-nums tabular-nums}
         .narrow{display:none}
@@ -116,7 +120,7 @@ enum HTMLStyle {
         h2{font-size:1.3125rem;margin-top:2.5rem}
         dl>div{grid-template-columns:1fr}
         .box{padding:1rem 1rem .5rem}
-        .key-figures{grid-template-columns:1fr 1fr;gap:.75rem}
+        .key-figures,.key-figures:has(.headline){grid-template-columns:1fr 1fr;gap:.75rem}
         .key-figures>div{padding:.75rem .875rem}
         .key-figures dd.value{font-size:1.625rem}
         .key-figures .headline dd.value{font-size:3.25rem}
@@ -151,8 +155,9 @@ enum HTMLStyle {
         .key-figures{grid-template-columns:repeat(4,1fr);gap:3mm}
         .key-figures>div{padding:3mm 3.5mm}
         .key-figures dd.value{font-size:17pt}
-        .key-figures .headline dd.value{font-size:34pt}
-        .key-figures dt,.key-figures dd,.details,.box,.footnote,footer{font-size:8.75pt}
+        .key-figures .headline dd.value{font-size:32pt}
+        .key-figures dd.missing,.key-figures .headline dd.missing{font-size:11pt}
+        .key-figures dt,.key-figures dd:not(.value),.details,.box,.footnote,footer{font-size:8.75pt}
         .key-figures .headline dt{font-size:10.5pt}
         .callout,.box,tr.marked>*,tr.group th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .page-break{break-before:page}

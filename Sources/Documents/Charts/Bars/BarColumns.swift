@@ -18,12 +18,12 @@ struct BarColumns {
         let widestLead = rows.compactMap(\.lead).map { bold.width($0) }.max()
         lead = widestLead.map { min($0, layout.width / 8) + 8 } ?? 0
 
-        // A side column is as wide as its widest text or the longest word of its header, within reason.
-        let widest = layout.width / 5
+        // A side column is as wide as its widest text or its header on two lines, within reason.
+        let widest = layout.isNarrow ? layout.width / 2.5 : layout.width / 5
         sideWidths = sides.indices.map { index in
             let measure = index == 0 && firstSideIsValue ? bold : small
             let texts = rows.map { $0.side.indices.contains(index) ? measure.width($0.side[index]) : 0 }.max() ?? 0
-            return min(max(texts, smallBold.longestWord(sides[index].header), 36), widest)
+            return min(max(texts, Self.width(ofHeader: sides[index].header, measure: smallBold), 36), widest)
         }
 
         if layout.isNarrow {
@@ -49,6 +49,13 @@ struct BarColumns {
             edge += width + BarMetrics.gap
             return min(edge, layout.width)
         }
+    }
+
+    /// The least width at which a header takes two lines at most, unless that is very wide.
+    private static func width(ofHeader header: String, measure: TextMeasure) -> Double {
+        var width = measure.longestWord(header)
+        while width < 96, measure.lines(header, within: width, limit: 3).count > 2 { width += 4 }
+        return width
     }
 
     /// Where a share of the scale lies.

@@ -21,7 +21,7 @@ extension BarComposer {
                 ChartNumber.text(tick, language: layout.language), x, baseline, .axis, alignment: alignment,
                 isSmall: true, ink: .muted)
         }
-        return y + BarMetrics.lineHeight(layout.smallSize) + 4
+        return y + BarMetrics.lineHeight(layout.smallSize) + (layout.isNarrow ? 8 : 4)
     }
 
     /// Draws the lines of the scale behind the rows.

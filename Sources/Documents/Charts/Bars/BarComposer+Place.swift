@@ -11,7 +11,9 @@ extension BarComposer {
         case .bar: break
         case .parts(let parts):
             let labels = PartLabels(parts, columns: columns, measure: small)
-            if !labels.outside.isEmpty { plotHeight += BarMetrics.lineHeight(layout.smallSize) + 2 }
+            if !labels.outside.isEmpty {
+                plotHeight += BarMetrics.lineHeight(layout.smallSize) + BarMetrics.leaderHeight
+            }
             placed.partLabels = labels
         case .absent(let reason):
             placed.absenceLines = small.lines(reason, within: columns.plotWidth, limit: 2)

@@ -31,6 +31,9 @@ extension BarComposer {
                 title: line == value ? nil : value)
         }
         let plotTop = top + nameHeight(placed) + 3
+        if placed.absenceLines.isEmpty {
+            drawGrid(from: plotTop - 2, to: plotTop + BarMetrics.barHeight + 2, on: &pen)
+        }
         drawMark(placed, top: plotTop, on: &pen)
         var baseline = plotTop + plotHeight(placed) + 3 + layout.smallSize
         for line in placed.detailLines {
@@ -43,7 +46,7 @@ extension BarComposer {
         let small = BarMetrics.lineHeight(layout.smallSize)
         if !placed.absenceLines.isEmpty { return Double(placed.absenceLines.count) * small }
         let hasLabelsBelow = placed.partLabels.map { !$0.outside.isEmpty } ?? false
-        return BarMetrics.barHeight + (hasLabelsBelow ? small + 2 : 0)
+        return BarMetrics.barHeight + (hasLabelsBelow ? small + BarMetrics.leaderHeight : 0)
     }
 
     private func drawName(_ placed: PlacedRow, top: Double, on pen: inout Pen) {
@@ -120,9 +123,10 @@ extension BarComposer {
                 isSmall: true, ink: label.ink)
         }
         for label in labels.outside {
-            pen.line(label.partX, bottom - 3, label.x, bottom + 3, .axis, .text)
+            let labelTop = bottom + BarMetrics.leaderHeight
+            pen.line(label.partX, bottom - 2, label.x, labelTop, .axis, .muted, width: 0.75)
             pen.text(
-                label.text, label.x, bottom + layout.smallSize + 2, .figure, alignment: .middle, isSmall: true)
+                label.text, label.x, labelTop + layout.smallSize, .figure, alignment: .middle, isSmall: true)
         }
     }
 }

@@ -47,10 +47,10 @@ struct BarComposer {
     }
 
     private func draw(_ panel: [PlacedRow], height: Double) -> Drawing {
-        let pen = Pen(layout: layout)
-        var canvas = pen
+        var canvas = Pen(layout: layout)
         let y = drawHead(on: &canvas)
-        drawGrid(from: y, to: height, on: &canvas)
+        // Where names stand above their bars the lines of the scale run behind the bars only, not through the names.
+        if !layout.isNarrow { drawGrid(from: y, to: height, on: &canvas) }
         var top = y
         for row in panel {
             if layout.isNarrow {
@@ -79,6 +79,8 @@ enum BarMetrics {
     static let barHeight = 16.0
     static let rowPadding = 10.0
     static let gap = 16.0
+    /// The height of the lines that lead from the parts of a bar to the labels under it.
+    static let leaderHeight = 7.0
 
     /// The distance between lines of a size.
     static func lineHeight(_ size: Double) -> Double { (size * 1.3).rounded() }
