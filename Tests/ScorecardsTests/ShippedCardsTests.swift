@@ -1,0 +1,120 @@
+import Figures
+import Testing
+import Units
+
+@testable import Scorecards
+
+/// The cards that the repository ships: they read, they add up, they say that their wording is ours, and they score.
+@Suite struct ShippedCardsTests {
+    private func card(_ id: String) throws -> Scorecard {
+        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        return try ScorecardReader.read(path: "\(root)/questionnaires/\(id).scorecard.xml")
+    }
+
+    @Test(arguments: ["commune-2023", "department-2023", "766-2022"])
+    func shippedCardsAreUnofficialAndAddUpToAHundred(_ id: String) throws {
+        let card = try card(id)
+        #expect(card.maximum == 100)
+        #expect(!card.isOfficialWording)
+        #expect(!card.isDraft)
+        #expect(card.criteria.allSatisfy { !$0.isOfficialWording })
+    }
+
+    @Test func theCommuneCardHasSeventyAppraisedPointsAndThirtyOfSatisfaction() throws {
+        let card = try card("commune-2023")
+        #expect(card.areas.count == 8)
+        #expect(try card.maximum(of: .appraised) == 70)
+        #expect(try card.maximum(of: .satisfaction) == 30)
+        #expect(card.questionnaires == ["service-centre"])
+        let kinds = Set(card.criteria.map { type(of: $0.rule).name })
+        #expect(kinds == ["fullOrNothing", "bands", "linear", "cappedLinear", "handMark"])
+    }
+
+    @Test func theDepartmentCardHasItsThreeBlocks() throws {
+        let card = try card("department-2023")
+        #expect(try card.maximum(of: .appraised) == 65)
+        #expect(try card.maximum(of: .survey) == 25)
+        #expect(try card.maximum(of: .leaders) == 10)
+    }
+
+    /// Full marks everywhere, except where a row says otherwise.
+    private func inputs(_ card: Scorecard, _ units: UnitRegistry, but rows: [(String, String, String)]) -> ScoreInputs {
+        var inputs = ScoreInputs(rows.map { ("U1", $0.0, $0.1, $0.2) }, units: units)
+        for criterion in card.criteria where !rows.contains(where: { $0.0 == criterion.id }) {
+            guard criterion.questionnaire == nil, let mark = criterion.source.markInput else { continue }
+            inputs.add(ScoreEntry(mark, criterion.maximum), unit: 0, criterion: criterion.id)
+        }
+        return inputs
+    }
+
+    @Test func tasksDoneInACommunePrintTruncated() throws {
+        let units = try communes(1)
+        let card = try card("commune-2023")
+        var surveys = SatisfactionFigures()
+        surveys[questionnaire: "service-centre", unit: 0] = .exact(try Ratio.percent(76, of: 91))
+        let inputs = inputs(card, units, but: [("1.2", "numerator", "10"), ("1.2", "denominator", "18")])
+        let sheet = try card.score(units: units, inputs: inputs, surveys: surveys).sheets[0]
+        #expect(sheet.line("1.2")?.rate?.shown == "55,55")
+        #expect(sheet.line("1.2")?.points.shown == "1,67")
+        #expect(sheet.source(.appraised)?.points.shown == "68,67")
+        #expect(sheet.source(.satisfaction)?.points.shown == "25,05")
+        #expect(sheet.total.shown == "93,72")
+        #expect(sheet.scoreClass?.name.vi == "Xuất sắc")
+        let steps = try #require(sheet.line("1.2")).explanation(card).map(\.text.vi)
+        #expect(steps[0] == "10")
+        #expect(steps[2] == "tỷ lệ × 3 điểm")
+        #expect(steps[3] == "500/9% → 55,55% (cắt bỏ phần dư, không làm tròn, 2 chữ số thập phân)")
+        #expect(steps[5] == "5/3 → 1,67 / 3 (làm tròn số học (5 làm tròn lên), 2 chữ số thập phân)")
+        let chain = try #require(sheet.line("8.1")).explanation(card).map(\.text.en)
+        #expect(chain[0] == "7600/91 % (service-centre)")
+        let totals = sheet.explanation(card)
+        #expect(totals.last?.text.vi == "Xuất sắc (từ 90)")
+    }
+
+    @Test func departmentsAddSurveysAndTheLeadersMark() throws {
+        let units = try UnitRegistry([Unit(code: "U1", name: "Sở", kind: "department", block: "sở")])
+        let card = try card("department-2023")
+        var surveys = SatisfactionFigures()
+        surveys[questionnaire: "service-centre", unit: 0] = .exact(80)
+        let inputs = inputs(
+            card, units,
+            but: [
+                ("8.2", "very_good", "50"), ("8.2", "good", "30"), ("8.2", "average", "15"), ("8.2", "poor", "5"),
+                ("9.1", "leaders", "8,5"),
+            ])
+        let sheet = try card.score(units: units, inputs: inputs, surveys: surveys).sheets[0]
+        #expect(sheet.sources.map(\.points.shown) == ["65,00", "19,10", "8,50"])
+        #expect(sheet.total.shown == "92,60")
+    }
+
+    @Test func theNationalPortalsPublishedFiguresComeOut() throws {
+        let units = try communes(1)
+        let card = try card("766-2022")
+        let inputs = inputs(
+            card, units,
+            but: [
+                ("2.1", "numerator", "393087"), ("2.1", "denominator", "443565"), ("6.1", "numerator", "392869"),
+                ("6.1", "denominator", "443565"), ("6.2", "numerator", "241"), ("6.2", "denominator", "485"),
+                ("6.3", "numerator", "186"), ("6.3", "denominator", "485"),
+            ])
+        let sheet = try card.score(units: units, inputs: inputs).sheets[0]
+        #expect(sheet.line("2.1")?.points.shown == "17,72")
+        #expect(sheet.areas.last?.points.shown == "11,18")
+        #expect(sheet.line("6.3")?.rate?.shown == "38,35")
+    }
+
+    @Test func aCommuneWithoutComplaintsHasFullMarksForThem() throws {
+        let units = try communes(1)
+        let card = try card("766-2022")
+        let inputs = inputs(
+            card, units,
+            but: [
+                ("6.1", "numerator", "4474"), ("6.1", "denominator", "4921"), ("6.2", "numerator", "0"),
+                ("6.2", "denominator", "0"), ("6.3", "numerator", "0"), ("6.3", "denominator", "0"),
+            ])
+        let sheet = try card.score(units: units, inputs: inputs).sheets[0]
+        #expect(sheet.areas.last?.points.shown == "18,00")
+        #expect(sheet.line("6.1")?.rate?.shown == "90,92")
+        #expect(sheet.line("6.2")?.branch == .zeroDenominator(.full))
+    }
+}
