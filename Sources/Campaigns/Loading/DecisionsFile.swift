@@ -17,7 +17,7 @@ enum DecisionsFile {
         var decisions: [Decision] = []
         var problems: [LocalizedText] = []
         for row in table.rows {
-            switch decision(row) {
+            switch decision(row, in: table) {
             case .success(let decision): decisions.append(decision)
             case .failure(let problem):
                 problems.append(
@@ -33,17 +33,17 @@ enum DecisionsFile {
         var text: LocalizedText
     }
 
-    private static func decision(_ row: TableRow) -> Result<Decision, Problem> {
-        let batch = row["batch"] ?? ""
-        let number = row["record"] ?? ""
-        guard let action = Decision.Action(rawValue: row["action"] ?? "") else {
+    private static func decision(_ row: TableRow, in table: Table) -> Result<Decision, Problem> {
+        let batch = table.cell(row, "batch") ?? ""
+        let number = table.cell(row, "record") ?? ""
+        guard let action = Decision.Action(rawValue: table.cell(row, "action") ?? "") else {
             return .failure(
                 Problem(
                     text: LocalizedText(
-                        vi: "quyết định «\(row["action"] ?? "")» không phải keep, exclude hoặc withdraw.",
-                        en: "“\(row["action"] ?? "")” is none of keep, exclude, withdraw.")))
+                        vi: "quyết định «\(table.cell(row, "action") ?? "")» không phải keep, exclude hoặc withdraw.",
+                        en: "“\(table.cell(row, "action") ?? "")” is none of keep, exclude, withdraw.")))
         }
-        guard !batch.isEmpty, (row["author"] ?? "") != "", (row["reason"] ?? "") != "" else {
+        guard !batch.isEmpty, (table.cell(row, "author") ?? "") != "", (table.cell(row, "reason") ?? "") != "" else {
             return .failure(
                 Problem(
                     text: LocalizedText(
@@ -58,6 +58,6 @@ enum DecisionsFile {
         }
         return .success(
             Decision(
-                batch: batch, record: Int(number), action: action, author: row["author"] ?? "", reason: row["reason"] ?? ""))
+                batch: batch, record: Int(number), action: action, author: table.cell(row, "author") ?? "", reason: table.cell(row, "reason") ?? ""))
     }
 }

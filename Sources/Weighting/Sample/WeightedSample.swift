@@ -1,0 +1,32 @@
+public import Responses
+
+/// The accepted responses with what estimation must know of each: weight, stratum, primary sampling unit.
+public struct WeightedSample: Sendable {
+    /// The responses in canonical order.
+    public let responses: ResponseTable
+    /// The weight of each row.
+    public let weights: [Double]
+    /// The stratum of each row: every unit is one, divided by the questionnaire's stratum question.
+    public let strata: CellAssignment
+    /// The primary sampling unit of each row; nil where each respondent was drawn by itself.
+    public let clusters: [Int32]?
+    /// The primary sampling units (or, without clusters, the persons) of each stratum in the population; nil: no correction.
+    public let populations: [Double?]
+    /// The post-strata that the weights agree with, for the variance.
+    public let calibration: CalibrationGroups?
+    /// What each step multiplied each row's weight by, in the order of the steps.
+    public let chain: [ChainLink]
+    /// The weights of each unit described, by its place in the registry; nil for a unit without responses.
+    public let diagnostics: [WeightDiagnostics?]
+
+    /// One step of the weights, kept so that every weight can be explained.
+    public struct ChainLink: Sendable {
+        /// The step.
+        public let step: WeightingStep
+        /// The factor of each row.
+        public let factors: [Double]
+    }
+
+    /// Whether any step of weighting was taken, so that weights stand for persons of the population.
+    public var isWeighted: Bool { !chain.isEmpty }
+}
