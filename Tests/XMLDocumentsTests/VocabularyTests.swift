@@ -36,7 +36,8 @@ import Testing
         func characters(_ text: Span<UInt8>) throws(Stop) {}
     }
 
-    static let vocabulary = XMLVocabulary(names: ["form", "a", "i", "absent", "form"], namespaces: ["urn:1", "urn:2"])
+    static let vocabulary = XMLVocabulary(
+        names: ["form", "a", "i", "absent", "form"], namespaces: ["urn:1", "urn:2", "urn:a&b"])
 
     static func parser(_ reader: Reader) -> XMLPushParser<Reader> {
         XMLPushParser(handler: reader, vocabulary: vocabulary)
@@ -45,13 +46,14 @@ import Testing
     @Test func numbers() throws {
         let reader = Reader()
         var parser = Self.parser(reader)
-        let text = "<form xmlns='urn:2'><a i='7'/><z xmlns='urn:9'><a xmlns='urn:1' i=''/></z><a xmlns=''/></form>"
+        let text =
+            "<form xmlns='urn:2'><a i='7'/><z xmlns='urn:9'><a xmlns='urn:1' i=''/></z><a xmlns=''/><a xmlns='urn:a&amp;b'/></form>"
         try parser.feed(Array(text.utf8).span)
         try parser.finish()
         #expect(
             reader.seen == [
                 "0/1/1", "1/1/2", "item 55", "end 1/1/2", "-1/-1/2", "1/0/3", "item 0", "end 1/0/3", "end -1/-1/2",
-                "1/-2/2", "end 1/-2/2", "end 0/1/1",
+                "1/-2/2", "end 1/-2/2", "1/2/2", "end 1/2/2", "end 0/1/1",
             ])
     }
 

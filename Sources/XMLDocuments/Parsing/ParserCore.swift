@@ -76,7 +76,9 @@ final class ParserCore {
         var handlers = Self.callbacks()
         context = xmlCreatePushParserCtxt(&handlers, nil, nil, 0, nil)
         names = NameTable(vocabulary.names, in: context?.pointee.dict)
-        namespaces = NameTable(vocabulary.namespaces, in: context?.pointee.dict)
+        // libxml2 leaves the ampersands of a namespace's name as references, as in every attribute's value.
+        let written = vocabulary.namespaces.map { $0.split(separator: "&", omittingEmptySubsequences: false) }
+        namespaces = NameTable(written.map { $0.joined(separator: "&#38;") }, in: context?.pointee.dict)
         store = .allocate(byteCount: XMLLimits.pushBytes, alignment: 16)
         open = .allocate(capacity: XMLLimits.hardDepth + 1)
         open.initialize(repeating: OpenElement(), count: XMLLimits.hardDepth + 1)

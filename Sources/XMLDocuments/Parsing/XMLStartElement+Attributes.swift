@@ -17,7 +17,7 @@ extension XMLStartElement {
         guard name >= 0, name < knownCount, let attributes else { return nil }
         let wanted = known[name]
         for index in 0..<attributeCount where attributes[index &* 5] == wanted {
-            if let uri = attributes[index &* 5 &+ 2], String(cString: uri) == namespace { return index }
+            if Self.namespaceText(attributes[index &* 5 &+ 2]) == namespace { return index }
         }
         return nil
     }
@@ -69,8 +69,8 @@ extension XMLStartElement {
 
     /// The namespace's name as text of the attribute at a place; nil in no namespace.
     public func attributeNamespace(at index: Int) -> String? {
-        guard index >= 0, index < attributeCount, let uri = attributes?[index &* 5 &+ 2] else { return nil }
-        return String(cString: uri)
+        guard index >= 0, index < attributeCount else { return nil }
+        return Self.namespaceText(attributes?[index &* 5 &+ 2])
     }
 
     /// The value with libxml2's `&#38;` read as `&`; nil if it holds none. Without entity replacement libxml2 writes every
@@ -90,5 +90,12 @@ extension XMLStartElement {
             index += isReference ? reference.count : 1
         }
         return result
+    }
+
+    /// The name of a namespace, which is an attribute's value to libxml2.
+    static func namespaceText(_ uri: UnsafePointer<UInt8>?) -> String? {
+        guard let uri else { return nil }
+        var text = String(cString: uri)
+        return text.withUTF8 { resolvingAmpersands($0).map { String(decoding: $0, as: UTF8.self) } } ?? text
     }
 }

@@ -48,7 +48,7 @@ public struct XMLStartElement: ~Copyable {
     public var localName: String { String(cString: localPointer) }
 
     /// The namespace's name as text; nil in no namespace.
-    public var namespaceName: String? { namespacePointer.map { String(cString: $0) } }
+    public var namespaceName: String? { Self.namespaceText(namespacePointer) }
 
     /// The line that the tag begins on, counted from 1; right beyond 65,535 too.
     public var line: Int { core._withUnsafeGuaranteedRef { $0.tagLine } }

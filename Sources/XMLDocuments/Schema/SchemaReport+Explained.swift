@@ -7,7 +7,8 @@ extension SchemaReport {
         case 1871: unexpected
         case 1868: (missingAttribute, [firstQuoted].compactMap { $0 })
         case 1866, 1867: (unknownAttribute, [])
-        case 1841, 1842, 1843, 1844: (wrongContent, [])
+        case 1841...1844: (wrongContent, [])
+        case 1828 where rest.hasPrefix("Element content"): (wrongContent, [])
         case 1840: enumeration
         case 1839: pattern
         case 1824...1828: datatype
@@ -70,7 +71,7 @@ extension SchemaReport {
     }
 
     private var wrongContent: LocalizedText {
-        if code == 1842 {
+        if code == 1842 || code == 1828 {
             return sentence(
                 vi: "chỉ được chứa văn bản, không được chứa phần tử con.", en: "may hold text only, no child elements.")
         }

@@ -9,6 +9,7 @@ final class SchemaValidator {
     private var plug: xmlSchemaSAXPlugPtr?
     private(set) var problems: [XMLProblem] = []
     private(set) var omitted = 0
+    private var last: (report: SchemaReport, line: Int)?
 
     init(_ schema: XMLSchema, core: ParserCore, context parser: xmlParserCtxtPtr) {
         self.schema = schema
@@ -52,12 +53,8 @@ final class SchemaValidator {
         let sentence = error.message.map { ParserCore.line(String(cString: $0)) } ?? ""
         let report = SchemaReport(code: Int(error.code), sentence: sentence)
         let line = core.currentLine
-        // After a broken facet libxml2 says once more that the value is not of its type.
-        if report.code == 1824, let last = problems.last, last.line == line, last.element == report.element,
-            last.attribute == report.attribute, case .invalid(1829...1840) = last.kind
-        {
-            return
-        }
+        guard !isEcho(report, line) else { return }
+        last = (report, line)
         guard problems.count < core.limits.problems else {
             omitted += 1
             return
@@ -71,5 +68,16 @@ final class SchemaValidator {
             XMLProblem(
                 kind: .invalid(code: report.code), file: core.file, line: line, byteOffset: core.currentOffset,
                 element: report.element, attribute: report.attribute, message: said.message, expected: said.expected))
+    }
+
+    /// Whether a report only follows from the one before it: libxml2 says after a broken facet that the value is not of its
+    /// type, after a missing or broken attribute that a key lacks its field, and says the same for each piece of a text.
+    private func isEcho(_ report: SchemaReport, _ line: Int) -> Bool {
+        if report.rest.hasPrefix("Warning: ") { return true }
+        guard let last, last.line == line, last.report.element == report.element else { return false }
+        if report.code == 1877 { return report.rest.hasPrefix("Not all fields") }
+        guard last.report.attribute == report.attribute else { return false }
+        return last.report.code == report.code
+            ? last.report.rest == report.rest : report.code == 1824 && (1829...1840).contains(last.report.code)
     }
 }

@@ -20,6 +20,7 @@ extension XMLWriter {
         start(element.name, attributes: attributes)
         let isMixed = element.nodes.contains { if case .text(let text) = $0 { !XMLText.isBlank(text) } else { false } }
         let hasChildren = element.nodes.contains { if case .element = $0 { true } else { false } }
+        if isMixed { keepSpace() }
         for node in element.nodes {
             switch node {
             case .element(let child): write(child, inside: element.namespace)

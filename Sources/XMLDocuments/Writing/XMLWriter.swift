@@ -123,6 +123,12 @@ public struct XMLWriter {
         return drain()
     }
 
+    /// Writes the children of the innermost element without indentation, because there is text between them.
+    mutating func keepSpace() {
+        guard !open.isEmpty else { return }
+        open[open.count - 1].hasText = true
+    }
+
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func closeTag() {
