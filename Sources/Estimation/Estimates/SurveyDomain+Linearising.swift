@@ -2,15 +2,47 @@ internal import Statistics
 
 extension SurveyDomain {
     /// Puts a figure together from its influences by row.
+    ///
+    /// - Parameter presence: whether each row has a weight and a part in the figure; where not, its influence is 0.
     func linearised(
         _ value: Double, _ rowInfluences: [Double], presence: [Bool], scale: Double
     ) -> LinearisedEstimate {
         let clusterPresence = presenceByCluster(presence)
+        let clusters = frame.firstStageCounts(clusterPresence)
+        let sums = sums(rowInfluences, presence)
         return LinearisedEstimate(
-            value: value, basis: basis(presence, clusterPresence),
-            clusterInfluences: influencesByCluster(rowInfluences),
-            rowInfluences: rowInfluences, rowPresence: presence, clusterPresence: clusterPresence,
-            simpleRandom: simpleRandomSums(rowInfluences, presence, scale: scale), scale: scale)
+            value: value,
+            basis: EstimateBasis(
+                respondents: sums.respondents, weight: sums.weight, weightSquares: sums.weightSquares,
+                clusters: clusters.clusters, strata: clusters.strata),
+            clusterInfluences: influencesByCluster(rowInfluences), rowInfluences: rowInfluences,
+            rowPresence: presence, clusterPresence: clusterPresence,
+            simpleRandom: SimpleRandomSums(
+                residuals: sums.residuals, squares: sums.residualSquares, weight: sums.weight, scale: scale),
+            scale: scale)
+    }
+
+    /// What a figure rests on, and weighted residuals, in one pass over the rows; the residual of a row is its influence
+    /// over its weight. Sums whose terms have one sign need no compensation.
+    private func sums(
+        _ rowInfluences: [Double], _ presence: [Bool]
+    ) -> (respondents: Int, weight: Double, weightSquares: Double, residuals: Double, residualSquares: Double) {
+        let rowWeights = weights.span
+        let influences = rowInfluences.span
+        let present = presence.span
+        var respondents = 0
+        var weight = CompensatedSum()
+        var weightSquares = 0.0
+        var residuals = 0.0
+        var residualSquares = 0.0
+        for row in rowWeights.indices where present[row] {
+            respondents += 1
+            weight.add(rowWeights[row])
+            weightSquares += rowWeights[row] * rowWeights[row]
+            residuals += influences[row]
+            residualSquares += influences[row] * influences[row] / rowWeights[row]
+        }
+        return (respondents, weight.value, weightSquares, residuals, residualSquares)
     }
 
     /// Adds up influences within the clusters of the last stage, and takes out what post-strata explain.
@@ -31,44 +63,6 @@ extension SurveyDomain {
         var present = [Bool](repeating: false, count: frame.leafCount)
         for (row, leaf) in leaves.enumerated() where presence[row] { present[Int(leaf)] = true }
         return present
-    }
-
-    /// Counts respondents, clusters and strata; rows of weight zero do not count, as in `degf` of R `survey`.
-    private func basis(_ presence: [Bool], _ clusterPresence: [Bool]) -> EstimateBasis {
-        var respondents = 0
-        var weight = CompensatedSum()
-        var squares = CompensatedSum()
-        var weighted = presence
-        for row in weights.indices {
-            if presence[row], weights[row] > 0 {
-                respondents += 1
-                weight.add(weights[row])
-                squares.add(weights[row] * weights[row])
-            } else {
-                weighted[row] = false
-            }
-        }
-        let counts = frame.firstStageCounts(
-            respondents == presence.count { $0 } ? clusterPresence : presenceByCluster(weighted))
-        return EstimateBasis(
-            respondents: respondents, weight: weight.value, weightSquares: squares.value, clusters: counts.clusters,
-            strata: counts.strata)
-    }
-
-    /// The residual of a row is its influence over its weight.
-    private func simpleRandomSums(
-        _ rowInfluences: [Double], _ presence: [Bool], scale: Double
-    ) -> SimpleRandomSums {
-        var residuals = CompensatedSum()
-        var squares = CompensatedSum()
-        var weight = CompensatedSum()
-        for row in weights.indices where presence[row] && weights[row] > 0 {
-            weight.add(weights[row])
-            residuals.add(rowInfluences[row])
-            squares.add(rowInfluences[row] * rowInfluences[row] / weights[row])
-        }
-        return SimpleRandomSums(
-            residuals: residuals.value, squares: squares.value, weight: weight.value, scale: scale)
     }
 }
 

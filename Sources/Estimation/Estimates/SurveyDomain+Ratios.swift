@@ -16,23 +16,29 @@ extension SurveyDomain {
     public func ratio(
         _ numerators: [Double], _ denominators: [Double]
     ) throws(EstimationError) -> Result<LinearisedEstimate, Absence> {
-        try check(numerators, "numerators")
-        try check(denominators, "denominators")
-        if let row = denominators.firstIndex(where: { $0 < 0 }) { throw .negativeDenominator(row: row) }
-        let presence = denominators.map { $0 > 0 }
-        if let absence = absence(presence) { return .failure(absence) }
+        try checkLength(numerators.count, "numerators")
+        try checkLength(denominators.count, "denominators")
+        let rowWeights = weights.span
+        let y = numerators.span
+        let x = denominators.span
+        var presence = [Bool](repeating: false, count: rows.count)
         var above = CompensatedSum()
         var below = CompensatedSum()
-        for row in weights.indices where presence[row] {
-            above.add(weights[row] * numerators[row])
-            below.add(weights[row] * denominators[row])
+        for row in rowWeights.indices {
+            guard y[row].isFinite, x[row].isFinite else { throw .notFinite(row: row) }
+            guard x[row] >= 0 else { throw .negativeDenominator(row: row) }
+            guard x[row] > 0, rowWeights[row] > 0 else { continue }
+            presence[row] = true
+            above.add(rowWeights[row] * y[row])
+            below.add(rowWeights[row] * x[row])
         }
+        if let absence = absence(presence) { return .failure(absence) }
         let denominator = below.value
         guard denominator > 0 else { return .failure(.zeroDenominator) }
         let ratio = above.value / denominator
         var influences = [Double](repeating: 0, count: rows.count)
-        for row in weights.indices where presence[row] {
-            influences[row] = weights[row] * (numerators[row] - ratio * denominators[row]) / denominator
+        for row in rowWeights.indices where presence[row] {
+            influences[row] = rowWeights[row] * (y[row] - ratio * x[row]) / denominator
         }
         return .success(linearised(ratio, influences, presence: presence, scale: abs(ratio)))
     }
@@ -66,11 +72,15 @@ extension SurveyDomain {
     ) throws(EstimationError) -> Result<LinearisedEstimate, Absence> {
         try checkLength(values.count, "values")
         if let valid { try checkLength(valid.count, "valid") }
-        let presence = valid ?? [Bool](repeating: true, count: rows.count)
-        let used = zip(values, presence).map { $1 ? $0 : 0 }
-        try check(used, "values")
+        var presence = [Bool](repeating: false, count: rows.count)
+        var influences = [Double](repeating: 0, count: rows.count)
+        for row in weights.indices where valid?[row] ?? true {
+            guard values[row].isFinite else { throw .notFinite(row: row) }
+            guard weights[row] > 0 else { continue }
+            presence[row] = true
+            influences[row] = weights[row] * values[row]
+        }
         if let absence = absence(presence) { return .failure(absence) }
-        let influences = zip(weights, used).map { $0 * $1 }
         let total = influences.compensatedSum()
         return .success(linearised(total, influences, presence: presence, scale: abs(total)))
     }
@@ -100,13 +110,9 @@ extension SurveyDomain {
         guard count == rows.count else { throw .unequalLength(what: what, expected: rows.count, found: count) }
     }
 
-    private func check(_ values: [Double], _ what: String) throws(EstimationError) {
-        try checkLength(values.count, what)
-        if let row = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(row: row) }
-    }
-
+    /// Why there is no figure: nobody with a weight in the domain, or nobody who answered.
     private func absence(_ presence: [Bool]) -> Absence? {
-        if !weights.contains(where: { $0 > 0 }) { return .noResponses }
-        return zip(weights, presence).contains { $0 > 0 && $1 } ? nil : .noAnswers
+        if presence.contains(true) { return nil }
+        return weights.contains { $0 > 0 } ? .noAnswers : .noResponses
     }
 }

@@ -31,7 +31,8 @@ extension ClusterFrame {
 
     /// The variance; one that is only the rounding of a figure that does not vary is 0.
     func variance(_ figure: LinearisedEstimate) -> Result<Double, Absence> {
-        covariance(figure, figure).map { variance in
+        let influences = figure.clusterInfluences
+        return covariance(influences, influences, present: figure.clusterPresence).map { variance in
             let rounding = 1e-13 * figure.scale
             return variance <= rounding * rounding ? 0 : variance
         }
