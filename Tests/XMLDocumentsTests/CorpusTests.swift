@@ -33,4 +33,15 @@ struct CorpusTests {
         let outcome = parse(bytes)
         #expect((outcome.problem == nil ? "read" : "refuse") == item.verdict, "\(outcome.problem as Any)")
     }
+
+    @Test(arguments: [
+        ("cyclic.xml", false), ("dtd.xml", false), ("external.xml", false), ("external_file.xml", false),
+        ("quadratic.xml", false), ("simple-ns.xml", true), ("simple.xml", true), ("xalan_exec.xsl", true),
+        ("xalan_write.xsl", true), ("xmlbomb.xml", false), ("xmlbomb2.xml", false),
+    ])
+    func defused(_ file: String, _ isRead: Bool) throws {
+        let bytes = try #require(contents(ofFile: SharedData.suites + "/defusedxml/xmltestdata/" + file))
+        let outcome = parse(bytes)
+        #expect(outcome.problem?.kind == (isRead ? nil : .doctype))
+    }
 }
