@@ -15,9 +15,12 @@ enum ChartSamples {
     ]
 
     static func percent(_ value: Double, interval: (Double, Double)? = nil) -> Figure {
-        Figure(
-            .measured(value), printed: "\((value * 100).rounded() / 100)%", base: "n = 1.234",
-            interval: interval.map { FigureInterval(low: $0.0, high: $0.1, printed: "\($0.0)–\($0.1)") })
+        func printed(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
+        return Figure(
+            .measured(value), printed: printed(value) + "%", base: "n = 1.234",
+            interval: interval.map {
+                FigureInterval(low: $0.0, high: $0.1, printed: "\(printed($0.0))–\(printed($0.1))")
+            })
     }
 
     static func ranking(_ names: [String], marked: Int? = nil, absent: Set<Int> = []) -> RankingChart {

@@ -82,4 +82,27 @@ import Testing
         #expect(markup.faults.isEmpty && markup.all("figure").count == ChartSamples.all.count)
         #expect(markup.all("script").isEmpty)
     }
+
+    @Test func longChartsAreSeveralPicturesOfOneFigure() throws {
+        let chart = Chart.ranking(
+            ChartSamples.ranking((1...120).map { "Xã số \($0)" }, marked: 40, absent: [118, 119]))
+        let page = try HTMLRenderer().render(
+            Document(
+                language: .vi, title: "Xếp hạng",
+                blocks: [
+                    .chart(ChartBlock(caption: "Xếp hạng", chart: chart)),
+                    .table(chart.dataTable(caption: "Xếp hạng", language: .vi)),
+                ]))
+        SampleFiles.keep(page, as: "long.html")
+        let markup = Markup(String(decoding: page, as: UTF8.self))
+        let titles = markup.all("title").filter { $0.path.last == "svg" }.map(\.text)
+        let wide = chart.drawings(.page(.vi)).count
+        let narrow = chart.drawings(.phone(.vi)).count
+        #expect(wide > 2 && narrow > wide && titles.count == wide + narrow)
+        #expect(titles.first == "Xếp hạng (1/\(wide))" && titles.last == "Xếp hạng (\(narrow)/\(narrow))")
+        #expect(markup.all("desc").map(\.text).contains("tiếp theo (2/\(wide))"))
+        #expect(
+            Set(markup.tags.compactMap { $0.attributes["id"] }).count
+                == markup.tags.count { $0.attributes["id"] != nil })
+    }
 }
