@@ -22,6 +22,10 @@ public enum EstimationError: Error, Equatable, Sendable {
     case notFinite(row: Int)
     /// A denominator below 0, of which no share can be taken.
     case negativeDenominator(row: Int)
+    /// A question that respondents cannot be divided by: not there, personal, or a number or date.
+    case notAGrouping(String)
+    /// Scores that do not fit into exact arithmetic.
+    case figures(FiguresError)
     /// Sums of two parts that were collected for different numbers of figures.
     case unequalFigures(Int, Int)
 
@@ -54,6 +58,11 @@ public enum EstimationError: Error, Equatable, Sendable {
                 en:
                     "Sampling stage \(stage + 1), stratum \(stratum + 1): \(sampled) clusters sampled but the population has \(population); check the population."
             )
+        case .notAGrouping(let question):
+            LocalizedText(
+                vi: "Không chia được theo «\(question)»: chỉ chia theo câu một lựa chọn, hoặc câu ghi chữ có không quá 200 giá trị.",
+                en: "Respondents cannot be divided by “\(question)”: only by a choose-one question, or a text with up to 200 values.")
+        case .figures(let error): error.message
         case .noStage:
             LocalizedText(
                 vi: "Thiết kế mẫu không có giai đoạn chọn mẫu nào.", en: "The design has no sampling stage.")

@@ -1,0 +1,24 @@
+public import Questionnaires
+
+/// How figures are estimated in a campaign.
+public struct EstimationSettings: Sendable {
+    /// The confidence level of intervals.
+    public var confidence: ConfidenceLevel
+    /// How intervals of shares are made.
+    public var interval: ProportionIntervalMethod
+    /// What a stratum with a single sampling unit adds to a variance.
+    public var lonely: LonelyPSUPolicy
+    /// A formula that takes the place of the questionnaire's own.
+    public var formula: IndexDefinition.Formula?
+
+    /// Makes settings from their parts.
+    public init(
+        confidence: ConfidenceLevel = .standard, interval: ProportionIntervalMethod = .logit,
+        lonely: LonelyPSUPolicy = .fail, formula: IndexDefinition.Formula? = nil
+    ) {
+        self.confidence = confidence
+        self.interval = interval
+        self.lonely = lonely
+        self.formula = formula
+    }
+}

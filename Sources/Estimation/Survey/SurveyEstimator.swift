@@ -1,0 +1,88 @@
+public import Questionnaires
+internal import Responses
+public import Units
+public import Weighting
+
+/// Estimates the figures of a questionnaire's index for units, blocks and the whole campaign.
+public struct SurveyEstimator: Sendable {
+    private let sample: SurveySample
+    private let weighted: WeightedSample
+    private let questionnaire: Questionnaire
+    private let units: UnitRegistry
+    private let settings: EstimationSettings
+    private let index: SurveyIndex?
+
+    /// What is asked for.
+    public struct Request: Sendable {
+        /// Whose figures; in the order of the answer.
+        public var scopes: [EstimateScope]
+        /// The questions whose levels divide the respondents, all of them crossed.
+        public var groups: [String]
+        /// Restricts the figures to some rows of the sample, such as those of a period; nil for all.
+        public var isIn: (@Sendable (Int) -> Bool)?
+        /// The nodes wanted; nil for all.
+        public var nodes: Set<String>?
+
+        /// Makes a request.
+        public init(
+            scopes: [EstimateScope], groups: [String] = [], nodes: Set<String>? = nil, isIn: (@Sendable (Int) -> Bool)? = nil
+        ) {
+            self.scopes = scopes
+            self.groups = groups
+            self.nodes = nodes
+            self.isIn = isIn
+        }
+    }
+
+    /// Makes an estimator for a weighted sample.
+    ///
+    /// - Throws: `EstimationError` for a design that cannot be, such as more respondents than the population has.
+    public init(
+        _ weighted: WeightedSample, questionnaire: Questionnaire, units: UnitRegistry, settings: EstimationSettings
+    ) throws(EstimationError) {
+        sample = try SurveySample(weighted, units: units, lonely: settings.lonely)
+        self.weighted = weighted
+        self.questionnaire = questionnaire
+        self.units = units
+        self.settings = settings
+        index = try SurveyIndex(questionnaire, formula: settings.formula)
+    }
+
+    /// All scopes: the whole, each block, each unit in code order.
+    public var allScopes: [EstimateScope] {
+        [.whole] + units.blocks.map { .block($0.name) } + units.units.indices.map { .unit($0) }
+    }
+
+    /// The formula in use; nil for a questionnaire without an index.
+    public var formula: IndexDefinition.Formula? { index?.formula }
+
+    /// The estimates asked for: by scope, then group, then node from the top of the index; none without an index.
+    ///
+    /// - Throws: `EstimationError` for a question that respondents cannot be divided by.
+    public func estimates(_ request: Request) throws(EstimationError) -> [Estimate] {
+        guard let index else { return [] }
+        let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: weighted.responses)
+        var estimates: [Estimate] = []
+        for scope in request.scopes {
+            let rows = rows(of: scope).filter { request.isIn?($0) ?? true }
+            for (group, members) in grouping.divide(rows) {
+                let domain = try SurveyDomain(sample.design, rows: members)
+                let figures = try NodeFigures(domain, index: index, sample: sample).all()
+                let finish = EstimateFinish(scope: scope, group: group, domain: domain, settings: settings, formula: index.formula)
+                for node in index.root.selfAndDescendants where request.nodes?.contains(node.id) ?? true {
+                    if let figure = figures[node.id] { estimates.append(finish.estimate(node, figure)) }
+                }
+            }
+        }
+        return estimates
+    }
+
+    private func rows(of scope: EstimateScope) -> [Int] {
+        switch scope {
+        case .whole: Array(0..<weighted.responses.rowCount)
+        case .block(let name):
+            (units.blocks.first { $0.name == name }?.units ?? []).flatMap { sample.rowsOfUnit[$0] }.sorted()
+        case .unit(let unit): sample.rowsOfUnit.indices.contains(unit) ? sample.rowsOfUnit[unit] : []
+        }
+    }
+}
