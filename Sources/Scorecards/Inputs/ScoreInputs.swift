@@ -2,7 +2,8 @@ public import Figures
 
 /// The year's data: what files of scores give for each unit and criterion, checked against the card and the units.
 public struct ScoreInputs: Sendable {
-    private var entries: [Place: [ScoreEntry]] = [:]
+    // By unit first: a unit's inputs are then close together when its sheet is scored.
+    private var entries: [Int: [String: [ScoreEntry]]] = [:]
 
     /// How many rows were read, rows that repeat an input with the same value included.
     public internal(set) var rows = 0
@@ -10,22 +11,19 @@ public struct ScoreInputs: Sendable {
     /// Makes an empty set of inputs.
     public init() {}
 
-    private struct Place: Hashable {
-        var unit: Int
-        var criterion: String
-    }
-
     /// What was entered for a unit and criterion, in the order of the files.
     public subscript(unit unit: Int, criterion criterion: String) -> [ScoreEntry] {
-        entries[Place(unit: unit, criterion: criterion)] ?? []
+        entries[unit]?[criterion] ?? []
     }
+
+    /// What was entered for a unit, by criterion.
+    subscript(unit unit: Int) -> [String: [ScoreEntry]] { entries[unit] ?? [:] }
 
     /// Adds an entry and returns the one that it repeats or contradicts, if there is one; that one then stays.
     @discardableResult
     public mutating func add(_ entry: ScoreEntry, unit: Int, criterion: String) -> ScoreEntry? {
-        let place = Place(unit: unit, criterion: criterion)
-        if let earlier = entries[place]?.first(where: { $0.input == entry.input }) { return earlier }
-        entries[place, default: []].append(entry)
+        if let earlier = entries[unit]?[criterion]?.first(where: { $0.input == entry.input }) { return earlier }
+        entries[unit, default: [:]][criterion, default: []].append(entry)
         return nil
     }
 }

@@ -3,12 +3,15 @@ import Figures
 /// Scores one criterion of one unit: gathers its inputs, runs its rule, rounds.
 struct LineScoring {
     let card: Scorecard
-    let inputs: ScoreInputs
     let surveys: SatisfactionFigures
+    /// The unit's place in the registry.
+    let unit: Int
+    /// What was entered for the unit, by criterion.
+    let entries: [String: [ScoreEntry]]
 
     /// The line of a criterion inside the hundred.
-    func line(_ criterion: Criterion, unit: Int) throws(FiguresError) -> ScoreLine {
-        var gathered = entered(criterion, unit: unit)
+    func line(_ criterion: Criterion) throws(FiguresError) -> ScoreLine {
+        var gathered = entered(criterion)
         if gathered.values[RuleInput.applies.name] == .zero {
             return try line(criterion, gathered, RuleOutcome(.absent(.notApplicable), branch: .doesNotApply))
         }
@@ -27,8 +30,8 @@ struct LineScoring {
     }
 
     /// The line of a bonus or minus criterion: without any entry nothing happened, which is 0.
-    func adjustment(_ criterion: Criterion, unit: Int) throws(FiguresError) -> ScoreLine {
-        guard inputs[unit: unit, criterion: criterion.id].isEmpty else { return try line(criterion, unit: unit) }
+    func adjustment(_ criterion: Criterion) throws(FiguresError) -> ScoreLine {
+        guard entries[criterion.id] == nil else { return try line(criterion) }
         return try line(criterion, Gathered(), RuleOutcome(.exact(.zero), branch: .nothingEntered))
     }
 
@@ -61,9 +64,9 @@ struct LineScoring {
             points: try RoundedFigure(outcome.points, .points, card.roundings.points), selfAssessed: selfAssessed)
     }
 
-    private func entered(_ criterion: Criterion, unit: Int) -> Gathered {
+    private func entered(_ criterion: Criterion) -> Gathered {
         var gathered = Gathered()
-        for entry in inputs[unit: unit, criterion: criterion.id] {
+        for entry in entries[criterion.id] ?? [] {
             gathered.values.append(entry.input, entry.value)
             gathered.used.append(
                 UsedInput(

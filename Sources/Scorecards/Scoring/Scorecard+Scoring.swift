@@ -20,8 +20,7 @@ extension Scorecard {
         try requireUsable(on: date)
         let places = scoredUnits(of: units, on: date)
         try check(surveys, of: places, in: units)
-        let scoring = SheetScoring(
-            card: self, lineScoring: LineScoring(card: self, inputs: inputs, surveys: surveys))
+        let scoring = SheetScoring(card: self, inputs: inputs, surveys: surveys)
         var sheets: [ScoreSheet] = []
         sheets.reserveCapacity(places.count)
         for place in places { sheets.append(try scoring.sheet(units.units[place], at: place)) }

@@ -4,26 +4,33 @@ import Units
 /// Scores one unit: its lines, its sums, its class. Ranks and changes come when all units are scored.
 struct SheetScoring {
     let card: Scorecard
-    let lineScoring: LineScoring
+    let criteria: [Criterion]
+    let inputs: ScoreInputs
+    let surveys: SatisfactionFigures
+
+    init(card: Scorecard, inputs: ScoreInputs, surveys: SatisfactionFigures) {
+        self.card = card
+        criteria = card.criteria
+        self.inputs = inputs
+        self.surveys = surveys
+    }
 
     func sheet(_ unit: Unit, at place: Int) throws(ScorecardsError) -> ScoreSheet {
-        do {
-            return try sums(unit, at: place, lines: lines(unit, at: place))
-        } catch let error as FiguresError {
-            throw .arithmetic(error, unit: unit.code)
-        } catch let error as ScorecardsError {
-            throw error
+        let scoring = LineScoring(card: card, surveys: surveys, unit: place, entries: inputs[unit: place])
+        let lines = try lines(unit, scoring)
+        do throws(FiguresError) {
+            return try sums(unit, at: place, lines: lines, scoring)
         } catch {
-            // Nothing else is thrown above; the compiler cannot see that across two typed errors.
-            throw .arithmetic(.overflow, unit: unit.code)
+            throw .arithmetic(error, unit: unit.code)
         }
     }
 
-    private func lines(_ unit: Unit, at place: Int) throws(ScorecardsError) -> [ScoreLine] {
+    private func lines(_ unit: Unit, _ scoring: LineScoring) throws(ScorecardsError) -> [ScoreLine] {
         var found: [ScoreLine] = []
-        for criterion in card.criteria {
+        found.reserveCapacity(criteria.count)
+        for criterion in criteria {
             do {
-                found.append(try lineScoring.line(criterion, unit: place))
+                found.append(try scoring.line(criterion))
             } catch {
                 throw .arithmetic(error, unit: unit.code, criterion: criterion.id)
             }
@@ -31,10 +38,12 @@ struct SheetScoring {
         return found
     }
 
-    private func sums(_ unit: Unit, at place: Int, lines: [ScoreLine]) throws(FiguresError) -> ScoreSheet {
+    private func sums(_ unit: Unit, at place: Int, lines: [ScoreLine], _ scoring: LineScoring) throws(FiguresError)
+        -> ScoreSheet
+    {
         let totals = SheetTotals(card: card, lines: lines)
         let rebased = try totals.rebasedAppraised()
-        let adjustments = try adjustments(at: place)
+        let adjustments = try adjustments(scoring)
         let bonus = try sum(adjustments, .bonus)
         let minus = try sum(adjustments, .minus)
         let base = try totals.base(rebased: rebased)
@@ -52,13 +61,13 @@ struct SheetScoring {
             comparison: YearComparison(change: RoundedFigure(absent: .noPreviousYear, .change)))
     }
 
-    private func adjustments(at place: Int) throws(FiguresError) -> [AdjustmentScore] {
+    private func adjustments(_ scoring: LineScoring) throws(FiguresError) -> [AdjustmentScore] {
         var found: [AdjustmentScore] = []
         for group in card.adjustments {
             var lines: [ScoreLine] = []
             var uncapped = Ratio.zero
             for criterion in group.criteria {
-                let line = try lineScoring.adjustment(criterion, unit: place)
+                let line = try scoring.adjustment(criterion)
                 lines.append(line)
                 if let counted = line.counted(card.totalRule) { uncapped = try uncapped.adding(counted) }
             }
