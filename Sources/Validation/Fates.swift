@@ -51,6 +51,7 @@ struct Fates {
         var row = 0
         for (number, batch) in batches.enumerated() {
             var counts = DispositionCounts()
+            var byUnit: [Int?: DispositionCounts] = [:]
             var quarantined: [QuarantinedRecord] = []
             let rules = Dictionary(grouping: findings[number].filter { $0.severity == .error && $0.record != nil }) {
                 $0.record ?? 0
@@ -58,6 +59,7 @@ struct Fates {
             counts.records = batch.recordCount
             for _ in 0..<batch.table.rowCount {
                 counts.count(rows[row])
+                byUnit[table.unit(row), default: DispositionCounts()].count(rows[row])
                 if rows[row] == .quarantined {
                     let origin = table.origins[row]
                     quarantined.append(
@@ -73,6 +75,7 @@ struct Fates {
                     fate = .excluded(.decided)
                 }
                 counts.count(fate)
+                byUnit[nil, default: DispositionCounts()].count(fate)
                 if fate == .quarantined {
                     quarantined.append(
                         QuarantinedRecord(
@@ -88,7 +91,8 @@ struct Fates {
             quarantined.sort { $0.origin.record < $1.origin.record }
             verdicts.append(
                 BatchVerdict(
-                    source: batch.source, counts: counts, findings: findings[number].inRecordOrder, quarantined: quarantined))
+                    source: batch.source, counts: counts, findings: findings[number].inRecordOrder, quarantined: quarantined,
+                    countsByUnit: byUnit))
         }
         return verdicts
     }

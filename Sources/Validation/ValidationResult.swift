@@ -24,6 +24,8 @@ public struct BatchVerdict: Sendable {
     public var findings: [Finding]
     /// The records that wait for a decision.
     public var quarantined: [QuarantinedRecord]
+    /// The same counts by unit, by its place in the registry; nil for the records whose unit is not known.
+    public var countsByUnit: [Int?: DispositionCounts] = [:]
 }
 
 /// A record that waits for a decision.
