@@ -44,6 +44,22 @@ extension CampaignError {
         }
     }
 
+    /// What a problem with a card, its scores or last year's results means for the command.
+    init(scorecard error: ScorecardsError) {
+        self.init(
+            .unusableInput,
+            error.problems.map { LocalizedText(vi: $0.text(.vi), en: $0.text(.en)) })
+    }
+
+    /// What a problem with the table of units means for the command.
+    init(units error: UnitsError) {
+        if case .unreadable(let table) = error {
+            self.init(table)
+        } else {
+            self.init(.unusableInput, [error.message])
+        }
+    }
+
     /// Several failures as one; the gravest kind decides.
     static func combined(_ errors: [CampaignError]) -> CampaignError {
         let order: [Kind] = [.defect, .inputOutput, .unusableInput, .missingFile, .usage]

@@ -1,0 +1,187 @@
+internal import Dispatch
+internal import Figures
+internal import Intake
+internal import Ledger
+internal import Questionnaires
+internal import Responses
+internal import Synchronization
+internal import Tables
+
+/// Reads a campaign's batches, from the ledger where a file and everything its reading depends on is unchanged.
+struct BatchStage {
+    private let campaign: Campaign
+    private let options: SessionOptions
+    private let progress: ProgressSink
+
+    init(campaign: Campaign, options: SessionOptions, progress: @escaping ProgressSink) {
+        self.campaign = campaign
+        self.options = options
+        self.progress = progress
+    }
+
+    /// A file to read, and how.
+    struct Task: Sendable {
+        var path: String
+        var name: String
+        var questionnaire: String
+        var settings: [String: BatchSettings]
+    }
+
+    /// The batches in the campaign's folder, in the order of their names.
+    ///
+    /// - Throws: where there are none, or one that campaign.xml names is missing.
+    func filesOfCampaign() throws(CampaignError) -> [Task] {
+        let names = Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
+        let missing = campaign.definition.batches.keys.filter { !names.contains($0) }.sorted()
+        guard missing.isEmpty else {
+            throw CampaignError(
+                .missingFile,
+                missing.map {
+                    LocalizedText(
+                        vi: "\(campaign.folder)/campaign.xml nêu lô phiếu \($0) nhưng không có tệp này.",
+                        en: "\(campaign.folder)/campaign.xml names batch \($0), but there is no such file.")
+                })
+        }
+        guard !names.isEmpty else {
+            throw CampaignError(
+                .missingFile, vi: "\(campaign.folder)/batches: chưa có lô phiếu nào.",
+                en: "\(campaign.folder)/batches: there are no batches yet.")
+        }
+        var tasks: [Task] = []
+        for name in names { tasks.append(try task(path: campaign.path(name), name: name)) }
+        return tasks
+    }
+
+    /// The task of a file, whether or not it lies in the campaign's folder.
+    func task(path: String, name: String) throws(CampaignError) -> Task {
+        let use = campaign.definition.batches[name]
+        let named = use?.questionnaire
+        guard let questionnaire = named ?? campaign.definition.questionnaires.first?.id,
+            named != nil || campaign.definition.questionnaires.count == 1 || BatchReader.format(of: name) == .xml
+        else {
+            throw CampaignError(
+                .unusableInput,
+                vi: "\(name): đợt khảo sát có nhiều mẫu phiếu; ghi rõ mẫu của lô này: <batch file=\"\(name)\" questionnaire=…/>.",
+                en: "\(name): the campaign has several questionnaires; say which one this is: <batch file=\"\(name)\" questionnaire=…/>.")
+        }
+        var settings: [String: BatchSettings] = [:]
+        for instrument in campaign.definition.questionnaires {
+            settings[instrument.id] = merged(instrument.settings, use?.settings)
+        }
+        return Task(path: path, name: name, questionnaire: questionnaire, settings: settings)
+    }
+
+    private func merged(_ base: BatchSettings, _ particular: BatchSettings?) -> BatchSettings {
+        var settings = base
+        settings.salvage = options.salvage
+        guard let particular else { return settings }
+        settings.columns.merge(particular.columns) { $1 }
+        settings.constants.merge(particular.constants) { $1 }
+        settings.separator = particular.separator ?? base.separator
+        settings.collection = particular.collection
+        settings.period = particular.period
+        return settings
+    }
+
+    /// Reads all files, two at a time.
+    ///
+    /// - Throws: every problem of every file at once; then nothing is accepted.
+    func read(_ tasks: [Task]) throws(CampaignError) -> [BatchContents] {
+        progress(.stage(LocalizedText(vi: "Đọc \(tasks.count) lô phiếu", en: "Reading \(tasks.count) batches")))
+        let ledger = options.keepsNothing ? nil : openLedger()
+        let fingerprint = try ReadingFingerprint(campaign)
+        let results = Mutex<[Result<BatchContents, CampaignError>?]>(Array(repeating: nil, count: tasks.count))
+        let reader = BatchReader(questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
+        DispatchQueue.concurrentPerform(iterations: tasks.count) { number in
+            let result = Result { () throws(CampaignError) in
+                try contents(tasks[number], reader: reader, ledger: ledger, fingerprint: fingerprint)
+            }
+            let done = results.withLock { results in
+                results[number] = result
+                return results.count { $0 != nil }
+            }
+            progress(.step(done: done, of: tasks.count))
+        }
+        var batches: [BatchContents] = []
+        var errors: [CampaignError] = []
+        for result in results.withLock({ $0 }) {
+            switch result {
+            case .success(let contents): batches.append(contents)
+            case .failure(let error): errors.append(error)
+            case nil: break
+            }
+        }
+        guard errors.isEmpty else { throw CampaignError.combined(errors) }
+        return batches
+    }
+
+    private func openLedger() -> Ledger? {
+        do {
+            let ledger = try Ledger(folder: campaign.folder)
+            for notice in ledger.notices { progress(.message(notice)) }
+            return ledger
+        } catch {
+            // A cache that cannot be used costs time, not results.
+            progress(.message(error.message))
+            return nil
+        }
+    }
+
+    private func contents(
+        _ task: Task, reader: BatchReader, ledger: Ledger?, fingerprint: ReadingFingerprint
+    ) throws(CampaignError) -> BatchContents {
+        let key: LedgerKey
+        do {
+            let digest = try SHA256.digest(ofFile: task.path).hex
+            key = LedgerKey(file: task.name, sha256: digest, reading: try fingerprint.text(of: task))
+        } catch {
+            throw CampaignError(error)
+        }
+        for questionnaire in campaign.questionnaires {
+            if let stored = try? ledger?.contents(for: key, questionnaire: questionnaire) { return stored }
+        }
+        let contents: BatchContents
+        do {
+            contents = try reader.read(task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings)
+        } catch {
+            throw CampaignError(error)
+        }
+        guard contents.source.sha256 == key.sha256 else {
+            throw CampaignError(TableError.changedWhileRead(file: task.path))
+        }
+        do { try ledger?.store(contents, for: key) } catch { progress(.message(error.message)) }
+        return contents
+    }
+}
+
+/// A digest of everything besides the file itself that the reading of a batch depends on.
+struct ReadingFingerprint: Sendable {
+    private let documents: [String]
+
+    init(_ campaign: Campaign) throws(CampaignError) {
+        let files =
+            campaign.definition.questionnaires.map { campaign.workspace.questionnaire($0.id) }
+            + [campaign.path(campaign.definition.unitsFile)]
+        var digests = [ProgramVersion.text]
+        do {
+            for file in files { digests.append(try SHA256.digest(ofFile: file).hex) }
+        } catch {
+            throw CampaignError(error)
+        }
+        digests += campaign.definition.unitAliases.sorted { $0.key < $1.key }.map { "\($0.key)\u{1F}\($0.value)" }
+        documents = digests
+    }
+
+    /// The digest for one batch with its settings.
+    func text(of task: BatchStage.Task) throws(TableError) -> String {
+        var parts = documents + [task.questionnaire]
+        for (id, settings) in task.settings.sorted(by: { $0.key < $1.key }) {
+            parts.append(id)
+            parts += settings.columns.sorted { $0.key < $1.key }.map { "c\($0.key)\u{1F}\($0.value)" }
+            parts += settings.constants.sorted { $0.key < $1.key }.map { "k\($0.key)\u{1F}\($0.value)" }
+            parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)")
+            parts.append("\(settings.collection?.rawValue ?? "-")\u{1F}\(settings.period ?? "-")")
+        }
+        return try SHA256.digest(of: Array(parts.joined(separator: "\u{1E}").utf8)).hex
+    }
+}

@@ -1,0 +1,42 @@
+/// What a command asks of a session besides its own work.
+public struct SessionOptions: Sendable, Hashable {
+    /// Whether the whole forms before a break in an XML file are accepted instead of refusing the file.
+    public var salvage: Bool
+    /// Whether nothing may be kept: no ledger, no reports.
+    public var keepsNothing: Bool
+
+    /// Makes options.
+    public init(salvage: Bool = false, keepsNothing: Bool = false) {
+        self.salvage = salvage
+        self.keepsNothing = keepsNothing
+    }
+}
+
+/// What `hailong index` asks for.
+public struct IndexRequest: Sendable, Hashable {
+    /// The questionnaire; nil for the campaign's first.
+    public var questionnaire: String?
+    /// The questions to break down by.
+    public var by: [String]
+    /// The period; nil for the whole campaign.
+    public var period: String?
+    /// The units; empty for all, with the blocks and the whole.
+    public var units: [String]
+    /// The items, factors or indices; empty for all.
+    public var items: [String]
+    /// A formula that takes the place of the questionnaire's own.
+    public var formula: String?
+
+    /// Makes a request.
+    public init(
+        questionnaire: String? = nil, by: [String] = [], period: String? = nil, units: [String] = [], items: [String] = [],
+        formula: String? = nil
+    ) {
+        self.questionnaire = questionnaire
+        self.by = by
+        self.period = period
+        self.units = units
+        self.items = items
+        self.formula = formula
+    }
+}

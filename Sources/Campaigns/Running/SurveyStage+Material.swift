@@ -1,0 +1,135 @@
+internal import Estimation
+internal import Figures
+internal import Questionnaires
+internal import Reports
+internal import Responses
+internal import Tables
+internal import Units
+internal import Validation
+
+extension SurveyStage {
+    /// Everything that reports need of this survey.
+    func material(progress: ProgressSink) throws(CampaignError) -> SurveyMaterial {
+        progress(.stage(LocalizedText(vi: "Ước lượng chỉ số hài lòng", en: "Estimating the satisfaction index")))
+        let estimates = try estimates(SurveyEstimator.Request(scopes: estimator.allScopes))
+        let root = questionnaire.index?.root.id
+        let nodes = root.map { Set([$0]) }
+        var breakdowns: [Estimate] = []
+        for question in breakdownQuestions {
+            breakdowns += try self.estimates(
+                SurveyEstimator.Request(scopes: estimator.allScopes, groups: [question], nodes: nodes))
+        }
+        var periods: [PeriodEstimate] = []
+        for period in campaign.definition.periods {
+            let request = SurveyEstimator.Request(
+                scopes: estimator.allScopes, nodes: nodes, isIn: membership(of: period))
+            periods += try self.estimates(request).map { PeriodEstimate(period: period.id, estimate: $0) }
+        }
+        let printed = printedByUnit(estimates)
+        return SurveyMaterial(
+            questionnaire: questionnaire, formula: estimator.formula,
+            pooling: sample.isWeighted ? .populationWeighted : .pooled, forms: forms(),
+            batches: validation.batches.map(BatchMaterial.init), estimates: estimates, breakdowns: breakdowns,
+            periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed))
+    }
+
+    /// The questions about respondents that overall figures are also given by: choose-one, not rated, not personal.
+    private var breakdownQuestions: [String] {
+        let items = Set(questionnaire.index?.root.itemIDs ?? [])
+        return questionnaire.questions.filter { question in
+            guard case .single = question.kind, !items.contains(question.id), !question.isPersonal else { return false }
+            let levels = questionnaire.scale(of: question)?.levels.count ?? 0
+            return levels <= 12 && !(questionnaire.scale(of: question)?.hasSatisfiedLevels ?? false)
+        }.map(\.id)
+    }
+
+    /// The printed overall figure of each unit.
+    func printedByUnit(_ estimates: [Estimate]) -> [FixedDecimal?] {
+        var printed = [FixedDecimal?](repeating: nil, count: campaign.units.count)
+        for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
+            if case .unit(let unit) = estimate.scope {
+                printed[unit] = try? estimate.percent.rounded(campaign.definition.rounding.percent)
+            }
+        }
+        return printed
+    }
+
+    private func places(_ printed: [FixedDecimal?]) -> [Int: SatisfactionPlace] {
+        let ranks = SatisfactionRanking.ranks(printed, units: campaign.units)
+        var places: [Int: SatisfactionPlace] = [:]
+        for block in campaign.units.blocks {
+            let ranked = block.units.count { ranks[$0] != nil }
+            for unit in block.units {
+                if let rank = ranks[unit] {
+                    places[unit] = .ranked(rank, of: ranked)
+                } else {
+                    let isUnranked = !campaign.units.units[unit].isRanked
+                    places[unit] = .unranked(isUnranked ? .notRanked : printed[unit] == nil ? .noResponses : .notRanked)
+                }
+            }
+        }
+        return places
+    }
+
+    private func changes(
+        _ estimates: [Estimate], _ printed: [FixedDecimal?]
+    ) throws(CampaignError) -> [EstimateScope: SatisfactionChange] {
+        guard let use = campaign.definition.previous else { return [:] }
+        let previous: PreviousFigures
+        do {
+            let table = try Table.read(file: campaign.path(use.file))
+            previous = try PreviousFigures(table, units: campaign.units, isMethodBreak: use.methodBreak)
+        } catch let error as TableError {
+            throw CampaignError(error)
+        } catch let error as PreviousFigureProblems {
+            throw CampaignError(.unusableInput, error.texts)
+        } catch {
+            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+        }
+        var changes: [EstimateScope: SatisfactionChange] = [:]
+        for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
+            guard case .unit(let unit) = estimate.scope else { continue }
+            let change = YearChange(
+                estimate, printed: printed[unit], unit: unit, previous: previous,
+                rounding: campaign.definition.rounding.change)
+            if let before = change.previous, let points = change.change {
+                changes[estimate.scope] = SatisfactionChange(
+                    previous: before, change: points, isSignificant: change.isSignificant)
+            } else {
+                changes[estimate.scope] = SatisfactionChange(
+                    absent: change.absence ?? .notComparable, previous: change.previous)
+            }
+        }
+        return changes
+    }
+
+    private func weights() -> [Int: WeightFacts] {
+        var facts: [Int: WeightFacts] = [:]
+        for (unit, diagnostics) in sample.diagnostics.enumerated() {
+            guard let diagnostics else { continue }
+            facts[unit] = WeightFacts(
+                population: campaign.units.units[unit].population, respondents: diagnostics.respondents,
+                sum: diagnostics.sum, kishDesignEffect: diagnostics.kishDesignEffect,
+                effectiveSampleSize: diagnostics.effectiveSampleSize, minimum: diagnostics.minimum,
+                maximum: diagnostics.maximum, coefficientOfVariation: diagnostics.coefficientOfVariation)
+        }
+        return facts
+    }
+
+    /// What became of each unit's forms; those whose unit is not known last.
+    private func forms() -> [FormAccount] {
+        campaign.units.units.enumerated().map { unit, entry in
+            account(unit: unit, issued: entry.extras["issued"].flatMap { Int($0) })
+        } + [account(unit: nil, issued: nil)]
+    }
+
+    private func account(unit: Int?, issued: Int?) -> FormAccount {
+        var counts = DispositionCounts()
+        for batch in validation.batches {
+            if let part = batch.countsByUnit[unit] { counts = counts + part }
+        }
+        return FormAccount(
+            unit: unit, issued: issued, accepted: counts.accepted, duplicates: counts.duplicates,
+            superseded: counts.superseded, excluded: counts.excluded, quarantined: counts.quarantined)
+    }
+}

@@ -1,0 +1,127 @@
+internal import Estimation
+internal import Figures
+internal import Questionnaires
+internal import Reports
+internal import Responses
+internal import Tables
+internal import Units
+internal import Validation
+internal import Weighting
+
+/// One questionnaire of a campaign on its way from batches to figures.
+struct SurveyStage {
+    let campaign: Campaign
+    let questionnaire: Questionnaire
+    let validation: ValidationResult
+    let sample: WeightedSample
+    let estimator: SurveyEstimator
+
+    /// Validates, weighs, and makes ready to estimate.
+    init(
+        campaign: Campaign, questionnaire: Questionnaire, batches: [BatchContents], decisions: [Decision],
+        formula: IndexDefinition.Formula? = nil, progress: ProgressSink
+    ) throws(CampaignError) {
+        self.campaign = campaign
+        self.questionnaire = questionnaire
+        progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
+        let validator = Validator(
+            questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
+        do {
+            validation = try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id })
+        } catch {
+            throw CampaignError(.defect, [error.message])
+        }
+        progress(.stage(LocalizedText(vi: "Tính quyền số", en: "Weighting")))
+        do {
+            sample = try WeightedSample(
+                validation.accepted, questionnaire: questionnaire, units: campaign.units,
+                plan: try DesignDocuments(campaign).plan())
+        } catch let error as WeightingError {
+            throw CampaignError(.unusableInput, [error.message])
+        } catch let error as CampaignError {
+            throw error
+        } catch {
+            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+        }
+        do {
+            estimator = try SurveyEstimator(
+                sample, questionnaire: questionnaire, units: campaign.units,
+                settings: try campaign.estimationSettings(formula: formula))
+        } catch {
+            throw CampaignError(.unusableInput, [error.message])
+        }
+    }
+
+    /// The estimates asked for.
+    func estimates(_ request: SurveyEstimator.Request) throws(CampaignError) -> [Estimate] {
+        do { return try estimator.estimates(request) } catch { throw CampaignError(.usage, [error.message]) }
+    }
+
+    /// Whether each row of the sample belongs to a period: by the day of the interview, or by its batch.
+    func membership(of period: CampaignDefinition.Period) -> @Sendable (Int) -> Bool {
+        let table = sample.responses
+        let files = validation.batches.map(\.source.period)
+        if period.from != nil || period.to != nil, let position = questionnaire.position(of: .date),
+            case .dates(let dates) = table.columns[position]
+        {
+            return { row in
+                guard let date = DateCodes.date(of: dates[row]) else { return false }
+                return period.from.map { date >= $0 } ?? true && period.to.map { date <= $0 } ?? true
+            }
+        }
+        return { row in files[Int(table.origins[row].batch)] == period.id }
+    }
+}
+
+/// The tables of a campaign's design.
+struct DesignDocuments {
+    private let campaign: Campaign
+
+    init(_ campaign: Campaign) { self.campaign = campaign }
+
+    /// The plan of the weights.
+    func plan() throws(CampaignError) -> WeightingPlan {
+        var plan = WeightingPlan(isFinitePopulation: campaign.definition.design.finitePopulation)
+        if let file = campaign.definition.design.strataFile {
+            let table = try table(file)
+            do { plan.strata = try StrataTable(table, units: campaign.units) } catch {
+                throw CampaignError(.unusableInput, error.texts)
+            }
+        }
+        for step in campaign.definition.weighting {
+            switch step {
+            case .populationByUnit: plan.steps.append(.populationByUnit)
+            case .populationByStratum: plan.steps.append(.populationByStratum)
+            case .postStratify(let question, let margins):
+                let table = try table(margins)
+                do {
+                    plan.steps.append(
+                        .postStratify(question: question, margins: try MarginTable(table, units: campaign.units)))
+                } catch {
+                    throw CampaignError(.unusableInput, error.texts)
+                }
+            }
+        }
+        return plan
+    }
+
+    private func table(_ file: String) throws(CampaignError) -> Table {
+        do { return try Table.read(file: campaign.path(file)) } catch { throw CampaignError(error) }
+    }
+}
+
+extension Campaign {
+    /// How figures are estimated, by the names that campaign.xml uses.
+    func estimationSettings(formula: IndexDefinition.Formula?) throws(CampaignError) -> EstimationSettings {
+        let use = definition.estimation
+        do {
+            return EstimationSettings(
+                confidence: try ConfidenceLevel(use.confidence),
+                interval: ProportionIntervalMethod(rawValue: use.interval) ?? .logit,
+                lonely: LonelyPSUPolicy(LonelyPSUPolicy.Treatment(rawValue: definition.design.lonelyPSU) ?? .fail),
+                formula: formula ?? use.formula)
+        } catch {
+            throw CampaignError(.unusableInput, [error.message])
+        }
+    }
+}
