@@ -6,9 +6,30 @@ import Units
 
 /// The cards that the repository ships: they read, they add up, they say that their wording is ours, and they score.
 @Suite struct ShippedCardsTests {
+    private static let root =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+
     private func card(_ id: String) throws -> Scorecard {
-        let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
-        return try ScorecardReader.read(path: "\(root)/questionnaires/\(id).scorecard.xml")
+        try ScorecardReader.read(path: "\(Self.root)/questionnaires/\(id).scorecard.xml")
+    }
+
+    /// The scores of the sample campaign fit the card: nothing is missing, and every commune is ranked and compared.
+    @Test func theSampleCampaignsScoresFitTheCard() throws {
+        let folder = "\(Self.root)/responses/ben-luc-2023"
+        let units = try UnitRegistry.read(file: "\(folder)/units.csv")
+        let card = try card("commune-2023")
+        let inputs = try ScoreInputs.read(file: "\(folder)/scores/commune-2023.csv", card: card, units: units)
+        let previous = try PreviousResults.read(file: "\(folder)/scores/commune-2022.csv")
+        var surveys = SatisfactionFigures()
+        for unit in card.scoredUnits(of: units) { surveys[questionnaire: "service-centre", unit: unit] = .exact(90) }
+        let results = try card.score(
+            units: units, inputs: inputs, surveys: surveys, previous: previous, on: CalendarDate(iso: "2023-06-30"))
+        #expect(results.sheets.count == 15)
+        #expect(results.missing.isEmpty)
+        #expect(results.blocks.map(\.ranked.count) == [15])
+        #expect(results.blocks.map(\.notComparable) == [0])
+        #expect(results.sheets[0].line("1.2")?.rate?.shown == "55,55")
+        #expect(results.sheets.allSatisfy { $0.selfAssessed.absence == nil })
     }
 
     @Test(arguments: ["commune-2023", "department-2023", "766-2022"])
