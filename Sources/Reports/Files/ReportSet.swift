@@ -1,0 +1,101 @@
+import Documents
+import Estimation
+public import Figures
+import Scorecards
+import Units
+
+/// One file of a report set.
+public struct ReportFile: Sendable, Hashable {
+    /// The path from the folder of the reports, such as `units/BL.html`; letters, digits, `-`, `_`, `.` and `/` only.
+    public var path: String
+    /// The bytes.
+    public var bytes: [UInt8]
+}
+
+/// Everything that a run writes about a campaign, file by file.
+public struct ReportSet: Sendable {
+    /// What the reports are composed of.
+    public var material: ReportMaterial
+    /// The languages of the pages; tables and files for programs are written in the first.
+    public var languages: [Language]
+    /// The places of the units that get a page; nil for every unit that a survey or card covers.
+    public var units: [Int]?
+    /// Which kinds of file are written.
+    public var forms: Set<ReportForm>
+
+    /// Makes a set.
+    public init(
+        _ material: ReportMaterial, languages: [Language] = [.vi], units: [Int]? = nil,
+        forms: Set<ReportForm> = Set(ReportForm.allCases)
+    ) {
+        self.material = material
+        self.languages = languages
+        self.units = units
+        self.forms = forms
+    }
+
+    /// How many files there will be.
+    public var count: Int {
+        let pages = forms.contains(.html) ? (1 + covered.count) * languages.count : 0
+        return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 3 : 0)
+    }
+
+    /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
+    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, `figures.csv`, `figures.json`,
+    /// `scores.json`, `batches.json`.
+    ///
+    /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
+    public func files(_ receive: (ReportFile) throws -> Void) throws {
+        if forms.contains(.html) {
+            let links = ReportLinks(units: Set(covered), languages: languages)
+            for language in languages { try pages(language, links: links, receive) }
+        }
+        let language = languages.first ?? .vi
+        if forms.contains(.csv) {
+            try receive(ReportFile(path: "figures.csv", bytes: try FiguresCSV.bytes(material, language: language)))
+        }
+        if forms.contains(.json) {
+            try receive(ReportFile(path: "figures.json", bytes: try FiguresJSON.bytes(material, language: language)))
+            try receive(ReportFile(path: "scores.json", bytes: scores(language)))
+            let batches = BatchesJSON.value(material.surveys.flatMap(\.batches), language: language)
+            try receive(ReportFile(path: "batches.json", bytes: batches.utf8(pretty: true) + [0x0A]))
+        }
+    }
+
+    /// The units that get a page, in the order of their file; places that the registry lacks are left out.
+    private var covered: [Int] {
+        let all = material.units.fileOrder.filter { unit in
+            material.surveys.contains { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
+                || material.cards.contains { $0.results.sheet(ofUnit: unit) != nil }
+        }
+        guard let units else { return all }
+        let wanted = Set(units)
+        return all.filter { wanted.contains($0) }
+    }
+
+    private func pages(
+        _ language: Language, links: ReportLinks, _ receive: (ReportFile) throws -> Void
+    ) throws {
+        let context = try ReportContext(material, language: language, links: links)
+        let overview = "index" + language.pageEnding
+        try receive(
+            ReportFile(path: overview, bytes: try rendered(OverviewReport(context: context).document(), as: overview)))
+        for unit in covered {
+            let path = "units/" + context.pages.name(of: unit) + language.pageEnding
+            let document = try UnitSummary(context: context, unit: unit).document()
+            try receive(ReportFile(path: path, bytes: try rendered(document, as: path)))
+        }
+    }
+
+    private func rendered(_ document: Document, as path: String) throws(ReportsError) -> [UInt8] {
+        do throws(DocumentsError) { return try HTMLRenderer().render(document) } catch {
+            throw .document(error, path: path)
+        }
+    }
+
+    private func scores(_ language: Language) -> [UInt8] {
+        let cards = material.cards.map { ScoreJSON.value(material, card: $0, language: language) }
+        let value: JSONValue = ["campaign": .string(material.campaign.id), "cards": .array(cards)]
+        return value.utf8(pretty: true) + [0x0A]
+    }
+}

@@ -1,0 +1,39 @@
+public import Figures
+import Questionnaires
+import Responses
+import Validation
+
+/// What became of the batches, as the contract of `import` and `check` has it.
+public enum BatchesJSON {
+    /// The batches of all surveys in their order. The messages of findings are in the language given; cells that a
+    /// questionnaire marks personal were masked where the findings were made.
+    public static func value(_ batches: [BatchMaterial], language: Language) -> JSONValue {
+        ["batches": .array(batches.map { value($0, language: language) })]
+    }
+
+    private static func value(_ batch: BatchMaterial, language: Language) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "file": .string(batch.source.file), "sha256": .string(batch.source.sha256),
+            "format": .string(batch.source.format.rawValue), "encoding": .string(batch.source.encoding),
+            "records": .integer(batch.counts.records), "accepted": .integer(batch.counts.accepted),
+            "duplicates": .integer(batch.counts.duplicates), "superseded": .integer(batch.counts.superseded),
+            "excluded": .integer(batch.counts.excluded), "quarantined": .integer(batch.counts.quarantined),
+            "findings": .array(batch.findings.map { value($0, language: language) }),
+        ]
+        members["dialect"] = batch.source.dialect.map { .string($0) } ?? .null
+        if batch.source.dialect == nil { members["dialectReason"] = .string(Absence.notApplicable.rawValue) }
+        members["collection"] = batch.source.collection.map { .string($0.rawValue) } ?? .null
+        if batch.source.collection == nil { members["collectionReason"] = "notStated" }
+        return .object(members)
+    }
+
+    private static func value(_ finding: Finding, language: Language) -> JSONValue {
+        [
+            "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
+            "record": finding.record.map { .integer($0) } ?? .null,
+            "line": finding.line.map { .integer($0) } ?? .null, "byte": finding.byte.map { .integer($0) } ?? .null,
+            "field": finding.field.map { .string($0) } ?? .null, "value": finding.value.map { .string($0) } ?? .null,
+            "message": .string(finding.message.text(language)),
+        ]
+    }
+}

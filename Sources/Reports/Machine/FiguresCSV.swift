@@ -1,0 +1,119 @@
+import Documents
+import Estimation
+public import Figures
+import Questionnaires
+import Tables
+import Units
+
+/// Every figure as a row, with its base, interval and flags, for spreadsheets: UTF-8 with a byte order mark, commas,
+/// numbers with a decimal point, texts made harmless. Withheld cells keep their row and say why.
+public enum FiguresCSV {
+    /// The names of the columns.
+    static let columns =
+        [
+            "campaign", "questionnaire", "scope", "unit", "unit_name", "block", "kind", "item", "item_title", "period",
+            "group_variable", "group_level", "group_label", "respondents", "answers",
+        ] + MissingReason.allCases.map { "missing_\($0.name)" } + [
+            "weighted_base", "exact_numerator", "exact_denominator", "percent", "printed", "reason",
+            "standard_error", "interval_low", "interval_high", "interval_reason", "confidence",
+            "degrees_of_freedom", "design_effect", "effective_sample_size", "flags",
+        ]
+
+    /// The file.
+    ///
+    /// - Throws: `ReportsError.figure` where a figure cannot be rounded.
+    public static func bytes(_ material: ReportMaterial, language: Language) throws(ReportsError) -> [UInt8] {
+        var writer = CSVWriter(byteOrderMark: true)
+        writer.write(texts: columns)
+        for survey in material.surveys {
+            let rows = FigureRows(material: material, survey: survey, language: language)
+            let control = EstimateJSON(material: material, survey: survey, language: language)
+            for estimate in survey.estimates {
+                writer.write(try rows.row(DisclosedCell(estimate: estimate, isWithheld: false), period: nil))
+            }
+            for cell in control.disclosed(survey.breakdowns) { writer.write(try rows.row(cell, period: nil)) }
+            for period in survey.periods {
+                let cell = DisclosedCell(estimate: period.estimate, isWithheld: false)
+                writer.write(try rows.row(cell, period: period.period))
+            }
+        }
+        return writer.takeBytes()
+    }
+}
+
+/// Turns estimates of one survey into rows.
+private struct FigureRows {
+    let material: ReportMaterial
+    let survey: SurveyMaterial
+    let language: Language
+    let printer: FigurePrinter
+    let titles: [String: LocalizedText]
+
+    init(material: ReportMaterial, survey: SurveyMaterial, language: Language) {
+        self.material = material
+        self.survey = survey
+        self.language = language
+        printer = FigurePrinter(language: language, rules: material.campaign.rounding)
+        titles = Dictionary(
+            (survey.root?.selfAndDescendants ?? []).map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func row(_ cell: DisclosedCell, period: String?) throws(ReportsError) -> [CSVCell] {
+        let estimate = cell.estimate
+        let head =
+            [.text(material.campaign.id), .text(survey.questionnaire.id)] + scope(estimate.scope) + [
+                .text(estimate.kind.rawValue), .text(estimate.item),
+                .text(titles[estimate.item]?.text(language) ?? ""), optional(period),
+                joined(estimate.group.map(\.variable)), joined(estimate.group.map(\.level)),
+                joined(estimate.group.map { $0.label.text(language) }),
+            ]
+        if cell.isWithheld {
+            let counts = [CSVCell](repeating: .empty, count: 2 + MissingReason.allCases.count + 3)
+            let reason = CSVCell.text(Absence.suppressed.rawValue)
+            let tail: [CSVCell] = [.empty, .empty, reason, .empty, .empty, .empty, reason]
+            return head + counts + tail + [CSVCell](repeating: .empty, count: 5)
+        }
+        return head + base(estimate) + (try value(estimate))
+    }
+
+    private func scope(_ scope: EstimateScope) -> [CSVCell] {
+        switch scope {
+        case .whole: return ["whole", "*", .empty, .empty]
+        case .block(let name): return ["block", "*", .empty, .text(name)]
+        case .unit(let place):
+            guard material.units.units.indices.contains(place) else { return ["unit", .empty, .empty, .empty] }
+            let unit = material.units.units[place]
+            return ["unit", .text(unit.code), .text(unit.name(in: language)), optional(unit.block)]
+        }
+    }
+
+    private func base(_ estimate: Estimate) -> [CSVCell] {
+        [.integer(estimate.respondents), .integer(estimate.answers)]
+            + MissingReason.allCases.map { .integer(estimate.missing[$0] ?? 0) }
+            + [
+                .number(estimate.weightedBase),
+                estimate.exact.map { .printed($0.numerator.description) } ?? .empty,
+                estimate.exact.map { .printed($0.denominator.description) } ?? .empty,
+            ]
+    }
+
+    private func value(_ estimate: Estimate) throws(ReportsError) -> [CSVCell] {
+        let reason = estimate.percent.absence.map { CSVCell.text($0.rawValue) } ?? .empty
+        let printed = estimate.percent.absence == nil ? CSVCell.text(try printer.percent(estimate).printed) : .empty
+        let lacksInterval = estimate.interval == nil
+        let intervalReason = (estimate.intervalAbsence ?? estimate.percent.absence ?? .noVariance).rawValue
+        return [
+            number(estimate.percent.double), printed, reason, number(estimate.standardError),
+            number(estimate.interval?.low), number(estimate.interval?.high),
+            lacksInterval ? .text(intervalReason) : .empty, .number(estimate.confidence),
+            number(estimate.degreesOfFreedom), number(estimate.designEffect), number(estimate.effectiveSampleSize),
+            joined(estimate.flags.map(\.rawValue)),
+        ]
+    }
+
+    private func number(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .empty }
+
+    private func optional(_ text: String?) -> CSVCell { text.map { .text($0) } ?? .empty }
+
+    private func joined(_ texts: [String]) -> CSVCell { texts.isEmpty ? .empty : .text(texts.joined(separator: "; ")) }
+}

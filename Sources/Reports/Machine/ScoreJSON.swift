@@ -1,0 +1,125 @@
+import Documents
+public import Figures
+import Scorecards
+import Units
+
+/// The reform index of a card, as the contract of `score` has it. Numbers are exact values; the text that reports print
+/// stands beside each (`printed` for the percentage, `<name>Printed` for points), a null has its `<name>Reason`.
+public enum ScoreJSON {
+    /// The sheets of all units and the summary of blocks.
+    public static func value(_ material: ReportMaterial, card: CardMaterial, language: Language) -> JSONValue {
+        let printer = FigurePrinter(language: language, rules: card.card.roundings)
+        return [
+            "campaign": .string(material.campaign.id), "criteriaSet": .string(card.card.id),
+            "criteriaSetVersion": .string(card.card.version),
+            "units": .array(card.results.sheets.map { sheet($0, printer) }),
+            "summary": [
+                "units": .integer(card.results.sheets.count),
+                "unrankable": .array(card.results.unrankable.map { .string($0.unitCode) }),
+                "blocks": .array(card.results.blocks.map { block($0, material, language) }),
+            ],
+        ]
+    }
+
+    private static func sheet(_ sheet: ScoreSheet, _ printer: FigurePrinter) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "unit": .string(sheet.unitCode), "areas": .array(sheet.areas.map { area($0, printer) }),
+            "maximum": .number(sheet.maximum.double),
+        ]
+        text("block", sheet.block, else: .notApplicable, in: &members)
+        put("self", sheet.selfAssessed, printer, in: &members)
+        put("appraised", sheet.source(.appraised)?.points, printer, in: &members)
+        put("survey", sheet.source(.survey)?.points, printer, in: &members)
+        put("satisfaction", sheet.source(.satisfaction)?.points, printer, in: &members)
+        if let leaders = sheet.source(.leaders) { put("leaders", leaders.points, printer, in: &members) }
+        put("bonus", sheet.bonus, printer, in: &members)
+        put("minus", sheet.minus, printer, in: &members)
+        put("total", sheet.total, printer, in: &members)
+        percent(sheet.percent, printer, in: &members)
+        text("class", sheet.scoreClass?.id, else: sheet.percent.absence ?? .notApplicable, in: &members)
+        members["rank"] = sheet.rank.map { .integer($0) } ?? .null
+        if sheet.rank == nil { members["rankReason"] = .string((sheet.unrankedReason ?? .notRanked).rawValue) }
+        // Rank intervals are part of comparisons of units, which a card's points alone do not give.
+        members["rankInterval"] = .null
+        members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
+        addComparison(sheet.comparison, printer, to: &members)
+        return .object(members)
+    }
+
+    private static func addComparison(
+        _ comparison: YearComparison, _ printer: FigurePrinter, to members: inout [String: JSONValue]
+    ) {
+        if let previous = comparison.previousPrinted {
+            members["previous"] = .number(previous.double)
+            members["previousPrinted"] = .string(printer.format.percent(previous))
+        } else {
+            members["previous"] = .null
+            members["previousReason"] = .string((comparison.change.absence ?? .noPreviousYear).rawValue)
+        }
+        members["change"] = comparison.change.printed.map { .number($0.double) } ?? .null
+        if let printed = comparison.change.printed {
+            members["changePrinted"] = .string(printer.format.signed(printed))
+        } else {
+            members["changeReason"] = .string((comparison.change.absence ?? .noPreviousYear).rawValue)
+        }
+        members["places"] = comparison.places.map { .integer($0) } ?? .null
+        if comparison.places == nil {
+            members["placesReason"] = .string((comparison.change.absence ?? .notRanked).rawValue)
+        }
+    }
+
+    private static func area(_ area: PartScore, _ printer: FigurePrinter) -> JSONValue {
+        var members: [String: JSONValue] = ["id": .string(area.id), "maximum": .number(area.maximum.double)]
+        put("points", area.points, printer, in: &members)
+        percent(area.percent, printer, in: &members)
+        return .object(members)
+    }
+
+    private static func percent(
+        _ figure: RoundedFigure, _ printer: FigurePrinter, in members: inout [String: JSONValue]
+    ) {
+        guard let value = figure.value.double else {
+            members["percent"] = .null
+            members["printed"] = .null
+            members["reason"] = .string((figure.absence ?? .notScored).rawValue)
+            return
+        }
+        members["percent"] = .number(value)
+        members["printed"] = .string(printer.points(figure, style: .percent).printed)
+    }
+
+    private static func put(
+        _ name: String, _ figure: RoundedFigure?, _ printer: FigurePrinter, in members: inout [String: JSONValue]
+    ) {
+        guard let figure, let value = figure.value.double else {
+            members[name] = .null
+            members[name + "Reason"] = .string((figure?.absence ?? .notApplicable).rawValue)
+            return
+        }
+        members[name] = .number(value)
+        members[name + "Printed"] = .string(printer.points(figure).printed)
+    }
+
+    private static func text(
+        _ name: String, _ value: String?, else reason: Absence, in members: inout [String: JSONValue]
+    ) {
+        members[name] = value.map { .string($0) } ?? .null
+        if value == nil { members[name + "Reason"] = .string(reason.rawValue) }
+    }
+
+    private static func block(_ block: BlockSummary, _ material: ReportMaterial, _ language: Language) -> JSONValue {
+        func codes(_ units: [Int]) -> JSONValue { .array(units.map { .string(material.units.units[$0].code) }) }
+        return [
+            "block": .string(block.block), "ranked": codes(block.ranked), "unranked": codes(block.unranked),
+            "up": .integer(block.up), "down": .integer(block.down), "unchanged": .integer(block.unchanged),
+            "notComparable": .integer(block.notComparable),
+            "classes": .array(
+                block.classes.map {
+                    [
+                        "id": .string($0.scoreClass.id), "name": .string($0.scoreClass.name.text(language)),
+                        "count": .integer($0.count), "cumulative": .integer($0.cumulative),
+                    ]
+                }),
+        ]
+    }
+}

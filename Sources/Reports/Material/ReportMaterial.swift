@@ -1,0 +1,40 @@
+import Questionnaires
+import Scorecards
+public import Units
+
+/// Everything that the reports of a campaign are composed of: values only, filled by whoever ran the stages.
+public struct ReportMaterial: Sendable {
+    /// What is known about the campaign as a whole.
+    public var campaign: CampaignFacts
+    /// The units; everything else speaks of them by their place here.
+    public var units: UnitRegistry
+    /// The surveys of the campaign, one for each questionnaire.
+    public var surveys: [SurveyMaterial]
+    /// The scored cards of the reform index.
+    public var cards: [CardMaterial]
+
+    /// Makes material from its parts.
+    public init(
+        campaign: CampaignFacts, units: UnitRegistry, surveys: [SurveyMaterial], cards: [CardMaterial] = []
+    ) {
+        self.campaign = campaign
+        self.units = units
+        self.surveys = surveys
+        self.cards = cards
+    }
+
+    /// The notices that every report prints before anything else: that the data are made, that wordings are not official.
+    var notices: [Notice] {
+        var found: [Notice] = []
+        if let notice = campaign.notice { found.append(.campaign(notice)) }
+        for survey in surveys {
+            if let notice = survey.questionnaire.wordingNotice {
+                found.append(.wording(of: survey.questionnaire.title, notice))
+            }
+        }
+        for material in cards where !material.card.isOfficialWording {
+            found.append(.wording(of: material.card.title, MethodTexts.unofficialCard))
+        }
+        return found
+    }
+}

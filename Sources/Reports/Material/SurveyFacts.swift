@@ -1,0 +1,112 @@
+public import Estimation
+public import Figures
+
+/// What the figure of the whole campaign, or of a block, is made of. The raw names are those of machine-readable output.
+public enum Pooling: String, Sendable, Hashable, CaseIterable {
+    /// All forms count the same, whichever unit they rate.
+    case pooled
+    /// Each unit counts by its population N.
+    case populationWeighted
+    /// Each unit counts the same.
+    case plainMean
+
+    /// What people read.
+    public var text: LocalizedText {
+        switch self {
+        case .pooled:
+            LocalizedText(vi: "gộp mọi phiếu, mỗi phiếu như nhau", en: "all forms pooled, each form counts the same")
+        case .populationWeighted:
+            LocalizedText(
+                vi: "mỗi đơn vị tính theo quy mô N (số giao dịch hoặc số dân)",
+                en: "each unit counts by its population N (transactions or persons)")
+        case .plainMean: LocalizedText(vi: "trung bình cộng của các đơn vị", en: "plain mean of the units")
+        }
+    }
+}
+
+/// What the weights of one unit's respondents look like.
+public struct WeightFacts: Sendable, Hashable {
+    /// N: what the unit's sample stands for, if known.
+    public var population: Int?
+    /// Respondents with a weight above 0.
+    public var respondents: Int
+    /// The sum of the weights.
+    public var sum: Double
+    /// Kish's design effect of unequal weights, 1 + CV² (Kish 1965).
+    public var kishDesignEffect: Double
+    /// Respondents over Kish's design effect.
+    public var effectiveSampleSize: Double
+    /// The smallest weight.
+    public var minimum: Double
+    /// The largest weight.
+    public var maximum: Double
+    /// The standard deviation of the weights over their mean.
+    public var coefficientOfVariation: Double
+
+    /// Makes facts from their parts.
+    public init(
+        population: Int?, respondents: Int, sum: Double, kishDesignEffect: Double, effectiveSampleSize: Double,
+        minimum: Double, maximum: Double, coefficientOfVariation: Double
+    ) {
+        self.population = population
+        self.respondents = respondents
+        self.sum = sum
+        self.kishDesignEffect = kishDesignEffect
+        self.effectiveSampleSize = effectiveSampleSize
+        self.minimum = minimum
+        self.maximum = maximum
+        self.coefficientOfVariation = coefficientOfVariation
+    }
+}
+
+/// The place of a unit in its block by its satisfaction index.
+public enum SatisfactionPlace: Sendable, Hashable {
+    /// A place among so many ranked units.
+    case ranked(Int, of: Int)
+    /// No place, and why.
+    case unranked(Absence)
+
+    /// The place, if there is one.
+    public var rank: Int? {
+        if case .ranked(let place, of: _) = self { place } else { nil }
+    }
+}
+
+/// How a satisfaction index stands to the year before.
+public struct SatisfactionChange: Sendable, Hashable {
+    /// The percentage of the year before, as it was printed; nil if there is none.
+    public var previous: FixedDecimal?
+    /// The change in points: the difference of the two printed figures; nil with a reason in `absence`.
+    public var change: FixedDecimal?
+    /// Whether a test calls the change significant; nil where none could be made.
+    public var isSignificant: Bool?
+    /// Why there is no change.
+    public var absence: Absence?
+
+    /// Makes a change that is known.
+    public init(previous: FixedDecimal, change: FixedDecimal, isSignificant: Bool?) {
+        self.previous = previous
+        self.change = change
+        self.isSignificant = isSignificant
+    }
+
+    /// Makes a change that is not there.
+    public init(absent reason: Absence, previous: FixedDecimal? = nil) {
+        self.previous = previous
+        absence = reason
+    }
+}
+
+/// A figure of one period of the campaign.
+public struct PeriodEstimate: Sendable, Hashable {
+    /// The period's identifier.
+    public var period: String
+    /// The figure.
+    public var estimate: Estimate
+
+    /// Makes a figure of a period.
+    public init(period: String, estimate: Estimate) {
+        self.period = period
+        self.estimate = estimate
+    }
+}

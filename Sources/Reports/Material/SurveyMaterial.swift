@@ -1,0 +1,92 @@
+public import Estimation
+import Figures
+public import Questionnaires
+
+/// What one questionnaire of a campaign brought: forms, batches, estimates, places and changes.
+public struct SurveyMaterial: Sendable {
+    /// The instrument.
+    public let questionnaire: Questionnaire
+    /// How an answer counts; the campaign may have set another formula than the instrument's own.
+    public let formula: IndexDefinition.Formula?
+    /// What the figures of blocks and of the whole are made of.
+    public let pooling: Pooling
+    /// What became of the forms, by unit and for unknown units.
+    public let forms: [FormAccount]
+    /// The batches in their order.
+    public let batches: [BatchMaterial]
+    /// The figures of the whole, of blocks and of units for all nodes of the index.
+    public let estimates: [Estimate]
+    /// The overall figures by one characteristic each.
+    public let breakdowns: [Estimate]
+    /// The overall figures by period.
+    public let periods: [PeriodEstimate]
+    /// What the weights look like, by unit.
+    public let weights: [Int: WeightFacts]
+    /// The places of units in their blocks.
+    public let places: [Int: SatisfactionPlace]
+    /// The changes against the year before.
+    public let changes: [EstimateScope: SatisfactionChange]
+
+    let index: SurveyIndex
+
+    /// Makes material from its parts and builds its look-ups once.
+    public init(
+        questionnaire: Questionnaire, formula: IndexDefinition.Formula? = nil, pooling: Pooling = .pooled,
+        forms: [FormAccount], batches: [BatchMaterial] = [], estimates: [Estimate], breakdowns: [Estimate] = [],
+        periods: [PeriodEstimate] = [], weights: [Int: WeightFacts] = [:],
+        places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:]
+    ) {
+        self.questionnaire = questionnaire
+        self.formula = formula ?? questionnaire.index?.formula
+        self.pooling = pooling
+        self.forms = forms
+        self.batches = batches
+        self.estimates = estimates
+        self.breakdowns = breakdowns
+        self.periods = periods
+        self.weights = weights
+        self.places = places
+        self.changes = changes
+        index = SurveyIndex(
+            forms: forms, batches: batches, estimates: estimates, breakdowns: breakdowns, periods: periods)
+    }
+
+    /// The node that the index as a whole is; nil for an instrument without an index.
+    public var root: IndexNode? { questionnaire.index?.root }
+
+    /// The figure of a node for a scope.
+    public func estimate(_ scope: EstimateScope, _ item: String) -> Estimate? {
+        index.estimates[SurveyIndex.Key(scope: scope, item: item)].map { estimates[$0] }
+    }
+
+    /// The overall figure of a scope.
+    public func overall(_ scope: EstimateScope) -> Estimate? {
+        root.flatMap { estimate(scope, $0.id) }
+    }
+
+    /// The overall figures of a scope by characteristic: variables in the order of the questionnaire, levels as given.
+    public func breakdowns(_ scope: EstimateScope) -> [Estimate] {
+        (index.breakdowns[scope] ?? []).map { breakdowns[$0] }
+    }
+
+    /// The overall figures of a scope by period.
+    public func periods(_ scope: EstimateScope) -> [PeriodEstimate] {
+        (index.periods[scope] ?? []).map { periods[$0] }
+    }
+
+    /// What became of a unit's forms; an account of nothing for a unit without any.
+    public func forms(of unit: Int) -> FormAccount {
+        index.forms[unit].map { forms[$0] } ?? FormAccount(unit: unit, accepted: 0)
+    }
+
+    /// How many of a unit's records wait because of each rule, by rule.
+    public func refusals(of unit: Int) -> [Refusal] { index.refusals[unit] ?? [] }
+
+    /// The place of a unit in its block.
+    public func place(of unit: Int) -> SatisfactionPlace { places[unit] ?? .unranked(.notRanked) }
+
+    /// The change of a scope against the year before.
+    public func change(of scope: EstimateScope) -> SatisfactionChange {
+        changes[scope] ?? SatisfactionChange(absent: .noPreviousYear)
+    }
+}

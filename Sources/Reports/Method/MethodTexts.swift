@@ -1,0 +1,97 @@
+import Figures
+import Questionnaires
+
+/// The words of the method box.
+enum MethodTexts {
+    static let title = LocalizedText(vi: "Phương pháp tính", en: "Method")
+    static let unofficialCard = LocalizedText(
+        vi: "Câu chữ của bộ tiêu chí này không phải nguyên văn của văn bản chính thức.",
+        en: "The wording of this criteria set is not the official text.")
+    static let instrument = LocalizedText(vi: "Phiếu khảo sát", en: "Questionnaire")
+    static let formula = LocalizedText(vi: "Công thức", en: "Formula")
+    static let aggregation = LocalizedText(vi: "Cách tổng hợp", en: "Aggregation")
+    static let denominator = LocalizedText(vi: "Mẫu số", en: "Denominator")
+    static let weights = LocalizedText(vi: "Quyền số", en: "Weights")
+    static let pooling = LocalizedText(vi: "Số liệu của khối và toàn đợt", en: "Figures of blocks and of the whole")
+    static let variance = LocalizedText(vi: "Phương sai", en: "Variance")
+    static let interval = LocalizedText(vi: "Khoảng tin cậy", en: "Interval")
+    static let rounding = LocalizedText(vi: "Làm tròn", en: "Rounding")
+    static let flags = LocalizedText(vi: "Dấu hiệu thận trọng (*)", en: "Flags (*)")
+    static let disclosure = LocalizedText(vi: "Bảo mật", en: "Confidentiality")
+    static let changes = LocalizedText(vi: "So với năm trước", en: "Change")
+    static let card = LocalizedText(vi: "Bộ tiêu chí", en: "Criteria set")
+    static let cardTotal = LocalizedText(vi: "Tổng điểm và chỉ số", en: "Total and index")
+    static let ranks = LocalizedText(vi: "Xếp hạng", en: "Ranks")
+    static let equalWeights = LocalizedText(vi: "mỗi phiếu tính như nhau", en: "each form counts the same")
+    static let levelShares = LocalizedText(vi: "tỷ trọng từng mức trả lời", en: "shares of the levels of answers")
+    static let flagsText = LocalizedText(
+        vi:
+            "dưới 30 phiếu (hoặc cỡ mẫu hiệu dụng dưới 30), khoảng tin cậy rộng từ 30 điểm phần trăm hoặc rộng hơn 1,3 lần giá trị, dưới 8 bậc tự do (theo chuẩn trình bày của NCHS, Hoa Kỳ, 2017). Dấu hiệu không che số liệu chính thức.",
+        en:
+            "fewer than 30 respondents (or effectively fewer), an interval 30 points wide or wider than 1.3 times the figure, fewer than 8 degrees of freedom (presentation standards of the US NCHS, 2017). A flag never hides an official figure."
+    )
+    static let changeText = LocalizedText(
+        vi: "hiệu của hai số đã công bố (đã làm tròn), tính bằng điểm phần trăm",
+        en: "the difference of the two published (rounded) figures, in percentage points")
+    static let rankText = LocalizedText(
+        vi: "trong từng khối; đơn vị đồng hạng cùng thứ bậc; đơn vị không có phiếu không được xếp hạng",
+        en: "within each block; ties share a rank; units without responses are not ranked")
+    static let respondentCluster = LocalizedText(
+        vi: "các câu trả lời của một người được coi là một cụm",
+        en: "the answers of one person are one cluster")
+
+    static func disclosureText(_ smallest: String) -> LocalizedText {
+        LocalizedText(
+            vi:
+                "ô dưới \(smallest) người trả lời trong bảng phân theo đặc điểm của người trả lời không được công bố; ý kiến viết tay và thông tin cá nhân không có trong báo cáo này.",
+            en:
+                "cells of fewer than \(smallest) respondents in break-downs by respondents' characteristics are withheld; free-text comments and personal data are not in this report."
+        )
+    }
+
+    static func confidence(_ method: LocalizedText, _ level: String) -> LocalizedText {
+        LocalizedText(vi: "mức \(level), phương pháp \(method.vi)", en: "\(level), \(method.en)")
+    }
+
+    static func version(_ title: String, _ id: String, _ version: String) -> LocalizedText {
+        LocalizedText(vi: "\(title) (\(id), phiên bản \(version))", en: "\(title) (\(id), version \(version))")
+    }
+
+    static func text(_ formula: IndexDefinition.Formula, satisfied: String) -> LocalizedText {
+        switch formula {
+        case .topLevels:
+            LocalizedText(
+                vi: "số câu trả lời ở các mức hài lòng\(satisfied) / tổng số câu trả lời × 100",
+                en: "answers at the satisfied levels\(satisfied) / all answers × 100")
+        case .meanOfHighest:
+            LocalizedText(vi: "điểm trung bình / điểm cao nhất × 100", en: "mean score / highest score × 100")
+        case .meanRescaled:
+            LocalizedText(
+                vi: "(điểm trung bình − điểm thấp nhất) / (điểm cao nhất − điểm thấp nhất) × 100",
+                en: "(mean score − lowest score) / (highest score − lowest score) × 100")
+        }
+    }
+
+    static func text(_ aggregation: IndexDefinition.Aggregation) -> LocalizedText {
+        switch aggregation {
+        case .pooled:
+            LocalizedText(
+                vi: "gộp mọi câu trả lời của mọi tiêu chí", en: "all answers of all items in one pool")
+        case .hierarchical:
+            LocalizedText(
+                vi: "trung bình có trọng số: tiêu chí → yếu tố → nội dung → chỉ số chung",
+                en: "weighted means: items → factors → contents → overall index")
+        case .overallQuestion(let question):
+            LocalizedText(
+                vi: "lấy từ câu hỏi về mức độ hài lòng chung (\(question))",
+                en: "from the question about overall satisfaction (\(question))")
+        }
+    }
+
+    static func text(_ policy: IndexDefinition.DenominatorPolicy) -> LocalizedText {
+        switch policy {
+        case .exclude: LocalizedText(vi: "không tính vào mẫu số", en: "left out of the denominator")
+        case .countAsZero: LocalizedText(vi: "tính vào mẫu số, 0 điểm", en: "in the denominator, counting nothing")
+        }
+    }
+}

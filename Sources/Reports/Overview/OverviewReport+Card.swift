@@ -1,0 +1,126 @@
+import Documents
+import Figures
+import Scorecards
+
+extension OverviewReport {
+    /// The reform index of a card: a ranking of each block in the columns that offices print, and the points by area.
+    func cardBlocks(_ material: CardMaterial) throws(ReportsError) -> [Block] {
+        var blocks: [Block] = [
+            .heading(1, context.t(OverviewTexts.card)), .paragraph(context.t(material.card.title)),
+        ]
+        blocks += missing(material.results)
+        for block in material.results.blocks {
+            let sheets = (block.ranked + block.unranked).compactMap { material.results.sheet(ofUnit: $0) }
+            blocks.append(.table(try ranking(sheets, named: block.block, of: material)))
+            blocks.append(.paragraph(tally(block)))
+            blocks.append(.table(try areas(sheets, in: block, of: material.card)))
+        }
+        let loose = material.results.sheets.filter { $0.block == nil }
+        if !loose.isEmpty {
+            blocks.append(.table(try ranking(loose, named: context.t(CommonTexts.noBlock), of: material)))
+        }
+        return blocks
+    }
+
+    private func missing(_ results: ScoreResults) -> [Block] {
+        let waiting = results.unrankable
+        guard !waiting.isEmpty else { return [] }
+        let lines: [[Inline]] = waiting.map { sheet in
+            let reason = sheet.unrankedReason.map { context.t($0.text) } ?? ""
+            let criteria = sheet.missingLines.map(\.criterion.id).joined(separator: ", ")
+            let detail = criteria.isEmpty ? reason : "\(reason) (\(criteria))"
+            return [.text("\(context.name(of: sheet.unit)): \(detail)")]
+        }
+        return [.callout(Callout(.warning, title: context.t(OverviewTexts.missingScores), paragraphs: lines))]
+    }
+
+    private func tally(_ block: BlockSummary) -> String {
+        let format = context.printer.format
+        let changes = OverviewTexts.tally(
+            up: format.count(block.up), down: format.count(block.down), same: format.count(block.unchanged),
+            none: format.count(block.notComparable))
+        let classes = block.classes.map { "\(context.t($0.scoreClass.name)) \(format.count($0.count))" }
+        guard !classes.isEmpty else { return context.t(changes) }
+        return context.t(OverviewTexts.classes(classes.joined(separator: ", "))) + " " + context.t(changes)
+    }
+
+    private func ranking(
+        _ sheets: [ScoreSheet], named name: String, of material: CardMaterial
+    ) throws(ReportsError) -> TableBlock {
+        let columns = CardColumns(material.card)
+        var rows: [TableRow] = []
+        for sheet in sheets { rows.append(row(sheet, columns)) }
+        var notes: [[Inline]] = []
+        if columns.showsSelf { notes.append([.text(context.t(OverviewTexts.selfNote))]) }
+        if material.results.needsRoundingFootnote { notes.append([.text(context.t(OverviewTexts.roundingNote))]) }
+        return TableBlock(
+            caption: context.t(OverviewTexts.cardCaption(name)), columns: columns.columns(context), rows: rows,
+            rowHeaderColumn: 1, footnotes: notes)
+    }
+
+    private func row(_ sheet: ScoreSheet, _ columns: CardColumns) -> TableRow {
+        let printer = context.printer
+        var cells: [TableCell] = [
+            sheet.rank.map { .text(printer.format.count($0)) }
+                ?? .absent(reason: context.t((sheet.unrankedReason ?? .notRanked).text)),
+            .text(context.linkedName(of: sheet.unit)),
+        ]
+        if columns.showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }
+        for source in columns.sources { cells.append(.figure(printer.points(sheet.source(source)?.points))) }
+        if columns.showsBonus { cells.append(.figure(printer.points(sheet.bonus))) }
+        if columns.showsMinus { cells.append(.figure(printer.points(sheet.minus))) }
+        cells += [
+            .figure(printer.points(sheet.total)), .figure(printer.points(sheet.percent, style: .percent)),
+            sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
+            previousCell(sheet.comparison), changeCell(sheet.comparison),
+        ]
+        return TableRow(cells)
+    }
+
+    private func previousCell(_ comparison: YearComparison) -> TableCell {
+        guard let previous = comparison.previousPrinted else { return .notApplicable }
+        return .figure(
+            Figure(
+                .exact(previous.ratio), printed: context.printer.format.percent(previous), rounded: previous))
+    }
+
+    private func changeCell(_ comparison: YearComparison) -> TableCell {
+        if comparison.change.printed == nil, comparison.previousPrinted == nil,
+            comparison.change.absence == .noPreviousYear
+        {
+            return .notApplicable
+        }
+        return .figure(context.printer.points(comparison.change, style: .change))
+    }
+
+    private func areas(
+        _ sheets: [ScoreSheet], in block: BlockSummary, of card: Scorecard
+    ) throws(ReportsError) -> TableBlock {
+        let printer = context.printer
+        var maximum: [TableCell] = [.text(context.t(OverviewTexts.maximum))]
+        for area in card.areas { maximum.append(.figure(try printer.exact(area.maximum))) }
+        maximum.append(.figure(try printer.exact(card.maximum)))
+        var rows: [TableRow] = []
+        for sheet in sheets {
+            let areas = sheet.areas
+            let cells: [TableCell] = card.areas.map { area in
+                .figure(printer.points(areas.first { $0.id == area.id }?.points))
+            }
+            rows.append(
+                TableRow([.text(context.linkedName(of: sheet.unit))] + cells + [.figure(printer.points(sheet.total))]))
+        }
+        rows.append(TableRow(maximum, kind: .total))
+        let notes: [[Inline]] = [
+            [
+                .text(
+                    card.areas.map { OverviewTexts.areaNote($0.id, context.t($0.title)) }.joined(separator: "; ")
+                        + ".")
+            ]
+        ]
+        return TableBlock(
+            caption: context.t(OverviewTexts.areasCaption(block.block)),
+            columns: [TableColumn(context.t(CommonTexts.unit))]
+                + card.areas.map { TableColumn($0.id, .number, group: context.t(SummaryTexts.area)) }
+                + [TableColumn(context.t(OverviewTexts.totalPoints), .number)], rows: rows, footnotes: notes)
+    }
+}

@@ -1,0 +1,52 @@
+public import Documents
+public import Figures
+import Questionnaires
+
+/// The overview of a campaign: headline figures, forms, rankings, factors, data quality, the reform index, the method.
+public struct OverviewReport: Sendable {
+    let context: ReportContext
+
+    /// The overview as a document.
+    ///
+    /// - Throws: `ReportsError.figure` where a figure cannot be rounded.
+    public static func document(
+        _ material: ReportMaterial, language: Language, links: ReportLinks = ReportLinks()
+    ) throws(ReportsError) -> Document {
+        try OverviewReport(context: ReportContext(material, language: language, links: links)).document()
+    }
+
+    func document() throws(ReportsError) -> Document {
+        let material = context.material
+        var blocks: [Block] = []
+        for survey in material.surveys { blocks += try part(of: survey) }
+        for card in material.cards { blocks += try cardBlocks(card) }
+        blocks += methodBlocks()
+        return Document(
+            language: context.language, title: "\(context.t(title)) \(material.campaign.year)",
+            subtitle: context.t(material.campaign.title), notice: context.notice(),
+            metadata: context.metadata(subject: context.t(title), details: context.campaignDetails()),
+            navigation: context.navigation(pathWithoutEnding: "index", isOverview: true), showsContents: true,
+            blocks: blocks, closing: context.closing())
+    }
+
+    private var title: LocalizedText {
+        if context.material.cards.isEmpty { return OverviewTexts.surveyTitle }
+        return context.material.surveys.isEmpty ? OverviewTexts.cardTitle : OverviewTexts.bothTitle
+    }
+
+    /// Surveys that share the document have headings of their own, under which everything else moves down a level.
+    private func part(of survey: SurveyMaterial) throws(ReportsError) -> [Block] {
+        let isAlone = context.material.surveys.count == 1
+        let part = OverviewSurvey(context: context, survey: survey, level: isAlone ? 1 : 2)
+        let blocks = try part.blocks()
+        return isAlone ? blocks : [.heading(1, context.t(survey.questionnaire.title))] + blocks
+    }
+
+    private func methodBlocks() -> [Block] {
+        let box = MethodBox(context: context)
+        var blocks: [Block] = [.heading(1, context.t(OverviewTexts.method))]
+        for survey in context.material.surveys { blocks.append(.definitions(box.survey(survey))) }
+        for card in context.material.cards { blocks.append(.definitions(box.card(card))) }
+        return blocks
+    }
+}

@@ -1,0 +1,88 @@
+import Documents
+import Figures
+import Questionnaires
+import Responses
+import Validation
+
+extension OverviewSurvey {
+    /// What the checks found, by rule and by batch.
+    func qualityBlocks() -> [Block] {
+        [heading(OverviewTexts.quality), .table(findingsTable), .table(batchesTable)]
+    }
+
+    private struct RuleKey: Hashable {
+        var severity: Severity
+        var rule: String
+    }
+
+    private var findingsTable: TableBlock {
+        let texts = RuleTexts([survey.questionnaire])
+        var counts: [RuleKey: Int] = [:]
+        for finding in survey.batches.lazy.flatMap(\.findings) {
+            counts[RuleKey(severity: finding.severity, rule: finding.rule), default: 0] += 1
+        }
+        let keys = counts.keys.sorted { left, right in
+            left.severity == right.severity ? left.rule < right.rule : left.severity > right.severity
+        }
+        let rows = keys.map { key in
+            let entry = texts.entry(key.rule)
+            return TableRow([
+                .text([.text(context.t(entry.title)), .text(" "), .code(key.rule)]),
+                .text(context.t(key.severity.text)), .figure(printer.count(counts[key] ?? 0)),
+                .text(context.t(entry.toDo)),
+            ])
+        }
+        return TableBlock(
+            caption: context.t(OverviewTexts.findingsCaption),
+            columns: [
+                TableColumn(context.t(CommonTexts.rule)), TableColumn(context.t(CommonTexts.severity), .code),
+                TableColumn(context.t(OverviewTexts.findings), .count), TableColumn(context.t(CommonTexts.toDo)),
+            ], rows: rows, emptyText: context.t(OverviewTexts.noFindings))
+    }
+
+    private var batchesTable: TableBlock {
+        var rows = survey.batches.map { batch in
+            row(
+                [.code(batch.source.file)], collection: context.t(collection(batch.source.collection)), batch.counts,
+                findings: batch.findings.count)
+        }
+        if rows.count > 1 {
+            let sum = survey.batches.reduce(DispositionCounts()) { $0 + $1.counts }
+            let findings = survey.batches.reduce(0) { $0 + $1.findings.count }
+            var total = row([.text(context.t(CommonTexts.total))], collection: nil, sum, findings: findings)
+            total.kind = .total
+            rows.append(total)
+        }
+        return TableBlock(
+            caption: context.t(OverviewTexts.batchesCaption),
+            columns: [
+                TableColumn(context.t(OverviewTexts.batch)), TableColumn(context.t(OverviewTexts.collection)),
+                TableColumn(context.t(OverviewTexts.records), .count),
+                TableColumn(context.t(CommonTexts.accepted), .count),
+                TableColumn(context.t(OverviewTexts.duplicates), .count),
+                TableColumn(context.t(OverviewTexts.leftOut), .count),
+                TableColumn(context.t(OverviewTexts.waiting), .count),
+                TableColumn(context.t(OverviewTexts.findings), .count),
+            ], rows: rows)
+    }
+
+    private func row(
+        _ name: [Inline], collection: String?, _ counts: DispositionCounts, findings: Int
+    ) -> TableRow {
+        let numbers = [
+            counts.records, counts.accepted, counts.duplicates, counts.superseded + counts.excluded,
+            counts.quarantined, findings,
+        ]
+        return TableRow(
+            [.text(name), collection.map { .text($0) } ?? .notApplicable]
+                + numbers.map { .figure(printer.count($0)) })
+    }
+
+    private func collection(_ collection: BatchSource.Collection?) -> LocalizedText {
+        switch collection {
+        case .independent: OverviewTexts.independent
+        case .ratedOffice: OverviewTexts.ratedOffice
+        case nil: OverviewTexts.collectionUnknown
+        }
+    }
+}

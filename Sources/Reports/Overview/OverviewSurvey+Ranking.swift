@@ -1,0 +1,89 @@
+import Documents
+import Estimation
+import Figures
+import Units
+
+extension OverviewSurvey {
+    /// The ranking of each block as a table and as a chart with intervals.
+    func rankingBlocks() throws(ReportsError) -> [Block] {
+        guard survey.root != nil else { return [] }
+        var blocks: [Block] = []
+        for block in context.material.units.blocks {
+            let units = ranked(in: block)
+            guard !units.isEmpty else { continue }
+            blocks.append(.table(try rankingTable(of: units, in: block)))
+            if units.count > 1 { blocks.append(.chart(try rankingChart(of: units, in: block))) }
+        }
+        return blocks.isEmpty ? [] : [heading(OverviewTexts.ranking)] + blocks
+    }
+
+    private func rankingTable(of units: [Int], in block: UnitBlock) throws(ReportsError) -> TableBlock {
+        var rows: [TableRow] = []
+        var isFlagged = false
+        var isSignificant = false
+        let tables = SurveyTables(context: context, survey: survey)
+        for unit in units {
+            let estimate = survey.overall(.unit(unit))
+            let figure = try printer.percent(estimate)
+            isFlagged = isFlagged || figure.flag != nil
+            isSignificant = isSignificant || survey.change(of: .unit(unit)).isSignificant == true
+            let change = survey.change(of: .unit(unit))
+            rows.append(
+                TableRow([
+                    rankCell(unit), .text(context.linkedName(of: unit)),
+                    .figure(printer.count(estimate?.respondents ?? 0)), .figure(figure), context.intervalCell(figure),
+                    tables.previousCell(change), tables.changeCell(change),
+                ]))
+        }
+        var notes: [[Inline]] = []
+        if isFlagged { notes.append([.text(context.t(CommonTexts.flagNote))]) }
+        if isSignificant { notes.append([.text(context.t(OverviewTexts.significantNote))]) }
+        return TableBlock(
+            caption: context.t(OverviewTexts.rankingCaption(block.name)),
+            columns: [
+                TableColumn(context.t(CommonTexts.rank), .code), TableColumn(context.t(CommonTexts.unit)),
+                TableColumn(context.t(CommonTexts.respondents), .count),
+                TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
+                TableColumn(context.t(CommonTexts.previous), .percent),
+                TableColumn(context.t(CommonTexts.change), .number),
+            ], rows: rows, rowHeaderColumn: 1, footnotes: notes)
+    }
+
+    private func rankCell(_ unit: Int) -> TableCell {
+        switch survey.place(of: unit) {
+        case .ranked(let place, of: _): .text(printer.format.count(place))
+        case .unranked(let reason): .absent(reason: context.t(reason.text))
+        }
+    }
+
+    private func rankingChart(of units: [Int], in block: UnitBlock) throws(ReportsError) -> ChartBlock {
+        var rows: [RankingChart.Row] = []
+        for unit in units {
+            rows.append(
+                RankingChart.Row(
+                    rank: survey.place(of: unit).rank.map { printer.format.count($0) }, name: context.name(of: unit),
+                    figure: try printer.percent(survey.overall(.unit(unit)))))
+        }
+        let chart = RankingChart(
+            nameHeader: context.t(CommonTexts.unit), valueHeader: context.t(CommonTexts.index),
+            intervalHeader: rows.contains { $0.figure.interval != nil } ? context.intervalHeader : nil, rows: rows)
+        return ChartBlock(caption: context.t(OverviewTexts.chartCaption(block.name)), chart: .ranking(chart))
+    }
+
+    /// The factors of the whole as a chart, and beside the blocks as a table.
+    func factorBlocks() throws(ReportsError) -> [Block] {
+        let tables = SurveyTables(context: context, survey: survey)
+        guard !tables.factors.isEmpty else { return [] }
+        let blocks = context.material.units.blocks.filter { block in survey.overall(.block(block.name)) != nil }
+        let others = (2...6).contains(blocks.count) ? blocks.map { EstimateScope.block($0.name) } : []
+        let names = (2...6).contains(blocks.count) ? blocks.map(\.name) : []
+        return [
+            heading(OverviewTexts.factors),
+            .chart(
+                try tables.factorChart(.whole, against: nil, caption: context.t(OverviewTexts.factorsCaption))),
+            .table(
+                try tables.factorTable(
+                    .whole, others: others, names: names, caption: context.t(OverviewTexts.factorsCaption))),
+        ]
+    }
+}

@@ -1,0 +1,123 @@
+import Figures
+
+/// The words of the overview.
+enum OverviewTexts {
+    static let surveyTitle = LocalizedText(
+        vi: "Kết quả khảo sát mức độ hài lòng", en: "Results of the satisfaction survey")
+    static let bothTitle = LocalizedText(
+        vi: "Kết quả khảo sát mức độ hài lòng và Chỉ số cải cách hành chính",
+        en: "Results of the satisfaction survey and of the administrative-reform index")
+    static let cardTitle = LocalizedText(
+        vi: "Kết quả Chỉ số cải cách hành chính", en: "Results of the administrative-reform index")
+    static let headline = LocalizedText(vi: "Chỉ số hài lòng chung", en: "Overall satisfaction index")
+    static let validForms = LocalizedText(vi: "Phiếu hợp lệ", en: "Valid forms")
+    static let unitsSurveyed = LocalizedText(vi: "Đơn vị có phiếu", en: "Units with responses")
+    static let summary = LocalizedText(vi: "Kết quả chung", en: "Summary")
+    static let forms = LocalizedText(vi: "Phiếu khảo sát", en: "Forms")
+    static let formsCaption = LocalizedText(
+        vi: "Phiếu phát ra, thu về, hợp lệ và không hợp lệ theo đơn vị",
+        en: "Forms issued, returned, valid and invalid, by unit")
+    static let formsNote = LocalizedText(
+        vi:
+            "Tỷ lệ thu về = thu về / phát ra; tỷ lệ hợp lệ = hợp lệ / thu về. Không hợp lệ gồm phiếu trùng, phiếu bị thay thế hoặc loại, và phiếu chờ xử lý.",
+        en:
+            "Return rate = returned / issued; valid rate = valid / returned. Invalid are duplicates, forms superseded or excluded, and forms that wait for a decision."
+    )
+    static let ofThem = LocalizedText(vi: "Trong đó", en: "Of these")
+    static let duplicates = LocalizedText(vi: "Trùng", en: "Duplicate")
+    static let leftOut = LocalizedText(vi: "Thay thế, loại", en: "Superseded, excluded")
+    static let waiting = LocalizedText(vi: "Chờ xử lý", en: "Waiting")
+    static let unknownUnit = LocalizedText(vi: "Chưa xác định đơn vị", en: "Unit not known")
+    static let ranking = LocalizedText(vi: "Xếp hạng mức độ hài lòng", en: "Ranking by satisfaction")
+    static let significantNote = LocalizedText(
+        vi: "† Mức tăng/giảm có ý nghĩa thống kê.", en: "† The change is statistically significant.")
+    static let noResponses = LocalizedText(vi: "Đơn vị không có phiếu", en: "Units without responses")
+    static let factors = LocalizedText(vi: "Kết quả theo yếu tố", en: "Results by factor")
+    static let factorsCaption = LocalizedText(
+        vi: "Chỉ số hài lòng theo nội dung và yếu tố", en: "Satisfaction index by content and factor")
+    static let items = LocalizedText(vi: "Kết quả theo tiêu chí", en: "Results by item")
+    static let answersCaption = LocalizedText(
+        vi: "Phân bố câu trả lời của từng tiêu chí", en: "How the answers to each item divide")
+    static let breakdowns = LocalizedText(vi: "Kết quả theo nhóm", en: "Results by group")
+    static let breakdownsCaption = LocalizedText(
+        vi: "Chỉ số hài lòng chung theo nhóm", en: "Overall satisfaction index by group")
+    static let periods = LocalizedText(vi: "Kết quả theo kỳ", en: "Results by period")
+    static let periodsCaption = LocalizedText(
+        vi: "Chỉ số hài lòng chung theo kỳ", en: "Overall satisfaction index by period")
+    static let quality = LocalizedText(vi: "Chất lượng dữ liệu", en: "Data quality")
+    static let findingsCaption = LocalizedText(
+        vi: "Những điểm phát hiện khi kiểm tra phiếu", en: "What the checks of the forms found")
+    static let noFindings = LocalizedText(vi: "Không phát hiện lỗi nào", en: "Nothing was found")
+    static let findings = LocalizedText(vi: "Số lần", en: "Findings")
+    static let batchesCaption = LocalizedText(
+        vi: "Các lô phiếu đã nhập", en: "Batches that were imported")
+    static let batch = LocalizedText(vi: "Lô phiếu", en: "Batch")
+    static let collection = LocalizedText(vi: "Người thu thập", en: "Collected by")
+    static let independent = LocalizedText(vi: "độc lập", en: "independent")
+    static let ratedOffice = LocalizedText(vi: "đơn vị được đánh giá", en: "the rated office")
+    static let collectionUnknown = LocalizedText(vi: "không ghi", en: "not stated")
+    static let records = LocalizedText(vi: "Bản ghi", en: "Records")
+    static let method = LocalizedText(vi: "Phương pháp", en: "Method")
+    static let card = LocalizedText(vi: "Chỉ số cải cách hành chính", en: "Administrative-reform index")
+    static let selfAssessed = LocalizedText(vi: "Điểm tự chấm", en: "Self-assessed")
+    static let bonus = LocalizedText(vi: "Điểm thưởng", en: "Bonus")
+    static let minus = LocalizedText(vi: "Điểm trừ", en: "Minus")
+    static let totalPoints = LocalizedText(vi: "Tổng điểm", en: "Total")
+    static let indexPercent = LocalizedText(vi: "Chỉ số (%)", en: "Index (%)")
+    static let scoreClass = LocalizedText(vi: "Xếp loại", en: "Class")
+    static let maximum = LocalizedText(vi: "Điểm tối đa", en: "Maximum")
+    static let selfNote = LocalizedText(
+        vi: "Điểm tự chấm chỉ để đối chiếu, không tính vào tổng điểm.",
+        en: "Self-assessed points are shown for comparison and never counted.")
+    static let roundingNote = LocalizedText(
+        vi: "Tổng điểm được cộng từ điểm chính xác rồi làm tròn một lần, nên có thể lệch so với tổng các số đã in.",
+        en: "Totals are exact sums rounded once and may differ from the sum of the printed parts.")
+    static let missingScores = LocalizedText(
+        vi: "Đơn vị chưa đủ điểm để xếp hạng", en: "Units that cannot be ranked yet")
+
+    static func rankingCaption(_ block: String) -> LocalizedText {
+        LocalizedText(vi: "Xếp hạng mức độ hài lòng: \(block)", en: "Ranking by satisfaction: \(block)")
+    }
+    static func chartCaption(_ block: String) -> LocalizedText {
+        LocalizedText(
+            vi: "Chỉ số hài lòng và khoảng tin cậy: \(block)", en: "Satisfaction index with intervals: \(block)")
+    }
+    static func cardCaption(_ block: String) -> LocalizedText {
+        LocalizedText(
+            vi: "Xếp hạng Chỉ số cải cách hành chính: \(block)",
+            en: "Ranking by the administrative-reform index: \(block)")
+    }
+    static func areasCaption(_ block: String) -> LocalizedText {
+        LocalizedText(vi: "Điểm theo lĩnh vực: \(block)", en: "Points by area: \(block)")
+    }
+    static func ofReturned(_ returned: String, _ rate: String) -> LocalizedText {
+        LocalizedText(
+            vi: "trên \(returned) phiếu thu về (\(rate))", en: "of \(returned) returned (\(rate))")
+    }
+    static func issuedLine(_ issued: String) -> LocalizedText {
+        LocalizedText(vi: "phát ra \(issued) phiếu", en: "\(issued) forms issued")
+    }
+    static func ofUnits(_ units: String) -> LocalizedText {
+        LocalizedText(vi: "trên \(units) đơn vị được khảo sát", en: "of \(units) units surveyed")
+    }
+    static func blockIndex(_ block: String) -> LocalizedText {
+        LocalizedText(vi: "Khối \(block)", en: "Block \(block)")
+    }
+    static func withoutForms(_ names: String) -> LocalizedText {
+        LocalizedText(
+            vi: "\(names). Các đơn vị này không được xếp hạng và không bị tính là 0.",
+            en: "\(names). These units are not ranked, and do not count as 0.")
+    }
+    static func sourcePoints(_ source: LocalizedText) -> LocalizedText {
+        LocalizedText(vi: "Điểm \(source.vi)", en: "Points: \(source.en)")
+    }
+    static func tally(up: String, down: String, same: String, none: String) -> LocalizedText {
+        LocalizedText(
+            vi: "So với năm trước: \(up) đơn vị tăng, \(down) giảm, \(same) không đổi, \(none) không so sánh được.",
+            en: "Against the year before: \(up) up, \(down) down, \(same) unchanged, \(none) not comparable.")
+    }
+    static func classes(_ list: String) -> LocalizedText {
+        LocalizedText(vi: "Xếp loại: \(list).", en: "Classes: \(list).")
+    }
+    static func areaNote(_ id: String, _ title: String) -> String { "\(id): \(title)" }
+}

@@ -1,0 +1,106 @@
+import Documents
+import Figures
+import Units
+
+/// What every part of every document needs: the material, the language, how figures print, where pages stand.
+struct ReportContext: Sendable {
+    let material: ReportMaterial
+    let language: Language
+    let printer: FigurePrinter
+    let links: ReportLinks
+    let pages: UnitPages
+    /// The confidence level as printed: 95%.
+    let confidence: String
+    /// The path from a page back to the folder of the reports: empty for the overview.
+    var root = ""
+
+    init(_ material: ReportMaterial, language: Language, links: ReportLinks) throws(ReportsError) {
+        self.material = material
+        self.language = language
+        self.links = links
+        printer = FigurePrinter(language: language, rules: material.campaign.rounding)
+        pages = UnitPages(material.units)
+        confidence = try printer.confidence(material.campaign.confidence)
+    }
+
+    /// The same for a page in a folder below the reports' own.
+    func below(_ root: String) -> ReportContext {
+        var context = self
+        context.root = root
+        return context
+    }
+
+    /// A text in the document's language.
+    func t(_ text: LocalizedText) -> String { text.text(language) }
+
+    /// A unit's name in the document's language.
+    func name(of unit: Int) -> String { material.units.units[unit].name(in: language) }
+
+    /// A unit's name, linked to its page where there is one.
+    func linkedName(of unit: Int) -> [Inline] {
+        let name = name(of: unit)
+        guard links.hasPage(unit), let target = target("units/" + pages.name(of: unit) + language.pageEnding) else {
+            return [.text(name)]
+        }
+        return [.link(target, [.text(name)])]
+    }
+
+    /// A link to a file of the report set, by its path from the set's folder.
+    func target(_ path: String) -> LinkTarget? { try? LinkTarget(root + path) }
+
+    /// The header of interval columns.
+    var intervalHeader: String { t(CommonTexts.interval(confidence)) }
+
+    /// The interval of a figure as a cell.
+    func intervalCell(_ figure: Figure) -> TableCell {
+        figure.interval.map { .text($0.printed) } ?? .notApplicable
+    }
+
+    /// The notices as one callout; nil where there is nothing to say.
+    func notice() -> Callout? {
+        let notices = material.notices
+        guard !notices.isEmpty else { return nil }
+        return Callout(.important, paragraphs: notices.map { [.text($0.text(language))] })
+    }
+
+    /// Links to the overview and to this page in the other languages.
+    func navigation(pathWithoutEnding path: String, isOverview: Bool) -> [DocumentLink] {
+        var found: [DocumentLink] = []
+        if let overview = target("index" + language.pageEnding) {
+            found.append(DocumentLink(text: t(CommonTexts.overview), target: overview, isCurrent: isOverview))
+        }
+        for other in links.languages where other != language {
+            if let page = target(path + other.pageEnding) {
+                found.append(DocumentLink(text: other.ownName, target: page))
+            }
+        }
+        return found
+    }
+
+    /// What is known about a document, for its title block and its file's properties.
+    func metadata(subject: String, details: [Definition]) -> DocumentMetadata {
+        DocumentMetadata(
+            author: material.campaign.agency.map { t($0) }, subject: subject, generator: material.campaign.program,
+            details: details)
+    }
+
+    /// Agency, fieldwork and campaign: the first lines of every document.
+    func campaignDetails() -> [Definition] {
+        let campaign = material.campaign
+        var details: [Definition] = []
+        if let agency = campaign.agency { details.append(Definition(t(CommonTexts.agency), t(agency))) }
+        details.append(Definition(t(CommonTexts.year), "\(campaign.year)"))
+        if let from = campaign.fieldworkFrom, let to = campaign.fieldworkTo {
+            let format = printer.format
+            details.append(
+                Definition(
+                    t(CommonTexts.fieldwork), t(CommonTexts.span(format.date(from), format.date(to)))))
+        }
+        return details
+    }
+
+    /// The last lines of every document.
+    func closing() -> [[Inline]] {
+        [[.text(t(CommonTexts.closing(program: material.campaign.program, campaign: material.campaign.id)))]]
+    }
+}

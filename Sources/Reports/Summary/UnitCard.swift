@@ -1,0 +1,124 @@
+import Documents
+import Figures
+import Scorecards
+
+/// What a unit's page says of its points under one card.
+struct UnitCard: Sendable {
+    let context: ReportContext
+    let card: Scorecard
+    let sheet: ScoreSheet
+
+    private var printer: FigurePrinter { context.printer }
+
+    /// The index as a headline figure, with points, class, rank and change.
+    func keyFigure(rankedUnits: Int) throws(ReportsError) -> KeyFigure {
+        var details: [[Inline]] = []
+        if sheet.total.printed != nil {
+            let maximum = try printer.exact(sheet.maximum).printed
+            details.append([
+                .text(context.t(SummaryTexts.totalLine(printer.points(sheet.total).printed, maximum)))
+            ])
+        }
+        if let scoreClass = sheet.scoreClass {
+            details.append([.text(context.t(SummaryTexts.classLine(scoreClass.name)))])
+        }
+        if let rank = sheet.rank {
+            let line = SummaryTexts.rankLine(printer.format.count(rank), printer.format.count(rankedUnits))
+            details.append([.text(context.t(line))])
+        } else if let reason = sheet.unrankedReason {
+            details.append([.text(context.t(reason == .notRanked ? reason.text : CommonTexts.unrankedBecause(reason)))])
+        }
+        if let change = sheet.comparison.change.printed, let previous = sheet.comparison.previousPrinted {
+            let line = SummaryTexts.changeLine(
+                change: printer.format.signed(change), previous: printer.format.percent(previous))
+            details.append([.text(context.t(line))])
+        }
+        return KeyFigure(
+            label: context.t(SummaryTexts.points), figure: printer.points(sheet.percent, style: .percent),
+            details: details)
+    }
+
+    /// The areas as a chart, and every criterion with the way it was scored.
+    func blocks() throws(ReportsError) -> [Block] {
+        var rows: [PointsChart.Row] = []
+        for area in sheet.areas {
+            rows.append(
+                PointsChart.Row(
+                    name: "\(area.id). \(context.t(area.title))", obtained: printer.points(area.points),
+                    maximum: try printer.exact(area.maximum), share: printer.points(area.percent, style: .percent)))
+        }
+        let chart = PointsChart(nameHeader: context.t(SummaryTexts.area), rows: rows)
+        return [
+            .heading(1, context.t(SummaryTexts.card)), .paragraph(context.t(card.title)),
+            .chart(ChartBlock(caption: context.t(SummaryTexts.areasCaption), chart: .points(chart))),
+            .table(try linesTable()),
+        ]
+    }
+
+    private func linesTable() throws(ReportsError) -> TableBlock {
+        let showsSelf = sheet.lines.contains { $0.selfAssessed != nil }
+        var columns = [TableColumn(context.t(SummaryTexts.criterion))]
+        if showsSelf { columns.append(TableColumn(context.t(SummaryTexts.selfAssessed), .number)) }
+        columns += [
+            TableColumn(context.t(SummaryTexts.pointsObtained), .number),
+            TableColumn(context.t(SummaryTexts.maximum), .number), TableColumn(context.t(SummaryTexts.source)),
+            TableColumn(context.t(SummaryTexts.rate), .percent), TableColumn(context.t(SummaryTexts.branch)),
+        ]
+        var rows: [TableRow] = []
+        let lines = Dictionary(sheet.lines.map { ($0.criterion.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for area in card.areas {
+            rows.append(.group("\(area.id). \(context.t(area.title))"))
+            for node in area.children { try add(node, depth: 0, lines: lines, showsSelf: showsSelf, to: &rows) }
+        }
+        for adjustment in sheet.adjustments {
+            rows.append(.group(context.t(adjustment.group.title)))
+            for line in adjustment.lines { rows.append(try row(line, depth: 0, showsSelf: showsSelf)) }
+        }
+        rows.append(try totalRow(showsSelf: showsSelf))
+        return TableBlock(caption: context.t(SummaryTexts.linesCaption), columns: columns, rows: rows)
+    }
+
+    private func add(
+        _ node: CardNode, depth: Int, lines: [String: ScoreLine], showsSelf: Bool, to rows: inout [TableRow]
+    ) throws(ReportsError) {
+        switch node {
+        case .criterion(let criterion):
+            if let line = lines[criterion.id] { rows.append(try row(line, depth: depth, showsSelf: showsSelf)) }
+        case .group(let group):
+            let part = sheet.parts.first { $0.id == group.id }
+            var cells: [TableCell] = [.text("\(group.id). \(context.t(group.title))")]
+            if showsSelf { cells.append(.notApplicable) }
+            cells += [
+                .figure(printer.points(part?.points)), .figure(try printer.exact(part?.maximum ?? group.maximum)),
+                .notApplicable, .notApplicable, .notApplicable,
+            ]
+            rows.append(TableRow(cells, depth: depth))
+            for child in group.children {
+                try add(child, depth: depth + 1, lines: lines, showsSelf: showsSelf, to: &rows)
+            }
+        }
+    }
+
+    private func row(_ line: ScoreLine, depth: Int, showsSelf: Bool) throws(ReportsError) -> TableRow {
+        var cells: [TableCell] = [.text("\(line.criterion.id). \(context.t(line.criterion.title))")]
+        if showsSelf { cells.append(line.selfAssessed.map { .figure(printer.points($0)) } ?? .notApplicable) }
+        cells += [
+            .figure(printer.points(line.points)), .figure(try printer.exact(line.criterion.maximum)),
+            .text(context.t(line.criterion.source.text)),
+            line.rate.map { .figure(printer.points($0, style: .percent)) } ?? .notApplicable,
+            .text(context.t(line.branchText)),
+        ]
+        return TableRow(cells, depth: depth)
+    }
+
+    private func totalRow(showsSelf: Bool) throws(ReportsError) -> TableRow {
+        var cells: [TableCell] = [.text(context.t(SummaryTexts.total))]
+        if showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }
+        cells += [
+            .figure(printer.points(sheet.total)), .figure(try printer.exact(sheet.maximum)), .notApplicable,
+            .figure(printer.points(sheet.percent, style: .percent)),
+            sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
+        ]
+        return TableRow(cells, kind: .total)
+    }
+}

@@ -1,0 +1,98 @@
+public import Documents
+import Estimation
+public import Figures
+import Questionnaires
+import Scorecards
+import Units
+
+/// The summary of one unit or centre: its headline figure, place and change, factors and items against the block,
+/// answers, groups and periods, the points of its card, and what became of its forms.
+public struct UnitSummary: Sendable {
+    let context: ReportContext
+    /// The place of the unit in the registry.
+    let unit: Int
+
+    /// The summary of a unit as a document; its links expect it in the folder `units`.
+    ///
+    /// - Throws: `ReportsError.unknownUnit` for a place that the registry does not have, `ReportsError.figure` where a
+    ///   figure cannot be rounded.
+    public static func document(
+        _ material: ReportMaterial, unit: Int, language: Language, links: ReportLinks = ReportLinks()
+    ) throws(ReportsError) -> Document {
+        guard material.units.units.indices.contains(unit) else { throw .unknownUnit(unit) }
+        let context = try ReportContext(material, language: language, links: links)
+        return try UnitSummary(context: context, unit: unit).document()
+    }
+
+    init(context: ReportContext, unit: Int) {
+        self.context = context.below("../")
+        self.unit = unit
+    }
+
+    /// The unit itself.
+    var facts: Unit { context.material.units.units[unit] }
+
+    func document() throws(ReportsError) -> Document {
+        let material = context.material
+        var blocks: [Block] = []
+        let surveys = material.surveys.filter { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
+        for survey in surveys {
+            let part = UnitSurvey(
+                context: context, survey: survey, unit: unit, level: surveys.count == 1 ? 1 : 2)
+            if surveys.count > 1 { blocks.append(.heading(1, context.t(survey.questionnaire.title))) }
+            blocks += try part.blocks(cards: cardFigures())
+        }
+        for card in material.cards {
+            guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
+            blocks += try UnitCard(context: context, card: card.card, sheet: sheet).blocks()
+        }
+        if !surveys.isEmpty { blocks.append(.heading(1, context.t(OverviewTexts.method))) }
+        for survey in surveys { blocks.append(.definitions(MethodBox(context: context).survey(survey, isShort: true))) }
+        return Document(
+            language: context.language, title: context.name(of: unit), subtitle: context.t(material.campaign.title),
+            notice: context.notice(),
+            metadata: context.metadata(
+                subject: "\(context.t(SummaryTexts.kind)): \(context.name(of: unit))", details: details),
+            navigation: navigation, showsContents: false, blocks: blocks, closing: context.closing())
+    }
+
+    private var details: [Definition] {
+        var details = [Definition(context.t(SummaryTexts.code), [.text(facts.code)])]
+        if let block = facts.block { details.append(Definition(context.t(CommonTexts.block), block)) }
+        return details + context.campaignDetails()
+    }
+
+    /// The points of the cards as headline figures.
+    private func cardFigures() throws(ReportsError) -> [KeyFigure] {
+        var figures: [KeyFigure] = []
+        for card in context.material.cards {
+            guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
+            let ranked = card.results.blocks.first { $0.block == sheet.block }?.ranked.count ?? 0
+            figures.append(
+                try UnitCard(context: context, card: card.card, sheet: sheet).keyFigure(rankedUnits: ranked))
+        }
+        return figures
+    }
+
+    /// Links to the overview, this page in other languages, and the neighbours in the order of the file.
+    private var navigation: [DocumentLink] {
+        let name = "units/" + context.pages.name(of: unit)
+        var links = context.navigation(pathWithoutEnding: name, isOverview: false)
+        let order = context.material.units.fileOrder.filter { context.links.hasPage($0) && isCovered($0) }
+        guard let place = order.firstIndex(of: unit) else { return links }
+        func add(_ text: LocalizedText, _ other: Int) {
+            let path = "units/" + context.pages.name(of: other) + context.language.pageEnding
+            guard let target = context.target(path) else { return }
+            links.append(
+                DocumentLink(text: "\(context.t(text)): \(context.name(of: other))", target: target))
+        }
+        if place > 0 { add(SummaryTexts.previousUnit, order[place - 1]) }
+        if place + 1 < order.count { add(SummaryTexts.nextUnit, order[place + 1]) }
+        return links
+    }
+
+    private func isCovered(_ unit: Int) -> Bool {
+        context.material.surveys.contains { $0.index.forms[unit] != nil }
+            || context.material.cards.contains { $0.results.sheet(ofUnit: unit) != nil }
+    }
+}
