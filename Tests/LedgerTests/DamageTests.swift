@@ -67,11 +67,13 @@ struct DamageTests {
         try folder.fill([(key, contents)])
         let whole = try folder.bytes()
         var random = Mixer(state: 11)
+        var outcomes: Set<Outcome> = []
         let lengths = [1, 15, 16, 99, 100, 101, 512, 4_095, 4_096, 4_097, whole.count - 1, whole.count - 4_096]
         for length in lengths + (0..<12).map({ _ in random.below(whole.count) }) {
             try folder.write(Array(whole[..<length]))
-            try checkSurvives(contents, "cut to \(length) of \(whole.count) bytes")
+            outcomes.insert(try checkSurvives(contents, "cut to \(length) of \(whole.count) bytes"))
         }
+        #expect(outcomes.contains(.setAside))
     }
 
     @Test("a ledger overwritten anywhere gives what was stored or nothing, and works on")
@@ -80,6 +82,7 @@ struct DamageTests {
         try folder.fill([(key, contents)])
         let whole = try folder.bytes()
         var random = Mixer(state: 12)
+        var outcomes: Set<Outcome> = []
         for round in 0..<60 {
             var bytes = whole
             let start = round < 20 ? random.below(8_192) : random.below(whole.count)
@@ -88,8 +91,10 @@ struct DamageTests {
                 bytes[index] = UInt8(truncatingIfNeeded: random.next())
             }
             try folder.write(bytes)
-            try checkSurvives(contents, "\(length) bytes overwritten at \(start)")
+            outcomes.insert(try checkSurvives(contents, "\(length) bytes overwritten at \(start)"))
         }
+        // Enough rounds that every way out was taken.
+        #expect(outcomes == Set(Outcome.allCases))
     }
 
     @Test("a ledger damaged while it is open is set aside in the middle of the work")
@@ -184,10 +189,11 @@ struct DamageTests {
     }
 
     /// The ledger opens, gives the contents or nothing, and takes them again.
-    private func checkSurvives(_ contents: BatchContents, _ what: Comment) throws {
+    private func checkSurvives(_ contents: BatchContents, _ what: Comment) throws -> Outcome {
         let ledger = try folder.ledger()
-        if let back = try ledger.contents(for: key, questionnaire: questionnaire) {
-            #expect(difference(contents, back) == nil, what)
+        let found = try ledger.contents(for: key, questionnaire: questionnaire)
+        if let found {
+            #expect(difference(contents, found) == nil, what)
         }
         _ = try ledger.batches()
         try ledger.store(contents, for: key)
@@ -196,6 +202,18 @@ struct DamageTests {
         for name in try folder.names() where name.contains("broken") || name.hasSuffix("-wal") {
             try FileManager.default.removeItem(atPath: folder.path + "/.hailong/" + name)
         }
+        if found != nil { return .whole }
+        return ledger.notices.contains { $0.en.contains(".broken-1") } ? .setAside : .dropped
+    }
+
+    /// What became of a damaged ledger.
+    private enum Outcome: Hashable, CaseIterable {
+        /// The damage lay where nothing stood.
+        case whole
+        /// The entry was dropped and the others kept.
+        case dropped
+        /// The whole file was set aside.
+        case setAside
     }
 
     private func checkWorks(_ ledger: Ledger) throws {
