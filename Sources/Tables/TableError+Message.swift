@@ -28,7 +28,8 @@ extension TableError {
                 en: "\(file): is a folder, not a file. Name the file that is meant.")
         case .notRegular(let file):
             LocalizedText(
-                vi: "\(file): không phải tệp thông thường (ống dẫn hoặc thiết bị). Hãy lưu dữ liệu thành tệp rồi dùng tệp đó.",
+                vi:
+                    "\(file): không phải tệp thông thường (ống dẫn hoặc thiết bị). Hãy lưu dữ liệu thành tệp rồi dùng tệp đó.",
                 en: "\(file): is a pipe or a device, not a file. Save the data as a file and use that.")
         case .notPermitted(let file):
             LocalizedText(

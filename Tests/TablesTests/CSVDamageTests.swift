@@ -148,7 +148,9 @@ struct CSVDamageTests {
         }
     }
 
-    @Test("Nothing at all, only a mark, only empty lines", arguments: [[], [0xEF, 0xBB, 0xBF], [10, 13, 10, 13]] as [[UInt8]])
+    @Test(
+        "Nothing at all, only a mark, only empty lines",
+        arguments: [[], [0xEF, 0xBB, 0xBF], [10, 13, 10, 13]] as [[UInt8]])
     func nothing(_ bytes: [UInt8]) throws {
         #expect(throws: TableError.noHeader(file: "test.csv")) { try readAll(bytes) }
         let seen = try readAll(bytes, dialect: comma)

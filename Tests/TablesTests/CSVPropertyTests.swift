@@ -5,8 +5,10 @@ import Testing
 @Suite("CSV: properties over generated tables and bytes")
 struct CSVPropertyTests {
     private static let words = [
-        "", "1", "5", "12", "-3", "0,5", "Đồng ý", "Không hài lòng", "a,b", "a;b", "x\ty", "p|q", "\"", "\"\"", "say \"no\"", "\n",
-        "line\nbreak", "cr\r\nlf", "\r", " lead", "trail ", "=1+1", "'=1+1", "''@x", "+84 90", "  -x", "\u{FEFF}x", "sep=;",
+        "", "1", "5", "12", "-3", "0,5", "Đồng ý", "Không hài lòng", "a,b", "a;b", "x\ty", "p|q", "\"", "\"\"",
+        "say \"no\"", "\n",
+        "line\nbreak", "cr\r\nlf", "\r", " lead", "trail ", "=1+1", "'=1+1", "''@x", "+84 90", "  -x", "\u{FEFF}x",
+        "sep=;",
         "Nguyễn Thị A\u{302}\u{301}", "\u{1F600}", "'", "\t", "x\u{0301}=",
     ]
 

@@ -41,7 +41,7 @@ extension CSVBlock {
     /// Where in the source the first byte of a record is that is not UTF-8; nil for a record without one.
     public func invalidByteOffset(_ record: Int) -> Int? {
         let row = records[record]
-        guard let index = UTF8Check.firstInvalid(in: bytes, from: Int(row.start), to: Int(row.end)) else { return nil }
+        guard let index = TextCheck.firstInvalid(in: bytes, from: Int(row.start), to: Int(row.end)) else { return nil }
         return byteOffset + sourceLength(0, index)
     }
 

@@ -15,7 +15,8 @@ public struct CSVRecord: Sendable, Hashable {
     public var flags: CSVRecordFlags
 
     @inlinable
-    init(start: UInt32, end: UInt32, firstField: UInt32, lineOffset: UInt32, fieldCount: UInt16, flags: CSVRecordFlags) {
+    init(start: UInt32, end: UInt32, firstField: UInt32, lineOffset: UInt32, fieldCount: UInt16, flags: CSVRecordFlags)
+    {
         self.start = start
         self.end = end
         self.firstField = firstField

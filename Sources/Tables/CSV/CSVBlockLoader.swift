@@ -157,19 +157,27 @@ extension CSVBlock {
         uniformFieldCount = isUniform && recordCount > 0 ? Int(first) : nil
     }
 
+    /// Marks the records with bytes that are not UTF-8, or NUL.
     private mutating func markInvalidText() {
         var place = 0
         var record = 0
-        while let bad = UTF8Check.firstInvalid(in: bytes, from: place, to: byteCount) {
+        while let bad = TextCheck.firstBad(in: bytes, from: place, to: byteCount) {
             while record < recordCount && Int(records[record].end) <= bad { record += 1 }
             guard record < recordCount else { return }
-            // A byte before the record is in what is not a record: the header, reported on its own.
-            if Int(records[record].start) <= bad {
-                records[record].flags.insert(.invalidUTF8)
-                place = Int(records[record].end)
-            } else {
+            // A byte before the record is in what is not a record: the header, marked on its own.
+            guard Int(records[record].start) <= bad else {
                 place = Int(records[record].start)
+                continue
             }
+            mark(record)
+            place = Int(records[record].end)
         }
+    }
+
+    private mutating func mark(_ record: Int) {
+        let start = Int(records[record].start)
+        let end = Int(records[record].end)
+        if bytes[start..<end].contains(0) { records[record].flags.insert(.nulByte) }
+        if TextCheck.firstInvalid(in: bytes, from: start, to: end) != nil { records[record].flags.insert(.invalidUTF8) }
     }
 }

@@ -126,7 +126,6 @@ extension CSVScan {
             let byte = bytes[place]
             if byte == separator || byte == 10 || byte == 13 { break }
             if byte == 0x22 && quotes { isIrregular = true }
-            if byte == 0 { record.flags.insert(.nulByte) }
             place += 1
         }
         if isIrregular { record.flags.insert(.irregularQuote) }
@@ -187,8 +186,6 @@ extension CSVScan {
                     cell.end = .open(place)
                     return cell
                 }
-            } else if byte == 0 {
-                record.flags.insert(.nulByte)
             }
             place += 1
         }

@@ -97,9 +97,10 @@ private struct QuickState {
     mutating func run() -> CSVScan.QuickReason {
         let raw = UnsafeRawPointer(bytes)
         let separatorLanes = SIMD64<UInt8>(repeating: separator)
-        let controlLanes = SIMD64<UInt8>(repeating: 14)
-        let quoteLanes = SIMD64<UInt8>(repeating: quotes ? 0x22 : 0)
-        let quotesOn: UInt64 = quotes ? ~0 : 0
+        let feedLanes = SIMD64<UInt8>(repeating: 0x0A)
+        let returnLanes = SIMD64<UInt8>(repeating: 0x0D)
+        let quoteLanes = SIMD64<UInt8>(repeating: 0x22)
+        let quotesOn = SIMD8<UInt64>(repeating: quotes ? ~0 : 0)
         var inside: UInt64 = 0
         var lastQuote: UInt64 = 0
         var window = start
@@ -108,19 +109,18 @@ private struct QuickState {
             if window &- recordStart > recordLimit || field &- firstField > fieldLimit { return .careful }
             let lanes = raw.loadUnaligned(fromByteOffset: window, as: SIMD64<UInt8>.self)
             let valid: UInt64 = count &- window >= 64 ? ~0 : (1 &<< UInt64(count &- window)) &- 1
-            let control = Bits.lanes(lanes .< controlLanes)
-            let separators = Bits.lanes(lanes .== separatorLanes)
-            let quoteBits = Bits.mask(Bits.lanes(lanes .== quoteLanes)) & quotesOn & valid
-            if quoteBits | inside | lastQuote == 0 {
-                let step = takePlain(window, Bits.mask(control | separators) & valid)
+            let marks = Bits.masks(
+                Bits.lanes(lanes .== separatorLanes),
+                Bits.lanes(lanes .== feedLanes) | Bits.lanes(lanes .== returnLanes))
+            let quoted = Bits.lanes(lanes .== quoteLanes) & quotesOn
+            if inside | lastQuote == 0 && !Bits.any(quoted) {
+                let step = takePlain(window, marks.x & valid, marks.y & valid)
                 if step != .goOn { return step == .careful ? .careful : .done }
             } else {
+                let quoteBits = Bits.mask(quoted) & valid
                 let marks = QuoteMarks(
                     quotes: quoteBits, inside: inside, lastQuote: lastQuote, atBoundary: isBoundary(before: window),
-                    separators: Bits.mask(separators) & valid,
-                    lineEnds: (Bits.mask(Bits.lanes(lanes .== SIMD64(repeating: 10)))
-                        | Bits.mask(Bits.lanes(lanes .== SIMD64(repeating: 13)))) & valid,
-                    nulls: Bits.mask(Bits.lanes(lanes .== SIMD64(repeating: 0))) & valid, valid: valid)
+                    separators: marks.x & valid, lineEnds: marks.y & valid, valid: valid)
                 let step = takeQuoted(window, marks)
                 if step != .goOn { return step == .careful ? .careful : .done }
                 if marks.bad != 0 { return .careful }
@@ -157,30 +157,45 @@ private struct QuickState {
 
     /// Sixty-four bytes without a quote near them.
     @inline(__always)
-    private mutating func takePlain(_ window: Int, _ interesting: UInt64) -> Step {
-        var bits = interesting
+    private mutating func takePlain(_ window: Int, _ separators: UInt64, _ lineEnds: UInt64) -> Step {
+        var cells = separators
+        var lines = lineEnds
+        while lines != 0 {
+            let line = lines & (0 &- lines)
+            endPlainFields(window, cells & (line &- 1))
+            cells &= 0 &- line
+            lines ^= line
+            let place = window &+ line.trailingZeroBitCount
+            // The line feed of a return that has ended the record.
+            if place < fieldStart { continue }
+            let byte = bytes[place]
+            if byte == 13 && place &+ 1 == count && !isLast { return .wait }
+            if place != recordStart {
+                fields[field] = CSVField(start: fieldStart, end: place, flags: 0)
+                field &+= 1
+            }
+            if !endRecord(at: place, byte) { return .careful }
+        }
+        endPlainFields(window, cells)
+        return .goOn
+    }
+
+    /// Ends the cells before some separators.
+    @inline(__always)
+    private mutating func endPlainFields(_ window: Int, _ separators: UInt64) {
+        var bits = separators
+        // Local copies, or each round would write them back.
+        var index = field
+        var start = fieldStart
         while bits != 0 {
             let place = window &+ bits.trailingZeroBitCount
             bits &= bits &- 1
-            let byte = bytes[place]
-            if byte == separator {
-                fields[field] = CSVField(start: fieldStart, end: place, flags: 0)
-                field &+= 1
-                fieldStart = place &+ 1
-            } else if byte == 10 || byte == 13 {
-                // The line feed of a return that has ended the record.
-                if place < fieldStart { continue }
-                if byte == 13 && place &+ 1 == count && !isLast { return .wait }
-                if place != recordStart {
-                    fields[field] = CSVField(start: fieldStart, end: place, flags: 0)
-                    field &+= 1
-                }
-                if !endRecord(at: place, byte) { return .careful }
-            } else if byte == 0 {
-                flags |= CSVRecordFlags.nulByte.rawValue
-            }
+            fields[index] = CSVField(start: start, end: place, flags: 0)
+            index &+= 1
+            start = place &+ 1
         }
-        return .goOn
+        field = index
+        fieldStart = start
     }
 
     /// Sixty-four bytes with quotes, or within them.
@@ -203,8 +218,6 @@ private struct QuickState {
                 if !endRecord(at: place, byte) { return .careful }
             } else if byte == 0x22 {
                 isDoubled = true
-            } else if byte == 0 {
-                flags |= CSVRecordFlags.nulByte.rawValue
             } else if byte == 13 || bytes[place &- 1] != 13 {
                 // A line end within quotes; CR LF is one.
                 line &+= 1

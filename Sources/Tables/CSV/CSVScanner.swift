@@ -97,7 +97,8 @@ struct CSVScanner: Sendable {
         if storage.count < count { storage.append(contentsOf: repeatElement(element, count: missing)) }
     }
 
-    private mutating func run(_ block: inout CSVBlock, from position: Int, firstLine: Int, isLast: Bool) -> CSVScan.Stop {
+    private mutating func run(_ block: inout CSVBlock, from position: Int, firstLine: Int, isLast: Bool) -> CSVScan.Stop
+    {
         let count = block.byteCount
         let recordCount = block.recordCount
         let fieldCount = block.fieldCount

@@ -65,7 +65,8 @@ public struct CSVWriter: Sendable {
         case .text(let text): writeText(CSVCell.harmless(text))
         case .integer(let value): bytes += Array(String(value).utf8)
         case .number(let value): if value.isFinite { writeNumber(Self.digits(value)) }
-        case .printed(let text): if CSVCell.isNumber(text) { writeNumber(text) } else { writeText(CSVCell.harmless(text)) }
+        case .printed(let text):
+            if CSVCell.isNumber(text) { writeNumber(text) } else { writeText(CSVCell.harmless(text)) }
         }
     }
 

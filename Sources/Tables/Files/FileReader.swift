@@ -85,7 +85,8 @@ public struct FileReader: ~Copyable {
     }
 
     /// The bytes of a whole file of limited size.
-    public static func allBytes(of file: String, limit: Int = TableLimits.wholeTableBytes) throws(TableError) -> [UInt8] {
+    public static func allBytes(of file: String, limit: Int = TableLimits.wholeTableBytes) throws(TableError) -> [UInt8]
+    {
         var reader = try FileReader(file, limit: limit)
         var bytes = [UInt8](repeating: 0, count: reader.size)
         var done = 0

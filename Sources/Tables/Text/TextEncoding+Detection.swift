@@ -15,7 +15,9 @@ extension TextEncoding {
         if sample.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .foreign(.zip) }
         if sample.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .foreign(.oldExcel) }
         if sample.starts(with: Array("%PDF-".utf8)) { return .foreign(.pdf) }
-        if sample.starts(with: [0xFF, 0xFE, 0, 0]) || sample.starts(with: [0, 0, 0xFE, 0xFF]) { return .foreign(.utf32) }
+        if sample.starts(with: [0xFF, 0xFE, 0, 0]) || sample.starts(with: [0, 0, 0xFE, 0xFF]) {
+            return .foreign(.utf32)
+        }
         for encoding in TextEncoding.allCases where sample.starts(with: encoding.byteOrderMark) {
             return .text(encoding, byteOrderMark: true)
         }
@@ -48,7 +50,7 @@ extension TextEncoding {
                 index += 1
                 continue
             }
-            switch UTF8Check.sequence(in: sample, at: index) {
+            switch TextCheck.sequence(in: sample, at: index) {
             case .valid(let length):
                 sequences += 1
                 index += length
@@ -67,9 +69,13 @@ extension TextEncoding {
     private static func guess8Bit(_ sample: [UInt8]) -> ForeignEncoding {
         // windows-1258 puts a combining tone mark after a vowel; TCVN3 has ă â ê ô ơ ư đ at A8-AE; VISCII has ư at DF,
         // ơ at BD and its toned letters from A4 on where windows-1258 has symbols.
-        let vowels1258 = Set("aeiouyAEIOUY".utf8).union([0xE2, 0xE3, 0xEA, 0xF4, 0xF5, 0xFD, 0xC2, 0xC3, 0xCA, 0xD4, 0xD5, 0xDD])
+        let vowels1258 = Set("aeiouyAEIOUY".utf8).union([
+            0xE2, 0xE3, 0xEA, 0xF4, 0xF5, 0xFD, 0xC2, 0xC3, 0xCA, 0xD4, 0xD5, 0xDD,
+        ])
         let marks1258: Set<UInt8> = [0xCC, 0xD2, 0xDE, 0xEC, 0xF2]
-        let lettersViscii: Set<UInt8> = [0xDF, 0xBD, 0xBE, 0xB6, 0xB7, 0xDE, 0xFE, 0xD1, 0xF1, 0xD7, 0xD8, 0xC6, 0xC7, 0xFC]
+        let lettersViscii: Set<UInt8> = [
+            0xDF, 0xBD, 0xBE, 0xB6, 0xB7, 0xDE, 0xFE, 0xD1, 0xF1, 0xD7, 0xD8, 0xC6, 0xC7, 0xFC,
+        ]
         var windows = 0
         var tcvn = 0
         var viscii = 0

@@ -49,7 +49,8 @@ public enum ForeignEncoding: String, Sendable, Hashable, CaseIterable, Codable {
         case .utf32, .windows1258, .viscii: LocalizedText(verbatim: rawValue)
         case .tcvn3: LocalizedText(vi: "TCVN3 (phông ABC, .VnTime)", en: "TCVN3 (ABC fonts)")
         case .unknown8Bit: LocalizedText(vi: "một bảng mã 8 bit", en: "some 8-bit encoding")
-        case .zip: LocalizedText(vi: "tệp nén ZIP hoặc sổ tính Excel (.xlsx)", en: "a ZIP archive or Excel workbook (.xlsx)")
+        case .zip:
+            LocalizedText(vi: "tệp nén ZIP hoặc sổ tính Excel (.xlsx)", en: "a ZIP archive or Excel workbook (.xlsx)")
         case .oldExcel: LocalizedText(vi: "sổ tính Excel 97-2003 (.xls)", en: "an Excel 97-2003 workbook (.xls)")
         case .pdf: LocalizedText(vi: "tài liệu PDF", en: "a PDF document")
         case .binary: LocalizedText(vi: "dữ liệu nhị phân", en: "binary data")

@@ -80,7 +80,9 @@ struct TextSource: ~Copyable {
         }
     }
 
-    private mutating func readRaw(into buffer: inout [UInt8], at start: Int, atMost limit: Int) throws(TableError) -> Int {
+    private mutating func readRaw(into buffer: inout [UInt8], at start: Int, atMost limit: Int) throws(TableError)
+        -> Int
+    {
         guard headPosition < head.count else { return try source.read(into: &buffer, at: start, atMost: limit) }
         let count = max(0, min(limit, buffer.count - start, head.count - headPosition))
         if count > 0 {
