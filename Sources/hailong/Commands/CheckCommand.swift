@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
                 try shared.campaign(campaign), options: SessionOptions(salvage: salvage, keepsNothing: true), progress: progress)
-            return try session.check(files: files)
+            return try session.check(files: files, language: shared.language)
         }
     }
 }

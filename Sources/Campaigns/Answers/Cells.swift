@@ -1,0 +1,32 @@
+internal import Estimation
+internal import Figures
+
+/// Prints figures for the tables of answers: the same rounding and formats as in reports.
+struct Cells {
+    let language: Language
+    let rules: RoundingRules
+
+    private var format: FigureFormat { FigureFormat(language) }
+
+    /// A percentage, or why there is none.
+    func percent(_ quantity: Quantity) -> String {
+        if let absence = quantity.absence { return absence.text.text(language) }
+        return (try? quantity.rounded(rules.percent)).flatMap { $0 }.map(format.percent) ?? ""
+    }
+
+    /// An interval with the decimals of percentages; a dash where there is none.
+    func interval(_ interval: PercentInterval?) -> String {
+        guard let interval, let low = rounded(interval.low), let high = rounded(interval.high) else { return "–" }
+        return "\(format.number(low))–\(format.number(high))"
+    }
+
+    /// A measured number with the decimals of percentages; a dash where there is none.
+    func number(_ value: Double?) -> String { value.flatMap(rounded).map(format.number) ?? "–" }
+
+    /// A count.
+    func count(_ value: Int) -> String { format.count(value) }
+
+    private func rounded(_ value: Double) -> FixedDecimal? {
+        (try? Ratio(measured: value)).flatMap { try? $0.rounded(rules.percent) }
+    }
+}

@@ -1,0 +1,119 @@
+internal import Estimation
+internal import Figures
+internal import Questionnaires
+internal import Reports
+
+/// What `index` says: the estimates asked for, for people and for programs.
+struct IndexAnswer {
+    private let campaign: Campaign
+    private let survey: SurveyStage
+    private let request: IndexRequest
+    private let language: Language
+    private let estimates: [Estimate]
+    private let titles: [String: LocalizedText]
+    private let json: JSONValue
+
+    init(campaign: Campaign, survey: SurveyStage, request: IndexRequest, language: Language) throws(CampaignError) {
+        self.campaign = campaign
+        self.survey = survey
+        self.request = request
+        self.language = language
+        let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
+        titles = Dictionary(nodes.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let estimates = try Self.estimates(campaign, survey, request, known: Set(nodes.map(\.id)))
+        self.estimates = estimates
+        let material = SurveyMaterial(
+            questionnaire: survey.questionnaire, formula: survey.estimator.formula,
+            pooling: survey.sample.isWeighted ? .populationWeighted : .pooled, forms: [], estimates: estimates)
+        let report = ReportMaterial(campaign: CampaignTexts(campaign).facts, units: campaign.units, surveys: [material])
+        do {
+            json = try IndexJSON.value(
+                report, survey: material, estimates: estimates, period: request.period, language: language)
+        } catch {
+            throw CampaignError(.defect, [error.message])
+        }
+    }
+
+    /// The answer.
+    var answer: Answer {
+        let unranked = estimates.contains { estimate in
+            guard estimate.kind == .overall, estimate.group.isEmpty, case .unit(let unit) = estimate.scope else { return false }
+            return campaign.units.units[unit].isRanked && estimate.percent.absence != nil
+        }
+        let waiting = survey.validation.count(\.quarantined) > 0
+        return Answer(json: json, tables: [table], needsAttention: unranked || waiting)
+    }
+
+    private static func estimates(
+        _ campaign: Campaign, _ survey: SurveyStage, _ request: IndexRequest, known: Set<String>
+    ) throws(CampaignError) -> [Estimate] {
+        let unknown = request.items.filter { !known.contains($0) }
+        guard unknown.isEmpty else {
+            throw CampaignError(
+                .usage, vi: "Không có câu, yếu tố hoặc chỉ số «\(unknown[0])» trong \(survey.questionnaire.id).",
+                en: "There is no item, factor or index “\(unknown[0])” in \(survey.questionnaire.id).")
+        }
+        var scopes = survey.estimator.allScopes
+        if !request.units.isEmpty {
+            scopes = []
+            for code in request.units where code != "*" {
+                guard let unit = campaign.units.index(ofCode: code) else {
+                    throw CampaignError(
+                        .usage, vi: "Không có đơn vị mã «\(code)».", en: "There is no unit with code “\(code)”.")
+                }
+                scopes.append(.unit(unit))
+            }
+            if request.units.contains("*") { scopes.insert(.whole, at: 0) }
+        }
+        var isIn: (@Sendable (Int) -> Bool)?
+        if let name = request.period {
+            guard let period = campaign.definition.periods.first(where: { $0.id == name }) else {
+                let periods = campaign.definition.periods.map(\.id).joined(separator: ", ")
+                throw CampaignError(
+                    .usage, vi: "Không có kỳ «\(name)» (có: \(periods)).", en: "There is no period “\(name)” (there are: \(periods)).")
+            }
+            isIn = survey.membership(of: period)
+        }
+        return try survey.estimates(
+            SurveyEstimator.Request(
+                scopes: scopes, groups: request.by, nodes: request.items.isEmpty ? nil : Set(request.items), isIn: isIn))
+    }
+
+    // MARK: Table
+
+    /// For people: without items asked for, only the index, its contents and factors.
+    private var table: AnswerTable {
+        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        let shown = estimates.filter { !request.items.isEmpty || $0.kind != .item }
+        return AnswerTable(
+            title: campaign.definition.title,
+            columns: [
+                AnswerColumn("unit", vi: "đơn vị", en: "unit"), AnswerColumn("name", vi: "tên", en: "name"),
+                AnswerColumn("item", vi: "chỉ số", en: "item"), AnswerColumn("group", vi: "nhóm", en: "group"),
+                AnswerColumn("respondents", vi: "n", en: "n", isNumber: true),
+                AnswerColumn("answers", vi: "trả lời", en: "answers", isNumber: true),
+                AnswerColumn("percent", vi: "%", en: "%", isNumber: true),
+                AnswerColumn("standard_error", vi: "sai số chuẩn", en: "std. error", isNumber: true),
+                AnswerColumn("interval", vi: "khoảng tin cậy", en: "interval", isNumber: true),
+                AnswerColumn("flags", vi: "lưu ý", en: "flags"),
+            ],
+            rows: shown.map { estimate in
+                let place = place(estimate.scope)
+                return [
+                    place.code, place.name, titles[estimate.item]?.text(language) ?? estimate.item,
+                    estimate.group.map { $0.label.text(language) }.joined(separator: " · "),
+                    cells.count(estimate.respondents), cells.count(estimate.answers), cells.percent(estimate.percent),
+                    cells.number(estimate.standardError), cells.interval(estimate.interval),
+                    estimate.flags.map { $0.text.text(language) }.joined(separator: "; "),
+                ]
+            })
+    }
+
+    private func place(_ scope: EstimateScope) -> (code: String, name: String) {
+        switch scope {
+        case .whole: ("*", LocalizedText(vi: "Toàn đợt khảo sát", en: "Whole campaign").text(language))
+        case .block(let name): ("*", LocalizedText(vi: "Khối: \(name)", en: "Block: \(name)").text(language))
+        case .unit(let unit): (campaign.units.units[unit].code, campaign.units.units[unit].name(in: language))
+        }
+    }
+}

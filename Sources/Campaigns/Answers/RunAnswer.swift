@@ -1,0 +1,91 @@
+internal import Estimation
+internal import Figures
+internal import Reports
+internal import Tables
+
+/// What `run` and `report` say: the headline figures, what waits, and where the reports lie.
+struct RunAnswer {
+    let campaign: Campaign
+    let material: ReportMaterial
+    let written: ReportStage.Written
+    let language: Language
+
+    /// The answer.
+    var answer: Answer {
+        Answer(
+            json: json, tables: material.surveys.map(headline), notes: notes,
+            needsAttention: quarantined > 0 || !withoutFigure.isEmpty || material.cards.contains { !$0.results.unrankable.isEmpty })
+    }
+
+    private var quarantined: Int {
+        material.surveys.flatMap(\.batches).reduce(0) { $0 + $1.counts.quarantined }
+    }
+
+    /// The units that should be ranked by satisfaction and have no figure.
+    private var withoutFigure: [Int] {
+        campaign.units.blocks.flatMap(\.units).filter { unit in
+            campaign.units.units[unit].isRanked
+                && material.surveys.contains { $0.root != nil && $0.overall(.unit(unit))?.percent.absence != nil }
+        }
+    }
+
+    private func headline(_ survey: SurveyMaterial) -> AnswerTable {
+        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        return AnswerTable(
+            title: campaign.definition.title,
+            columns: [
+                AnswerColumn("unit", vi: "mã", en: "code"), AnswerColumn("name", vi: "đơn vị", en: "unit"),
+                AnswerColumn("respondents", vi: "n", en: "n", isNumber: true),
+                AnswerColumn("percent", vi: "hài lòng", en: "satisfied", isNumber: true),
+                AnswerColumn("interval", vi: "khoảng tin cậy", en: "interval", isNumber: true),
+                AnswerColumn("rank", vi: "hạng trong khối", en: "rank in block", isNumber: true),
+                AnswerColumn("index", vi: "Chỉ số CCHC", en: "reform index", isNumber: true),
+                AnswerColumn("index_rank", vi: "hạng CCHC", en: "reform rank", isNumber: true),
+            ],
+            rows: campaign.units.fileOrder.map { unit in
+                let estimate = survey.overall(.unit(unit))
+                let sheet = material.cards.lazy.compactMap { $0.results.sheet(ofUnit: unit) }.first
+                let place: String
+                if case .ranked(let rank, of: let count) = survey.place(of: unit) { place = "\(rank)/\(count)" } else { place = "–" }
+                return [
+                    campaign.units.units[unit].code, campaign.units.units[unit].name(in: language),
+                    cells.count(estimate?.respondents ?? 0), cells.percent(estimate?.percent ?? .absent(.noResponses)),
+                    cells.interval(estimate?.interval), place,
+                    sheet?.percent.printed.map { FigureFormat(language).percent($0) } ?? "–", sheet?.rank.map(String.init) ?? "–",
+                ]
+            })
+    }
+
+    private var notes: [LocalizedText] {
+        var notes: [LocalizedText] = []
+        if let notice = campaign.definition.notice { notes.append(notice) }
+        let batches = material.surveys.flatMap(\.batches)
+        let records = batches.reduce(0) { $0 + $1.counts.records }
+        let accepted = batches.reduce(0) { $0 + $1.counts.accepted }
+        let vi = FigureFormat(.vi)
+        let en = FigureFormat(.en)
+        notes.append(
+            LocalizedText(
+                vi: "\(vi.count(records)) bản ghi trong \(batches.count) lô: \(vi.count(accepted)) phiếu hợp lệ, \(vi.count(quarantined)) chờ xử lý.",
+                en: "\(en.count(records)) records in \(batches.count) batches: \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."))
+        if !withoutFigure.isEmpty {
+            let codes = withoutFigure.map { campaign.units.units[$0].code }.joined(separator: ", ")
+            notes.append(
+                LocalizedText(vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
+        }
+        notes.append(
+            LocalizedText(
+                vi: "Báo cáo: \(written.folder)/index.html (\(written.files.count) tệp).",
+                en: "Reports: \(written.folder)/index\(language == .en ? ".en" : "").html (\(written.files.count) files)."))
+        return notes
+    }
+
+    private var json: JSONValue {
+        [
+            "campaign": .string(campaign.definition.id), "reports": .string(written.folder),
+            "files": .array(written.files.map { .string($0.path) }),
+            "batches": BatchesJSON.value(material.surveys.flatMap(\.batches), language: language)["batches"] ?? [],
+            "unitsWithoutFigure": .array(withoutFigure.map { .string(campaign.units.units[$0].code) }),
+        ]
+    }
+}

@@ -1,0 +1,207 @@
+public import Figures
+internal import Intake
+internal import Questionnaires
+internal import Reports
+internal import Responses
+internal import Validation
+
+/// One command's work on one campaign: reads what is needed, in order, and answers.
+///
+/// Nothing is remembered between commands but the ledger, which is a cache; the same files give the same answer.
+public struct CampaignSession: Sendable {
+    let campaign: Campaign
+    let options: SessionOptions
+    let progress: ProgressSink
+
+    /// Makes a session.
+    public init(_ campaign: Campaign, options: SessionOptions, progress: @escaping ProgressSink) {
+        self.campaign = campaign
+        self.options = options
+        self.progress = progress
+    }
+
+    /// The whole work: read what is new, validate, weigh, estimate, score, and write every report.
+    public func run(language: Language) throws(CampaignError) -> Answer {
+        let material = try material()
+        let written = try ReportStage(campaign: campaign, progress: progress).write(
+            material, units: nil, forms: Set(ReportForm.allCases), languages: languages(language))
+        return RunAnswer(campaign: campaign, material: material, written: written, language: language).answer
+    }
+
+    /// Writes the reports, or some units' summaries only.
+    ///
+    /// - Parameter forms: names of forms with commas between them.
+    public func report(units codes: [String], forms names: String, language: Language) throws(CampaignError) -> Answer {
+        let units = try places(of: codes)
+        var forms = Set<ReportForm>()
+        for name in names.split(separator: ",") {
+            guard let form = ReportForm(rawValue: String(name)) else {
+                let known = ReportForm.allCases.map(\.rawValue).joined(separator: ",")
+                throw CampaignError(
+                    .usage, vi: "--to \(name): chưa có dạng này (có: \(known)).",
+                    en: "--to \(name): there is no such form (there are: \(known)).")
+            }
+            forms.insert(form)
+        }
+        let material = try material()
+        let written = try ReportStage(campaign: campaign, progress: progress).write(
+            material, units: units.isEmpty ? nil : units, forms: forms, languages: languages(language))
+        return RunAnswer(campaign: campaign, material: material, written: written, language: language).answer
+    }
+
+    /// Reads and validates batches without keeping anything.
+    ///
+    /// - Parameter files: files anywhere; empty for those in the campaign's folder.
+    public func check(files: [String], language: Language) throws(CampaignError) -> Answer {
+        let stage = BatchStage(campaign: campaign, options: options, progress: progress)
+        var tasks: [BatchStage.Task] = []
+        if files.isEmpty {
+            tasks = try stage.filesOfCampaign()
+        } else {
+            for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file))) }
+        }
+        let batches = try stage.read(tasks)
+        return CheckAnswer(campaign: campaign, verdicts: try verdicts(batches), language: language).answer
+    }
+
+    /// The satisfaction index and everything below it.
+    public func index(_ request: IndexRequest, language: Language) throws(CampaignError) -> Answer {
+        let survey = try survey(named: request.questionnaire, formula: request.formula)
+        return try IndexAnswer(campaign: campaign, survey: survey, request: request, language: language).answer
+    }
+
+    /// Points, classes and ranks on the campaign's cards.
+    public func score(card: String?, language: Language) throws(CampaignError) -> Answer {
+        guard !campaign.scorecards.isEmpty else {
+            throw CampaignError(
+                .usage, vi: "Đợt khảo sát này không có bộ tiêu chí nào.", en: "This campaign has no scorecard.")
+        }
+        if let card, !campaign.scorecards.contains(where: { $0.id == card }) {
+            let known = campaign.scorecards.map(\.id).joined(separator: ", ")
+            throw CampaignError(
+                .usage, vi: "Không có bộ tiêu chí «\(card)» (có: \(known)).",
+                en: "There is no scorecard “\(card)” (there are: \(known)).")
+        }
+        let surveys = try surveys().map(materialOf)
+        let cards = try ScoreStage(campaign: campaign).cards(surveys, only: card)
+        return ScoreAnswer(campaign: campaign, cards: cards, language: language).answer
+    }
+
+    /// How a figure came about.
+    public func explain(unit code: String, item: String?, language: Language) throws(CampaignError) -> Answer {
+        let unit = try places(of: [code])[0]
+        let surveys = try surveys()
+        if let item, let answer = try criterion(item, of: unit, surveys: surveys, language: language) { return answer }
+        for survey in surveys {
+            let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
+            if let node = item == nil ? nodes.first : nodes.first(where: { $0.id == item }) {
+                return try FigureExplanation(survey: survey, unit: unit, node: node, language: language).answer
+            }
+        }
+        throw CampaignError(
+            .usage, vi: "Không có câu, yếu tố, chỉ số hoặc tiêu chí «\(item ?? "")» để giải thích.",
+            en: "There is no item, factor, index or criterion “\(item ?? "")” to explain.")
+    }
+
+    /// Reports are always written in Vietnamese, and in English besides where that was asked for.
+    private func languages(_ language: Language) -> [Language] { language == .vi ? [.vi] : [.vi, .en] }
+
+    // MARK: Stages
+
+    /// Everything that reports need.
+    func material() throws(CampaignError) -> ReportMaterial {
+        var surveys: [SurveyMaterial] = []
+        for survey in try self.surveys() { surveys.append(try materialOf(survey)) }
+        progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
+        let cards = try ScoreStage(campaign: campaign).cards(surveys)
+        return ReportMaterial(
+            campaign: CampaignTexts(campaign).facts, units: campaign.units, surveys: surveys, cards: cards)
+    }
+
+    private func materialOf(_ survey: SurveyStage) throws(CampaignError) -> SurveyMaterial {
+        try survey.material(progress: progress)
+    }
+
+    /// The campaign's surveys, read and ready to estimate.
+    private func surveys(formula: IndexDefinition.Formula? = nil) throws(CampaignError) -> [SurveyStage] {
+        let stage = BatchStage(campaign: campaign, options: options, progress: progress)
+        let batches = try stage.read(try stage.filesOfCampaign())
+        let decisions = try DecisionsFile.read(folder: campaign.folder)
+        var surveys: [SurveyStage] = []
+        for questionnaire in campaign.questionnaires {
+            surveys.append(
+                try SurveyStage(
+                    campaign: campaign, questionnaire: questionnaire, batches: batches, decisions: decisions,
+                    formula: formula, progress: progress))
+        }
+        return surveys
+    }
+
+    private func survey(named name: String?, formula: String?) throws(CampaignError) -> SurveyStage {
+        var chosen: IndexDefinition.Formula?
+        if let formula {
+            chosen = IndexDefinition.Formula(rawValue: formula)
+            guard chosen != nil else {
+                let known = IndexDefinition.Formula.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CampaignError(
+                    .usage, vi: "--formula \(formula): chỉ có \(known).", en: "--formula \(formula): there are only \(known).")
+            }
+        }
+        let surveys = try surveys(formula: chosen)
+        if let survey = name == nil ? surveys.first : surveys.first(where: { $0.questionnaire.id == name }) { return survey }
+        throw CampaignError(
+            .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name ?? "")».",
+            en: "The campaign does not use questionnaire “\(name ?? "")”.")
+    }
+
+    private func verdicts(_ batches: [BatchContents]) throws(CampaignError) -> [BatchVerdict] {
+        progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
+        let decisions = try DecisionsFile.read(folder: campaign.folder)
+        var verdicts: [BatchVerdict] = []
+        for questionnaire in campaign.questionnaires {
+            let validator = Validator(
+                questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
+            do {
+                verdicts += try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id }).batches
+            } catch {
+                throw CampaignError(.defect, [error.message])
+            }
+        }
+        return verdicts.sorted { $0.source.file < $1.source.file }
+    }
+
+    private func criterion(
+        _ id: String, of unit: Int, surveys: [SurveyStage], language: Language
+    ) throws(CampaignError) -> Answer? {
+        guard campaign.scorecards.contains(where: { card in card.criteria.contains { $0.id == id } }) else { return nil }
+        var material: [SurveyMaterial] = []
+        for survey in surveys { material.append(try materialOf(survey)) }
+        for card in try ScoreStage(campaign: campaign).cards(material) {
+            if let sheet = card.results.sheet(ofUnit: unit), let line = sheet.lines.first(where: { $0.criterion.id == id }) {
+                return ScoreExplanation(card: card.card, sheet: sheet, line: line, language: language).answer
+            }
+        }
+        return nil
+    }
+
+    /// The name that findings give a file: below the campaign's folder if it lies there, else its last part.
+    private func name(ofGiven file: String) -> String {
+        let path = Paths.absolute(file)
+        let inside = campaign.folder + "/"
+        return path.hasPrefix(inside) ? String(path.dropFirst(inside.count)) : Paths.name(file)
+    }
+
+    /// The places of units by their codes.
+    private func places(of codes: [String]) throws(CampaignError) -> [Int] {
+        var places: [Int] = []
+        for code in codes {
+            guard let place = campaign.units.index(ofCode: code) else {
+                throw CampaignError(
+                    .usage, vi: "Không có đơn vị mã «\(code)» trong \(campaign.definition.unitsFile).",
+                    en: "There is no unit with code “\(code)” in \(campaign.definition.unitsFile).")
+            }
+            places.append(place)
+        }
+        return places
+    }
+}

@@ -1,0 +1,122 @@
+internal import Figures
+internal import Reports
+internal import Tables
+
+#if canImport(Glibc)
+internal import Glibc
+#endif
+
+/// Writes the reports of a campaign, each file whole or not at all, the manifest last.
+struct ReportStage {
+    private let campaign: Campaign
+    private let progress: ProgressSink
+    private let folder: String
+
+    init(campaign: Campaign, progress: @escaping ProgressSink) {
+        self.campaign = campaign
+        self.progress = progress
+        folder = campaign.workspace.reports(campaign.definition.id)
+    }
+
+    /// What was written.
+    struct Written {
+        /// The folder of the reports.
+        var folder: String
+        /// The files below it.
+        var files: [ManifestEntry]
+    }
+
+    /// Writes the files of a report set.
+    ///
+    /// - Parameter units: the units that get a page; nil for all, and then the manifest is written, and files that an earlier
+    ///   run wrote and this one did not are taken away.
+    func write(
+        _ material: ReportMaterial, units: [Int]?, forms: Set<ReportForm>, languages: [Language]
+    ) throws(CampaignError) -> Written {
+        progress(.stage(LocalizedText(vi: "Viết báo cáo", en: "Writing reports")))
+        let set = ReportSet(material, languages: languages, units: units, forms: forms)
+        var entries: [ManifestEntry] = []
+        do {
+            try set.files { file in
+                try makeFolders(of: folder + "/" + file.path)
+                try AtomicFile.write(file.bytes, to: folder + "/" + file.path)
+                entries.append(try entry(file.path, file.bytes))
+                progress(.step(done: entries.count, of: set.count))
+            }
+            if units == nil, forms == Set(ReportForm.allCases) {
+                try finish(material, entries)
+            }
+        } catch let error as TableError {
+            throw CampaignError(error)
+        } catch let error as ReportsError {
+            throw CampaignError(.defect, [error.message])
+        } catch let error as CampaignError {
+            throw error
+        } catch {
+            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+        }
+        return Written(folder: folder, files: entries)
+    }
+
+    /// Writes the manifest, after what an earlier one lists and this run did not write has been taken away.
+    private func finish(_ material: ReportMaterial, _ entries: [ManifestEntry]) throws {
+        let path = folder + "/manifest.json"
+        let now = Set(entries.map(\.path))
+        for old in outputs(ofManifest: path) where !now.contains(old) {
+            _ = unlink(folder + "/" + old)
+        }
+        let manifest = ManifestJSON.value(
+            campaign: material.campaign, inputs: try inputs(), outputs: entries)
+        try AtomicFile.write(manifest.utf8(pretty: true) + [0x0A], to: path)
+    }
+
+    /// The files that an earlier run says it wrote; none where there is no manifest, or one that is not ours.
+    private func outputs(ofManifest path: String) -> [String] {
+        guard let bytes = try? FileReader.allBytes(of: path), let json = try? JSONValue(parsing: bytes) else { return [] }
+        return (json["outputs"]?.elements ?? []).compactMap { $0["path"]?.string }.filter { name in
+            // A manifest that someone changed must not make us remove anything outside the folder.
+            !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+        }
+    }
+
+    /// Every file that the results depend on.
+    private func inputs() throws(CampaignError) -> [ManifestEntry] {
+        let definition = campaign.definition
+        let campaignFiles =
+            ["campaign.xml", definition.unitsFile]
+            + [definition.design.strataFile, definition.previous?.file].compactMap { $0 }
+            + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
+            + definition.weighting.compactMap { step in
+                if case .postStratify(_, let margins) = step { margins } else { nil }
+            }
+            + (Paths.exists(campaign.path(DecisionsFile.name)) ? [DecisionsFile.name] : [])
+            + Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
+        let documents =
+            definition.questionnaires.map { (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml") }
+            + definition.scorecards.map { (campaign.workspace.scorecard($0.id), "questionnaires/\($0.id).scorecard.xml") }
+        var entries: [ManifestEntry] = []
+        do {
+            for (path, name) in campaignFiles.map({ (campaign.path($0), "responses/\(definition.id)/\($0)") }) + documents {
+                let size = try FileReader(path).size
+                entries.append(ManifestEntry(path: name, sha256: try SHA256.digest(ofFile: path).hex, size: size))
+            }
+        } catch {
+            throw CampaignError(error)
+        }
+        return entries
+    }
+
+    private func entry(_ path: String, _ bytes: [UInt8]) throws(TableError) -> ManifestEntry {
+        ManifestEntry(path: path, sha256: try SHA256.digest(of: bytes).hex, size: bytes.count)
+    }
+
+    private func makeFolders(of path: String) throws(TableError) {
+        var made = ""
+        for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+            made += part + "/"
+            if mkdir(made, 0o777) != 0, errno != EEXIST, errno != EISDIR {
+                throw TableError.inputOutput(file: made, operation: .open, code: errno)
+            }
+        }
+    }
+}
