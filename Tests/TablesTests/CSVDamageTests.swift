@@ -160,9 +160,9 @@ struct CSVDamageTests {
 
     @Test("A gigabyte of nothing but line ends would need no memory: blocks without records are passed over")
     func onlyLineEnds() throws {
-        let seen = try readAll([UInt8](repeating: 10, count: 2 << 20), dialect: comma)
+        let seen = try readAll([UInt8](repeating: 10, count: 600_000), dialect: comma)
         #expect(seen.records.isEmpty)
-        #expect(seen.emptyLines == 2 << 20)
+        #expect(seen.emptyLines == 600_000)
     }
 }
 

@@ -68,10 +68,8 @@ struct CSVPropertyTests {
         var ends = 0
         var next = 0
         for record in seen.records {
-            for byte in bytes[next..<record.offset] {
-                #expect(byte == 10 || byte == 13)
-                ends += 1
-            }
+            #expect(bytes[next..<record.offset].allSatisfy { $0 == 10 || $0 == 13 })
+            ends += record.offset - next
             covered += record.raw.count
             next = record.offset + record.raw.count
             #expect(record.raw == Array(bytes[record.offset..<next]))

@@ -30,7 +30,8 @@ extension TextEncoding {
         var nulls = [0, 0, 0, 0]
         for (index, byte) in sample.enumerated() where byte == 0 { nulls[index & 3] += 1 }
         let all = nulls.reduce(0, +)
-        guard all > 0 else { return nil }
+        // One or two may as well be damage of a record.
+        guard all > 2 else { return nil }
         let quarter = sample.count / 4
         if all * 8 >= sample.count * 5 { return .foreign(quarter > 0 ? .utf32 : .binary) }
         let even = nulls[0] + nulls[2]
