@@ -42,11 +42,12 @@ public struct Table: Sendable, Hashable {
         let names = reader.header.map(Self.trimmed)
         columns = names
         positions = try Self.positions(names, reader.name, reader.headerLine)
+        let heading = TableRow.Heading(file: reader.name, columns: names, positions: positions)
         var rows: [TableRow] = []
         var block = CSVBlock()
         while try reader.next(into: &block) {
             for record in 0..<block.recordCount {
-                if let row = try Self.row(block, record, names.count, reader.name) { rows.append(row) }
+                if let row = try Self.row(block, record, names.count, heading) { rows.append(row) }
             }
         }
         self.rows = rows
@@ -63,11 +64,6 @@ public struct Table: Sendable, Hashable {
             throw .missingColumn(file: file, name: column, present: columns)
         }
         return position
-    }
-
-    /// The cell of a row under a heading, or nil if there is no such column.
-    public func cell(_ row: TableRow, _ column: String) -> String? {
-        positions[column].map { row.cells[$0] }
     }
 
     /// The cells of a column, from the first row to the last.
@@ -92,17 +88,17 @@ public struct Table: Sendable, Hashable {
     }
 
     private static func row(
-        _ block: CSVBlock, _ record: Int, _ width: Int, _ file: String
+        _ block: CSVBlock, _ record: Int, _ width: Int, _ heading: TableRow.Heading
     ) throws(TableError) -> TableRow? {
         let line = block.line(record)
         let damage = block.records[record].flags.damage
-        if !damage.isEmpty { throw .damagedRecord(file: file, line: line, damage: damage) }
+        if !damage.isEmpty { throw .damagedRecord(file: heading.file, line: line, damage: damage) }
         let cells = block.texts(record)
         if cells.allSatisfy({ trimmed($0).isEmpty }) { return nil }
         guard cells.count == width else {
-            throw .wrongCellCount(file: file, line: line, expected: width, found: cells.count)
+            throw .wrongCellCount(file: heading.file, line: line, expected: width, found: cells.count)
         }
-        return TableRow(line: line, cells: cells)
+        return TableRow(line: line, cells: cells, heading: heading)
     }
 
     private static func trimmed(_ text: String) -> String {
@@ -116,12 +112,4 @@ public struct Table: Sendable, Hashable {
     private static func isBlank(_ scalar: UnicodeScalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
     }
-}
-
-/// One row of a `Table`.
-public struct TableRow: Sendable, Hashable {
-    /// The physical line that it begins on, from 1.
-    public let line: Int
-    /// Its cells, one for each column.
-    public let cells: [String]
 }

@@ -14,9 +14,9 @@ struct TableTests {
         let table = try table("\u{FEFF}mã ; tên;N\n\n01;\"Xã \"\"A\"\"\";1200\n;;\n02;Xã B;\n")
         #expect(table.columns == ["mã", "tên", "N"])
         #expect(table.rows.map(\.line) == [3, 5])
-        #expect(table.cell(table.rows[0], "tên") == "Xã \"A\"")
-        #expect(table.cell(table.rows[1], "N") == "")
-        #expect(table.cell(table.rows[1], "P") == nil)
+        #expect(table.rows[0]["tên"] == "Xã \"A\"")
+        #expect(table.rows[1]["N"] == "")
+        #expect(table.rows[1]["P"] == nil)
         #expect(try table.column("mã") == ["01", "02"])
         #expect(table.dialect.separator == .semicolon)
     }
@@ -47,6 +47,9 @@ struct TableTests {
         }
         #expect(throws: TableError.missingColumn(file: "units.csv", name: "N", present: ["a", "b"])) {
             try table("a,b\n1,2\n").column("N")
+        }
+        #expect(throws: TableError.missingColumn(file: "units.csv", name: "N", present: ["a", "b"])) {
+            try table("a,b\n1,2\n").rows[0].text("N")
         }
     }
 
