@@ -77,9 +77,11 @@ struct MethodBox {
     }
 
     private func denominator(_ index: IndexDefinition) -> String {
-        MissingReason.allCases.map { reason in
-            let policy = index.denominator[reason] ?? .exclude
-            return "\(context.t(reason.text)): \(context.t(MethodTexts.text(policy)))"
+        IndexDefinition.DenominatorPolicy.allCases.compactMap { policy in
+            let reasons = MissingReason.allCases.filter { (index.denominator[$0] ?? .exclude) == policy }
+            if reasons.isEmpty { return nil }
+            let names = reasons.map { context.t($0.text) }.joined(separator: ", ")
+            return "\(names): \(context.t(MethodTexts.text(policy)))"
         }.joined(separator: "; ")
     }
 

@@ -22,7 +22,7 @@ public struct OverviewReport: Sendable {
         for card in material.cards { blocks += try cardBlocks(card) }
         blocks += methodBlocks()
         return Document(
-            language: context.language, title: "\(context.t(title)) \(material.campaign.year)",
+            language: context.language, title: context.t(OverviewTexts.inYear(title, material.campaign.year)),
             subtitle: context.t(material.campaign.title), notice: context.notice(),
             metadata: context.metadata(subject: context.t(title), details: context.campaignDetails()),
             navigation: context.navigation(pathWithoutEnding: "index", isOverview: true), showsContents: true,

@@ -19,14 +19,10 @@ extension OverviewSurvey {
 
     private func rankingTable(of units: [Int], in block: UnitBlock) throws(ReportsError) -> TableBlock {
         var rows: [TableRow] = []
-        var isFlagged = false
-        var isSignificant = false
         let tables = SurveyTables(context: context, survey: survey)
         for unit in units {
             let estimate = survey.overall(.unit(unit))
             let figure = try printer.percent(estimate)
-            isFlagged = isFlagged || figure.flag != nil
-            isSignificant = isSignificant || survey.change(of: .unit(unit)).isSignificant == true
             let change = survey.change(of: .unit(unit))
             rows.append(
                 TableRow([
@@ -35,18 +31,17 @@ extension OverviewSurvey {
                     tables.previousCell(change), tables.changeCell(change),
                 ]))
         }
-        var notes: [[Inline]] = []
-        if isFlagged { notes.append([.text(context.t(CommonTexts.flagNote))]) }
-        if isSignificant { notes.append([.text(context.t(OverviewTexts.significantNote))]) }
         return TableBlock(
-            caption: context.t(OverviewTexts.rankingCaption(block.name)),
+            caption: context.t(
+                block.units.count > 1
+                    ? OverviewTexts.rankingCaption(block.name) : OverviewTexts.indexCaption(block.name)),
             columns: [
                 TableColumn(context.t(CommonTexts.rank), .code), TableColumn(context.t(CommonTexts.unit)),
                 TableColumn(context.t(CommonTexts.respondents), .count),
                 TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
                 TableColumn(context.t(CommonTexts.previous), .percent),
                 TableColumn(context.t(CommonTexts.change), .number),
-            ], rows: rows, rowHeaderColumn: 1, footnotes: notes)
+            ], rows: rows, rowHeaderColumn: 1)
     }
 
     private func rankCell(_ unit: Int) -> TableCell {

@@ -20,9 +20,7 @@ struct OverviewSurvey: Sendable {
         blocks += try rankingBlocks()
         blocks += try factorBlocks()
         let tables = SurveyTables(context: context, survey: survey)
-        if let chart = try tables.answerChart(.whole, caption: context.t(OverviewTexts.answersCaption)) {
-            blocks += [heading(OverviewTexts.items), .chart(chart)]
-        }
+        blocks += try itemBlocks(tables)
         let breakdowns = context.t(OverviewTexts.breakdownsCaption)
         if let table = try tables.breakdownTable(.whole, caption: breakdowns) {
             blocks += [heading(OverviewTexts.breakdowns), .table(table)]
@@ -31,6 +29,17 @@ struct OverviewSurvey: Sendable {
             blocks += [heading(OverviewTexts.periods), .table(table)]
         }
         return blocks + qualityBlocks()
+    }
+
+    /// The items of the whole: a table and how their answers divide.
+    private func itemBlocks(_ tables: SurveyTables) throws(ReportsError) -> [Block] {
+        let caption = context.t(OverviewTexts.itemsCaption)
+        guard let table = try tables.itemTable(.whole, against: nil, otherName: "", caption: caption) else { return [] }
+        var blocks = [heading(OverviewTexts.items), .table(table)]
+        if let chart = try tables.answerChart(.whole, caption: context.t(OverviewTexts.answersCaption)) {
+            blocks.append(.chart(chart))
+        }
+        return blocks
     }
 
     func heading(_ text: LocalizedText) -> Block { .heading(level, context.t(text)) }

@@ -29,8 +29,6 @@ enum OverviewTexts {
     static let waiting = LocalizedText(vi: "Chờ xử lý", en: "Waiting")
     static let unknownUnit = LocalizedText(vi: "Chưa xác định đơn vị", en: "Unit not known")
     static let ranking = LocalizedText(vi: "Xếp hạng mức độ hài lòng", en: "Ranking by satisfaction")
-    static let significantNote = LocalizedText(
-        vi: "† Mức tăng/giảm có ý nghĩa thống kê.", en: "† The change is statistically significant.")
     static let noResponses = LocalizedText(vi: "Đơn vị không có phiếu", en: "Units without responses")
     static let factors = LocalizedText(vi: "Kết quả theo yếu tố", en: "Results by factor")
     static let factorsCaption = LocalizedText(
@@ -78,6 +76,14 @@ enum OverviewTexts {
     static func rankingCaption(_ block: String) -> LocalizedText {
         LocalizedText(vi: "Xếp hạng mức độ hài lòng: \(block)", en: "Ranking by satisfaction: \(block)")
     }
+    static func indexCaption(_ block: String) -> LocalizedText {
+        LocalizedText(vi: "Chỉ số hài lòng: \(block)", en: "Satisfaction index: \(block)")
+    }
+    static func inYear(_ title: LocalizedText, _ year: Int) -> LocalizedText {
+        LocalizedText(vi: "\(title.vi) năm \(year)", en: "\(title.en), \(year)")
+    }
+    static let itemsCaption = LocalizedText(
+        vi: "Tỷ lệ hài lòng của từng tiêu chí, toàn đợt khảo sát", en: "Satisfaction by item, whole campaign")
     static func chartCaption(_ block: String) -> LocalizedText {
         LocalizedText(
             vi: "Chỉ số hài lòng và khoảng tin cậy: \(block)", en: "Satisfaction index with intervals: \(block)")

@@ -26,9 +26,10 @@ enum CommonTexts {
     static let notSignificant = LocalizedText(vi: "chưa có ý nghĩa thống kê", en: "not statistically significant")
     static let otherGroups = LocalizedText(vi: "Nhóm", en: "Group")
     static let period = LocalizedText(vi: "Kỳ", en: "Period")
-    static let flagNote = LocalizedText(
-        vi: "* Số liệu cần đọc thận trọng: cỡ mẫu nhỏ hoặc khoảng tin cậy rộng.",
-        en: "* Read with care: the sample is small or the interval is wide.")
+    static let flag = LocalizedText(
+        vi: "số liệu cần đọc thận trọng: cỡ mẫu nhỏ hoặc khoảng tin cậy rộng",
+        en: "read with care: the sample is small or the interval is wide")
+    static let withheld = LocalizedText(vi: "ẩn", en: "withheld")
     static let issued = LocalizedText(vi: "Phát ra", en: "Issued")
     static let returned = LocalizedText(vi: "Thu về", en: "Returned")
     static let accepted = LocalizedText(vi: "Hợp lệ", en: "Valid")

@@ -107,11 +107,16 @@ struct FigurePrinter: Sendable {
     /// The base of a figure: n = 145.
     func base(_ respondents: Int) -> String { "n = \(format.count(respondents))" }
 
-    /// The flags of an estimate as one mark.
+    /// One mark for whatever flags an estimate has, as tables explain a mark once; `flagLine` names the flags.
     private func flag(_ estimate: Estimate) -> FigureFlag? {
         guard !estimate.flags.isEmpty, estimate.percent.absence == nil else { return nil }
-        return FigureFlag(
-            mark: "*", text: estimate.flags.map { $0.text.text(language) }.joined(separator: "; "))
+        return FigureFlag(mark: "*", text: CommonTexts.flag.text(language))
+    }
+
+    /// The flags of an estimate by name; nil without flags.
+    func flagLine(_ estimate: Estimate) -> String? {
+        guard !estimate.flags.isEmpty, estimate.percent.absence == nil else { return nil }
+        return estimate.flags.map { $0.text.text(language) }.joined(separator: "; ")
     }
 
     private func provenance(_ estimate: Estimate) -> String? {

@@ -61,8 +61,10 @@ struct UnitSurvey: Sendable {
         switch survey.place(of: unit) {
         case .ranked(let place, of: let count):
             let line = SummaryTexts.placeOf(printer.format.count(count), name)
+            let printed = "\(printer.format.count(place))/\(printer.format.count(count))"
             return KeyFigure(
-                label: context.t(SummaryTexts.place), figure: printer.count(place), details: [[.text(context.t(line))]])
+                label: context.t(SummaryTexts.place), figure: Figure(.exact(Ratio(place)), printed: printed),
+                details: [[.text(context.t(line))]])
         case .unranked(let reason):
             return KeyFigure(
                 label: context.t(SummaryTexts.place), figure: .absent(reason, language: context.language),

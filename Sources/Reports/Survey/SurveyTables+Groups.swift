@@ -25,10 +25,6 @@ extension SurveyTables {
             let smallest = printer.format.count(control.smallestCell)
             notes.append([.text(context.t(SummaryTexts.withheldNote(smallest)))])
         }
-        if rows.contains(where: { $0.cells.contains { if case .figure(let f) = $0 { f.flag != nil } else { false } } })
-        {
-            notes.append([.text(context.t(CommonTexts.flagNote))])
-        }
         return TableBlock(
             caption: caption,
             columns: [
@@ -56,9 +52,9 @@ extension SurveyTables {
     private func row(_ cell: Estimate, isWithheld: Bool) throws(ReportsError) -> TableRow {
         let name = cell.group.map { context.t($0.label) }.joined(separator: ", ")
         if isWithheld {
-            let reason = Figure.absent(.suppressed, language: context.language)
+            let hidden = TableCell.absent(reason: context.t(CommonTexts.withheld))
             return TableRow([
-                .text(name), .figure(reason), .notApplicable, .figure(reason), .notApplicable,
+                .text(name), .figure(.absent(.suppressed, language: context.language)), hidden, hidden, hidden,
             ])
         }
         let figure = try printer.percent(cell)

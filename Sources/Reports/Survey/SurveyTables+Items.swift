@@ -67,11 +67,7 @@ extension SurveyTables {
             }
             rows.append(TableRow(cells))
         }
-        var notes: [[Inline]] = [[.text(context.t(SummaryTexts.missingNote))]]
-        if rows.contains(where: { $0.cells.contains { if case .figure(let f) = $0 { f.flag != nil } else { false } } })
-        {
-            notes.append([.text(context.t(CommonTexts.flagNote))])
-        }
+        let notes: [[Inline]] = [[.text(context.t(SummaryTexts.missingNote))]]
         return TableBlock(caption: caption, columns: columns, rows: rows, footnotes: notes)
     }
 

@@ -30,7 +30,7 @@ struct SurveyTables: Sendable {
     /// The overall index of a scope as a headline figure, with interval, answers and change.
     func headline(_ scope: EstimateScope, label: LocalizedText) throws(ReportsError) -> KeyFigure {
         let estimate = survey.overall(scope)
-        let figure = try printer.percent(estimate)
+        var figure = try printer.percent(estimate)
         var details: [[Inline]] = []
         if let interval = figure.interval {
             details.append([.text(context.t(CommonTexts.intervalLine(context.confidence, interval.printed)))])
@@ -39,6 +39,9 @@ struct SurveyTables: Sendable {
         }
         if let estimate, figure.absence == nil {
             details.append([.text(context.t(SummaryTexts.answersLine(printer.format.count(estimate.answers))))])
+        }
+        if let estimate, let flags = printer.flagLine(estimate) {
+            figure.flag?.text = flags
         }
         if let change = survey.changes[scope], let line = changeLine(change) { details.append([.text(line)]) }
         return KeyFigure(label: context.t(label), figure: figure, details: details, prominence: .headline)
@@ -58,9 +61,7 @@ struct SurveyTables: Sendable {
 
     /// The figure of the year before as a cell.
     func previousCell(_ change: SatisfactionChange) -> TableCell {
-        guard let previous = change.previous else {
-            return .absent(reason: context.t((change.absence ?? .noPreviousYear).text))
-        }
+        guard let previous = change.previous else { return .notApplicable }
         return .figure(
             Figure(.exact(previous.ratio), printed: printer.format.percent(previous), rounded: previous))
     }
@@ -68,8 +69,10 @@ struct SurveyTables: Sendable {
     /// The change as a cell; a dagger marks one that a test calls significant.
     func changeCell(_ change: SatisfactionChange) -> TableCell {
         guard let points = change.change else {
-            return change.previous == nil && change.absence == .noPreviousYear
-                ? .notApplicable : .absent(reason: context.t((change.absence ?? .noPreviousYear).text))
+            switch change.absence {
+            case nil, .noPreviousYear, .noResponses: return .notApplicable
+            case .some(let reason): return .absent(reason: context.t(reason.text))
+            }
         }
         var figure = printer.change(points)
         if change.isSignificant == true {
@@ -122,12 +125,7 @@ struct SurveyTables: Sendable {
                     scope, root, name: context.t(root.title), others: others, difference: difference, depth: 0,
                     kind: .total))
         }
-        let isFlagged = rows.contains {
-            $0.cells.contains { if case .figure(let f) = $0 { f.flag != nil } else { false } }
-        }
-        return TableBlock(
-            caption: caption, columns: columns, rows: rows,
-            footnotes: isFlagged ? [[.text(context.t(CommonTexts.flagNote))]] : [])
+        return TableBlock(caption: caption, columns: columns, rows: rows)
     }
 
     private func factorRow(
