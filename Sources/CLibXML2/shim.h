@@ -2,6 +2,8 @@
 #define HAILONG_CLIBXML2_SHIM_H
 
 #include <libxml/xmlversion.h>
+/* Debian's headers pull in ICU, whose types clash with those of the Swift Foundation that GRDB imports. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>

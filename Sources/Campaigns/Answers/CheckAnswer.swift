@@ -1,5 +1,7 @@
 internal import Figures
+internal import Questionnaires
 internal import Reports
+internal import Responses
 internal import Validation
 
 /// What `check` says: each batch with its records and their fates, then what was found, by rule.

@@ -3,6 +3,8 @@ internal import Figures
 internal import Questionnaires
 internal import Reports
 internal import Responses
+internal import Units
+internal import Validation
 internal import Weighting
 
 /// How a unit's figure came about: printed, rounded, exact, counted, weighted, and from which files.

@@ -2,6 +2,9 @@ internal import Estimation
 internal import Figures
 internal import Questionnaires
 internal import Reports
+internal import Units
+internal import Validation
+internal import Weighting
 
 /// What `index` says: the estimates asked for, for people and for programs.
 struct IndexAnswer {

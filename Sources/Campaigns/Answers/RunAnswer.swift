@@ -1,7 +1,10 @@
 internal import Estimation
 internal import Figures
 internal import Reports
+internal import Scorecards
 internal import Tables
+internal import Units
+internal import Validation
 
 /// What `run` and `report` say: the headline figures, what waits, and where the reports lie.
 struct RunAnswer {

@@ -1,8 +1,8 @@
-public import Estimation
+internal import Estimation
 public import Figures
 public import Intake
 public import Questionnaires
-public import Responses
+internal import Responses
 public import Validation
 
 /// What campaign.xml says: one survey of one year, its parts by the names of their files.

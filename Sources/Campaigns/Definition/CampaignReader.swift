@@ -1,5 +1,5 @@
 internal import CSchemas
-public import Figures
+internal import Figures
 internal import Intake
 internal import Questionnaires
 internal import Responses
@@ -19,13 +19,15 @@ public enum CampaignReader {
     /// - Throws: `XMLFailure` with every problem found, each with its line.
     public static func read(file: String, folder: String) throws(XMLFailure) -> CampaignDefinition {
         let root = try XMLTree.read(file: file, schema: try schema())
-        return try CampaignXML(root).definition(folder: folder)
+        var reading = CampaignXML(root)
+        return try reading.definition(folder: folder)
     }
 
     /// Reads a campaign from memory.
     public static func read(_ bytes: [UInt8], file: String, folder: String) throws(XMLFailure) -> CampaignDefinition {
         let root = try XMLTree.parse(bytes, file: file, schema: try schema())
-        return try CampaignXML(root).definition(folder: folder)
+        var reading = CampaignXML(root)
+        return try reading.definition(folder: folder)
     }
 
     private static func schema() throws(XMLFailure) -> XMLSchema {

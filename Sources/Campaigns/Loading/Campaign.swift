@@ -1,4 +1,5 @@
-public import Figures
+internal import Figures
+internal import Intake
 public import Questionnaires
 public import Scorecards
 public import Units
@@ -35,7 +36,7 @@ public struct Campaign: Sendable {
         self.folder = folder
         self.workspace = try workspace ?? Workspace(ofCampaign: folder)
         let definition: CampaignDefinition
-        do {
+        do throws(XMLFailure) {
             definition = try CampaignReader.read(file: folder + "/campaign.xml", folder: Paths.name(folder))
         } catch {
             throw CampaignError(error.problems, omitted: error.omitted)

@@ -17,7 +17,7 @@ enum DecisionsFile {
         var decisions: [Decision] = []
         var problems: [LocalizedText] = []
         for row in table.rows {
-            switch decision(row, in: table) {
+            switch decision(row) {
             case .success(let decision): decisions.append(decision)
             case .failure(let problem):
                 problems.append(
@@ -33,23 +33,24 @@ enum DecisionsFile {
         var text: LocalizedText
     }
 
-    private static func decision(_ row: TableRow, in table: Table) -> Result<Decision, Problem> {
-        let batch = table.cell(row, "batch") ?? ""
-        let number = table.cell(row, "record") ?? ""
-        guard let action = Decision.Action(rawValue: table.cell(row, "action") ?? "") else {
+    private static func decision(_ row: TableRow) -> Result<Decision, Problem> {
+        let batch = row["batch"] ?? ""
+        let number = row["record"] ?? ""
+        guard let action = Decision.Action(rawValue: row["action"] ?? "") else {
             return .failure(
                 Problem(
                     text: LocalizedText(
-                        vi: "quyết định «\(table.cell(row, "action") ?? "")» không phải keep, exclude hoặc withdraw.",
-                        en: "“\(table.cell(row, "action") ?? "")” is none of keep, exclude, withdraw.")))
+                        vi: "quyết định «\(row["action"] ?? "")» không phải keep, exclude hoặc withdraw.",
+                        en: "“\(row["action"] ?? "")” is none of keep, exclude, withdraw.")))
         }
-        guard !batch.isEmpty, (table.cell(row, "author") ?? "") != "", (table.cell(row, "reason") ?? "") != "" else {
+        guard !batch.isEmpty, (row["author"] ?? "") != "", (row["reason"] ?? "") != "" else {
             return .failure(
                 Problem(
                     text: LocalizedText(
                         vi: "phải ghi batch, author và reason.", en: "batch, author and reason must be given.")))
         }
-        guard action == .withdraw ? number.isEmpty : Int(number).map { $0 > 0 } ?? false else {
+        let isNumber = Int(number).map { $0 > 0 } ?? false
+        guard action == .withdraw ? number.isEmpty : isNumber else {
             return .failure(
                 Problem(
                     text: LocalizedText(
@@ -58,6 +59,6 @@ enum DecisionsFile {
         }
         return .success(
             Decision(
-                batch: batch, record: Int(number), action: action, author: table.cell(row, "author") ?? "", reason: table.cell(row, "reason") ?? ""))
+                batch: batch, record: Int(number), action: action, author: row["author"] ?? "", reason: row["reason"] ?? ""))
     }
 }

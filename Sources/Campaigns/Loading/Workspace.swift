@@ -1,4 +1,4 @@
-public import Figures
+internal import Figures
 
 /// A folder with `questionnaires/`, `responses/` and `reports/`.
 public struct Workspace: Sendable, Hashable {

@@ -3,6 +3,8 @@ internal import Intake
 internal import Questionnaires
 internal import Reports
 internal import Responses
+internal import Scorecards
+internal import Units
 internal import Validation
 
 /// One command's work on one campaign: reads what is needed, in order, and answers.

@@ -1,6 +1,8 @@
 internal import Estimation
 internal import Figures
+internal import Questionnaires
 internal import Reports
+internal import Validation
 
 /// What a campaign's definition says about its method, in the words of its reports.
 struct CampaignTexts {

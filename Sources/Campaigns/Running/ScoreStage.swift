@@ -1,5 +1,6 @@
 internal import Estimation
 internal import Figures
+internal import Questionnaires
 internal import Reports
 internal import Scorecards
 internal import Tables

@@ -6,6 +6,7 @@ internal import Responses
 internal import Tables
 internal import Units
 internal import Validation
+internal import Weighting
 
 extension SurveyStage {
     /// Everything that reports need of this survey.

@@ -32,21 +32,17 @@ struct SurveyStage {
             throw CampaignError(.defect, [error.message])
         }
         progress(.stage(LocalizedText(vi: "Tính quyền số", en: "Weighting")))
+        let plan = try DesignDocuments(campaign).plan()
         do {
             sample = try WeightedSample(
-                validation.accepted, questionnaire: questionnaire, units: campaign.units,
-                plan: try DesignDocuments(campaign).plan())
-        } catch let error as WeightingError {
-            throw CampaignError(.unusableInput, [error.message])
-        } catch let error as CampaignError {
-            throw error
+                validation.accepted, questionnaire: questionnaire, units: campaign.units, plan: plan)
         } catch {
-            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+            throw CampaignError(.unusableInput, [error.message])
         }
+        let settings = try campaign.estimationSettings(formula: formula)
         do {
             estimator = try SurveyEstimator(
-                sample, questionnaire: questionnaire, units: campaign.units,
-                settings: try campaign.estimationSettings(formula: formula))
+                sample, questionnaire: questionnaire, units: campaign.units, settings: settings)
         } catch {
             throw CampaignError(.unusableInput, [error.message])
         }

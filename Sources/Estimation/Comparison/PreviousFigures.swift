@@ -37,22 +37,22 @@ public struct PreviousFigures: Sendable {
         }
         var figures: [Int: Figure] = [:]
         for row in table.rows {
-            let code = table.cell(row, "unit") ?? ""
+            let code = row["unit"] ?? ""
             guard let unit = units.index(ofCode: code) else {
                 fault(row, vi: "không có đơn vị mã «\(code)».", en: "there is no unit with code “\(code)”.")
                 continue
             }
-            let text = table.cell(row, "percent") ?? ""
+            let text = row["percent"] ?? ""
             guard let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
                 let percent = try? exact.rounded(Rounding(.halfUp, decimals: Self.decimals(text)))
             else {
                 fault(row, vi: "percent «\(text)» không phải là số từ 0 đến 100.", en: "percent “\(text)” is not a number from 0 to 100.")
                 continue
             }
-            let error = table.cell(row, "standard_error").flatMap { try? Ratio(decimal: $0) }?.double
+            let error = row["standard_error"].flatMap { try? Ratio(decimal: $0) }?.double
             if figures[unit] != nil { fault(row, vi: "đơn vị \(code) lặp lại.", en: "unit \(code) is repeated.") }
             figures[unit] = Figure(
-                percent: percent, respondents: table.cell(row, "respondents").flatMap { Int($0) }, standardError: error)
+                percent: percent, respondents: row["respondents"].flatMap { Int($0) }, standardError: error)
         }
         guard problems.isEmpty else { throw PreviousFigureProblems(texts: problems) }
         self.init(figures: figures, isMethodBreak: isMethodBreak)

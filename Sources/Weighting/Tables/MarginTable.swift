@@ -25,13 +25,13 @@ public struct MarginTable: Sendable {
         for row in table.rows {
             var unit = -1
             if hasUnits {
-                guard let place = units.index(ofCode: table.cell(row, "unit") ?? "") else {
-                    problems.add(row, in: table, vi: "không có đơn vị mã «\(table.cell(row, "unit") ?? "")».", en: "there is no unit with code “\(table.cell(row, "unit") ?? "")”.")
+                guard let place = units.index(ofCode: row["unit"] ?? "") else {
+                    problems.add(row, in: table, vi: "không có đơn vị mã «\(row["unit"] ?? "")».", en: "there is no unit with code “\(row["unit"] ?? "")”.")
                     continue
                 }
                 unit = place
             }
-            let level = table.cell(row, "level") ?? ""
+            let level = row["level"] ?? ""
             guard let population = problems.count(row, "population", in: table) else {
                 problems.add(row, in: table, vi: "mức «\(level)» không có population.", en: "level “\(level)” has no population.")
                 continue

@@ -40,16 +40,16 @@ public struct StrataTable: Sendable, Hashable {
         }
         if !problems.isEmpty { throw problems }
         for row in table.rows {
-            guard let unit = units.index(ofCode: table.cell(row, "unit") ?? "") else {
-                problems.add(row, in: table, vi: "không có đơn vị mã «\(table.cell(row, "unit") ?? "")».", en: "there is no unit with code “\(table.cell(row, "unit") ?? "")”.")
+            guard let unit = units.index(ofCode: row["unit"] ?? "") else {
+                problems.add(row, in: table, vi: "không có đơn vị mã «\(row["unit"] ?? "")».", en: "there is no unit with code “\(row["unit"] ?? "")”.")
                 continue
             }
-            let stratum = table.cell(row, "stratum") ?? ""
+            let stratum = row["stratum"] ?? ""
             var entry = Stratum()
             entry.population = problems.count(row, "population", in: table)
             entry.psus = problems.count(row, "psus", in: table)
             if self[unit: unit, stratum: stratum] != nil {
-                problems.add(row, in: table, vi: "tầng «\(stratum)» của \(table.cell(row, "unit") ?? "") lặp lại.", en: "stratum “\(stratum)” of \(table.cell(row, "unit") ?? "") is repeated.")
+                problems.add(row, in: table, vi: "tầng «\(stratum)» của \(row["unit"] ?? "") lặp lại.", en: "stratum “\(stratum)” of \(row["unit"] ?? "") is repeated.")
             }
             self[unit: unit, stratum: stratum] = entry
         }

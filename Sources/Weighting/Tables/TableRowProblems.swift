@@ -32,7 +32,7 @@ public struct TableRowProblems: Error, Sendable, Equatable {
 
     /// The whole number of a cell; nil for a blank one, and, with a problem, for one that is no number of persons.
     public mutating func count(_ row: TableRow, _ column: String, in table: Table) -> Int? {
-        guard let text = table.cell(row, column), !text.isEmpty else { return nil }
+        guard let text = row[column], !text.isEmpty else { return nil }
         if let count = Int(text), count >= 0 { return count }
         add(row, in: table, vi: "\(column) «\(text)» không phải là số nguyên không âm.", en: "\(column) “\(text)” is not a whole number of 0 or more.")
         return nil
