@@ -3,6 +3,7 @@ internal import Intake
 public import Questionnaires
 public import Scorecards
 public import Units
+internal import XMLDocuments
 
 /// A campaign as it lies in its folder: the definition, and the documents that it names.
 public struct Campaign: Sendable {
@@ -34,7 +35,11 @@ public struct Campaign: Sendable {
                 .missingFile, vi: "\(given): không có thư mục đợt khảo sát này.", en: "\(given): there is no such campaign folder.")
         }
         self.folder = folder
-        self.workspace = try workspace ?? Workspace(ofCampaign: folder)
+        if let workspace {
+            self.workspace = workspace
+        } else {
+            self.workspace = try Workspace(ofCampaign: folder)
+        }
         let definition: CampaignDefinition
         do throws(XMLFailure) {
             definition = try CampaignReader.read(file: folder + "/campaign.xml", folder: Paths.name(folder))
