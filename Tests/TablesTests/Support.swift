@@ -24,7 +24,7 @@ final class TemporaryFolder {
     let path: String
 
     init() {
-        let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let root = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
         var template = Array((root + "/tables-XXXXXX").utf8CString)
         path = template.withUnsafeMutableBufferPointer { buffer in
             mkdtemp(buffer.baseAddress!).map { String(cString: $0) } ?? root
