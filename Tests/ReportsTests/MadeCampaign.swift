@@ -46,6 +46,9 @@ struct MadeCampaign {
         return try UnitRegistry([centre] + others)
     }
 
+    /// The usual campaign, made once for all tests that only read it.
+    static let shared = Result { try MadeCampaign().material() }
+
     func material() throws -> ReportMaterial {
         let units = try units()
         let survey = try survey(units)

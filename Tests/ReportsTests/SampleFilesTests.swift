@@ -13,7 +13,7 @@ import Glibc
     @Test(.enabled(if: folder != nil, "HAILONG_REPORT_SAMPLES is not set"))
     func filesAreWritten() throws {
         let folder = try #require(Self.folder)
-        let set = ReportSet(try MadeCampaign().material(), languages: [.vi, .en])
+        let set = ReportSet(try MadeCampaign.shared.get(), languages: [.vi, .en])
         mkdir(folder, 0o755)
         mkdir(folder + "/units", 0o755)
         var count = 0

@@ -1,0 +1,120 @@
+import Documents
+import Figures
+import Questionnaires
+@testable import Reports
+import Tables
+import Testing
+import Units
+
+@Suite struct ReportSetTests {
+    private func files(_ set: ReportSet) throws -> [ReportFile] {
+        var all: [ReportFile] = []
+        try set.files { all.append($0) }
+        return all
+    }
+
+    @Test func filesAreThoseOfTheContract() throws {
+        let set = ReportSet(try MadeCampaign.shared.get(), languages: [.vi, .en])
+        let paths = try files(set).map(\.path)
+        #expect(paths.count == set.count)
+        #expect(Set(paths).count == paths.count)
+        for path in [
+            "index.html", "index.en.html", "units/BL.html", "units/X15.en.html", "figures.csv", "figures.json",
+            "scores.json", "batches.json",
+        ] {
+            #expect(paths.contains(path), "\(path)")
+        }
+    }
+
+    @Test func sameMaterialSameBytes() throws {
+        var made = MadeCampaign()
+        made.communes = 4
+        let first = try files(ReportSet(made.material()))
+        let second = try files(ReportSet(made.material()))
+        #expect(first == second)
+    }
+
+    @Test func onlyTheAskedUnitsAndForms() throws {
+        let material = try MadeCampaign.shared.get()
+        let paths = try files(ReportSet(material, units: [1, 400], forms: [.html])).map(\.path)
+        #expect(paths == ["index.html", "units/X01.html"])
+    }
+
+    @Test func receiversErrorsArePassedOn() throws {
+        struct Full: Error {}
+        let set = ReportSet(try MadeCampaign.shared.get())
+        #expect(throws: Full.self) { try set.files { _ in throw Full() } }
+    }
+
+    @Test func personalFieldsAndCommentsAppearNowhere() throws {
+        let material = try MadeCampaign.shared.get()
+        let form = material.surveys[0].questionnaire
+        let words = form.questions.filter { $0.isPersonal || $0.id == "comment" }.map(\.text.vi)
+        try #require(words.count == 2)
+        for file in try files(ReportSet(material)) {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            for word in words { #expect(!text.contains(word), "\(file.path)") }
+        }
+    }
+
+    @Test func hostileNamesAreHarmless() throws {
+        var made = MadeCampaign()
+        made.communes = 6
+        made.silent = 0
+        made.names = [
+            1: "<script>alert(1)</script>", 2: "=HYPERLINK(\"http://x\")",
+            3: String(repeating: "Rất dài ", count: 37) + "!",
+            4: "مركز الخدمات", 5: "Xã 🏛️ Tân & \"Lập\"", 6: "\" onerror=\"alert(1)",
+        ]
+        let all = try files(ReportSet(made.material()))
+        for file in all where file.path.hasSuffix(".html") {
+            let page = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!page.contains("<script"))
+            #expect(!page.contains("onerror=\""))
+        }
+        let csv = try #require(all.first { $0.path == "figures.csv" })
+        let text = String(decoding: csv.bytes, as: UTF8.self)
+        #expect(text.contains("'=HYPERLINK"))
+        #expect(!text.contains(",=") && !text.contains(",\"="))
+        let json = try #require(all.first { $0.path == "figures.json" })
+        #expect(throws: Never.self) { try JSONValue(parsing: json.bytes) }
+    }
+
+    @Test func pageNamesAreSafeAndApart() throws {
+        let codes = [
+            "A.en", "A", "Sở-Y-tế", "CON", "x_1", "x", String(repeating: "ề", count: 64),
+            String(repeating: "ề", count: 63) + "ế", "..",
+        ].filter { Unit.isCode($0) }
+        let units = try UnitRegistry(codes.map { Unit(code: $0, name: $0, block: "k") })
+        let pages = UnitPages(units)
+        let names = units.units.indices.map { pages.name(of: $0) }
+        #expect(Set(names.map { $0.lowercased() }).count == codes.count)
+        for name in names {
+            #expect(name.utf8.count < 200)
+            #expect(
+                name.utf8.allSatisfy {
+                    UInt8(ascii: "a")...UInt8(ascii: "z") ~= ($0 | 0x20) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+                        || $0 == 45 || $0 == 95
+                })
+            #expect(name.lowercased() != "con")
+        }
+    }
+
+    @Test func materialWithoutAnythingStillGivesAnOverview() throws {
+        let made = MadeCampaign()
+        let material = ReportMaterial(campaign: try made.facts(), units: try made.units(), surveys: [])
+        let all = try files(ReportSet(material))
+        #expect(all.map(\.path) == ["index.html", "figures.csv", "figures.json", "scores.json", "batches.json"])
+    }
+
+    @Test func severalSurveysHaveHeadingsOfTheirOwn() throws {
+        let made = MadeCampaign()
+        var material = try made.material()
+        let empty = SurveyMaterial(
+            questionnaire: try MadeCampaign.questionnaire("one-stop-2018"), forms: [], estimates: [])
+        material.surveys.append(empty)
+        let document = try OverviewReport.document(material, language: .vi)
+        #expect(document.outline.filter { $0.level == 1 }.count == 4)
+        #expect(throws: Never.self) { try document.check() }
+    }
+}
