@@ -61,8 +61,8 @@ extension OverviewReport {
     private func row(_ sheet: ScoreSheet, _ columns: CardColumns) -> TableRow {
         let printer = context.printer
         var cells: [TableCell] = [
-            sheet.rank.map { .text(printer.format.count($0)) }
-                ?? .absent(reason: context.t((sheet.unrankedReason ?? .notRanked).text)),
+            // Why a unit has no place is said where its total would stand, and above the table.
+            sheet.rank.map { .text(printer.format.count($0)) } ?? .notApplicable,
             .text(context.linkedName(of: sheet.unit)),
         ]
         if columns.showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }

@@ -24,8 +24,8 @@ enum OverviewTexts {
             "Return rate = returned / issued; valid rate = valid / returned. Invalid are duplicates, forms superseded or excluded, and forms that wait for a decision."
     )
     static let ofThem = LocalizedText(vi: "Trong đó", en: "Of these")
-    static let duplicates = LocalizedText(vi: "Trùng", en: "Duplicate")
-    static let leftOut = LocalizedText(vi: "Thay thế, loại", en: "Superseded, excluded")
+    static let duplicates = LocalizedText(vi: "Trùng", en: "Repeats")
+    static let leftOut = LocalizedText(vi: "Thay thế, loại", en: "Left out")
     static let waiting = LocalizedText(vi: "Chờ xử lý", en: "Waiting")
     static let unknownUnit = LocalizedText(vi: "Chưa xác định đơn vị", en: "Unit not known")
     static let ranking = LocalizedText(vi: "Xếp hạng mức độ hài lòng", en: "Ranking by satisfaction")

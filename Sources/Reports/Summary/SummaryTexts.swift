@@ -48,7 +48,6 @@ enum SummaryTexts {
     static let selfAssessed = LocalizedText(vi: "Tự chấm", en: "Self-assessed")
     static let pointsObtained = LocalizedText(vi: "Điểm", en: "Points")
     static let maximum = LocalizedText(vi: "Tối đa", en: "Maximum")
-    static let source = LocalizedText(vi: "Nguồn điểm", en: "Source")
     static let rate = LocalizedText(vi: "Tỷ lệ đạt", en: "Rate")
     static let branch = LocalizedText(vi: "Cách chấm đã áp dụng", en: "How it was scored")
     static let total = LocalizedText(vi: "Tổng điểm", en: "Total")

@@ -61,7 +61,7 @@ struct UnitCard: Sendable {
         if showsSelf { columns.append(TableColumn(context.t(SummaryTexts.selfAssessed), .number)) }
         columns += [
             TableColumn(context.t(SummaryTexts.pointsObtained), .number),
-            TableColumn(context.t(SummaryTexts.maximum), .number), TableColumn(context.t(SummaryTexts.source)),
+            TableColumn(context.t(SummaryTexts.maximum), .number),
             TableColumn(context.t(SummaryTexts.rate), .percent), TableColumn(context.t(SummaryTexts.branch)),
         ]
         var rows: [TableRow] = []
@@ -90,7 +90,7 @@ struct UnitCard: Sendable {
             if showsSelf { cells.append(.notApplicable) }
             cells += [
                 .figure(printer.points(part?.points)), .figure(try printer.exact(part?.maximum ?? group.maximum)),
-                .notApplicable, .notApplicable, .notApplicable,
+                .notApplicable, .notApplicable,
             ]
             rows.append(TableRow(cells, depth: depth))
             for child in group.children {
@@ -104,18 +104,24 @@ struct UnitCard: Sendable {
         if showsSelf { cells.append(line.selfAssessed.map { .figure(printer.points($0)) } ?? .notApplicable) }
         cells += [
             .figure(printer.points(line.points)), .figure(try printer.exact(line.criterion.maximum)),
-            .text(context.t(line.criterion.source.text)),
             line.rate.map { .figure(printer.points($0, style: .percent)) } ?? .notApplicable,
-            .text(context.t(line.branchText)),
+            .text(branch(of: line)),
         ]
         return TableRow(cells, depth: depth)
+    }
+
+    /// How a line was scored; where its points do not come from the appraisers, from whom.
+    private func branch(of line: ScoreLine) -> String {
+        let branch = context.t(line.branchText)
+        let source = line.criterion.source
+        return source == .appraised ? branch : "\(context.t(source.text)): \(branch)"
     }
 
     private func totalRow(showsSelf: Bool) throws(ReportsError) -> TableRow {
         var cells: [TableCell] = [.text(context.t(SummaryTexts.total))]
         if showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }
         cells += [
-            .figure(printer.points(sheet.total)), .figure(try printer.exact(sheet.maximum)), .notApplicable,
+            .figure(printer.points(sheet.total)), .figure(try printer.exact(sheet.maximum)),
             .figure(printer.points(sheet.percent, style: .percent)),
             sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
         ]
