@@ -10,7 +10,9 @@ struct PublishedAnswers {
     /// Writes the whole campaign folder.
     func write(to folder: SampleFolder) throws(TableError) {
         try folder.write(Self.campaign, to: "campaign.xml")
-        try folder.write("code,name,name_en,kind,block,centre,issued\nTNMT,Sở Tài nguyên và Môi trường,Department of Natural Resources and Environment,department,Sở,no,31\n", to: "units.csv")
+        try folder.write(
+            "code,name,name_en,kind,block,centre,issued\nTNMT,Sở Tài nguyên và Môi trường,Department of Natural Resources and Environment,department,Sở,no,31\n",
+            to: "units.csv")
         var writer = CSVWriter()
         writer.write(texts: ["unit", "form", "satisfaction"])
         var number = 0

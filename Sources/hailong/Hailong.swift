@@ -19,6 +19,7 @@ struct Hailong: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, IndexCommand.self, ScoreCommand.self, ReportCommand.self, ExplainCommand.self,
+            RunCommand.self, CheckCommand.self, IndexCommand.self, ScoreCommand.self, ReportCommand.self,
+            ExplainCommand.self,
         ])
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Campaigns
-import Figures
+public import Figures
 
 /// What every command takes.
 struct SharedOptions: ParsableArguments {
@@ -10,7 +10,9 @@ struct SharedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("table | json | csv: dạng kết quả / form of the result", valueName: "format"))
     var format: OutputFormat = .table
 
-    @Option(help: ArgumentHelp("không gian làm việc / the workspace (default: the folder above responses/)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "không gian làm việc / the workspace (default: the folder above responses/)", valueName: "folder"))
     var workspace: String?
 
     @Flag(help: "không in tiến độ / print no progress")
@@ -50,4 +52,4 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case csv
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -6,15 +6,21 @@ public struct Answer: Sendable {
     public var json: JSONValue
     /// The same for people, one table after the other.
     public var tables: [AnswerTable]
+    /// What `--format csv` writes; the first table unless the command says otherwise.
+    public var csv: AnswerTable?
     /// What people should know besides.
     public var notes: [LocalizedText]
     /// Whether everything was done but something waits: records for a decision, or a unit that cannot be ranked.
     public var needsAttention: Bool
 
     /// Makes an answer from its parts.
-    public init(json: JSONValue, tables: [AnswerTable], notes: [LocalizedText] = [], needsAttention: Bool = false) {
+    public init(
+        json: JSONValue, tables: [AnswerTable], csv: AnswerTable? = nil, notes: [LocalizedText] = [],
+        needsAttention: Bool = false
+    ) {
         self.json = json
         self.tables = tables
+        self.csv = csv ?? tables.first
         self.notes = notes
         self.needsAttention = needsAttention
     }

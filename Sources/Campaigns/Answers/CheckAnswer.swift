@@ -1,6 +1,8 @@
 internal import Figures
 internal import Questionnaires
+internal import Questionnaires
 internal import Reports
+internal import Responses
 internal import Responses
 internal import Validation
 
@@ -14,7 +16,7 @@ struct CheckAnswer {
     var answer: Answer {
         Answer(
             json: BatchesJSON.value(verdicts.map(BatchMaterial.init), language: language),
-            tables: [batches, findings],
+            tables: [batches, rules, errors], csv: findings, notes: notes,
             needsAttention: verdicts.contains { $0.counts.quarantined > 0 })
     }
 
@@ -34,30 +36,87 @@ struct CheckAnswer {
             rows: verdicts.map { verdict in
                 let counts = verdict.counts
                 let numbers = [
-                    counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded, counts.quarantined,
+                    counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded,
+                    counts.quarantined,
                 ]
                 return [verdict.source.file, verdict.source.format.rawValue] + numbers.map(cells.count)
             })
     }
 
+    /// What was found, by rule.
+    private var rules: AnswerTable {
+        let all = verdicts.flatMap(\.findings)
+        let byRule = Dictionary(grouping: all) { "\(3 - rank($0.severity))\($0.rule)" }
+        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        return AnswerTable(
+            title: LocalizedText(vi: "Phát hiện theo quy tắc", en: "Findings by rule"),
+            columns: [
+                AnswerColumn("severity", vi: "mức", en: "severity"), AnswerColumn("rule", vi: "quy tắc", en: "rule"),
+                AnswerColumn("count", vi: "số lần", en: "count", isNumber: true),
+                AnswerColumn("example", vi: "ví dụ", en: "for example"),
+            ],
+            rows: byRule.keys.sorted().compactMap { key in
+                guard let found = byRule[key], let first = found.first else { return nil }
+                return [
+                    first.severity.text.text(language), first.rule, cells.count(found.count),
+                    first.message.text(language),
+                ]
+            })
+    }
+
+    private func rank(_ severity: Severity) -> Int {
+        switch severity {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+
+    /// The most errors that a terminal is given one by one.
+    private static let mostErrors = 100
+
+    /// The records that wait for a decision, one by one.
+    private var errors: AnswerTable {
+        AnswerTable(
+            title: LocalizedText(vi: "Bản ghi chờ xử lý", en: "Records that wait for a decision"),
+            columns: findings.columns,
+            rows: Array(rows { $0.severity == .error }.prefix(Self.mostErrors)))
+    }
+
+    private var notes: [LocalizedText] {
+        [
+            LocalizedText(
+                vi: "Danh sách đầy đủ: thêm --format csv hoặc --format json.",
+                en: "The whole list: add --format csv or --format json.")
+        ]
+    }
+
+    /// Everything that was found.
     private var findings: AnswerTable {
         AnswerTable(
             title: LocalizedText(vi: "Phát hiện", en: "Findings"),
             columns: [
-                AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("record", vi: "bản ghi", en: "record", isNumber: true),
-                AnswerColumn("line", vi: "dòng", en: "line", isNumber: true), AnswerColumn("severity", vi: "mức", en: "severity"),
+                AnswerColumn("file", vi: "tệp", en: "file"),
+                AnswerColumn("record", vi: "bản ghi", en: "record", isNumber: true),
+                AnswerColumn("line", vi: "dòng", en: "line", isNumber: true),
+                AnswerColumn("severity", vi: "mức", en: "severity"),
                 AnswerColumn("rule", vi: "quy tắc", en: "rule"), AnswerColumn("field", vi: "câu", en: "field"),
-                AnswerColumn("value", vi: "giá trị", en: "value"), AnswerColumn("message", vi: "nội dung", en: "message"),
+                AnswerColumn("value", vi: "giá trị", en: "value"),
+                AnswerColumn("message", vi: "nội dung", en: "message"),
             ],
-            rows: verdicts.flatMap { verdict in
-                verdict.findings.map { finding in
-                    [
-                        verdict.source.file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
-                        finding.severity.text.text(language), finding.rule, finding.field ?? "",
-                        oneLine(finding.value ?? ""), finding.message.text(language),
-                    ]
-                }
-            })
+            rows: rows { _ in true })
+    }
+
+    private func rows(where isWanted: (Finding) -> Bool) -> [[String]] {
+        verdicts.flatMap { verdict in
+            verdict.findings.filter(isWanted).map { finding in
+                [
+                    verdict.source.file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
+                    finding.severity.text.text(language), finding.rule, finding.field ?? "",
+                    oneLine(finding.value ?? ""), finding.message.text(language),
+                ]
+            }
+        }
     }
 
     /// A value without line breaks, so that it stays in its row on a terminal.

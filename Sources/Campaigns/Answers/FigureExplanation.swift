@@ -40,22 +40,31 @@ struct FigureExplanation {
                     title: LocalizedText(
                         vi: "\(code) \(survey.campaign.units.units[unit].name) · \(node.title.vi)",
                         en: "\(code) \(survey.campaign.units.units[unit].name(in: .en)) · \(node.title.en)"),
-                    columns: [AnswerColumn("step", vi: "bước", en: "step"), AnswerColumn("content", vi: "nội dung", en: "content")],
+                    columns: [
+                        AnswerColumn("step", vi: "bước", en: "step"),
+                        AnswerColumn("content", vi: "nội dung", en: "content"),
+                    ],
                     rows: steps.map { [$0.label.text(language), $0.text] }),
                 AnswerTable(
                     title: LocalizedText(vi: "Các câu", en: "Items"),
                     columns: [
-                        AnswerColumn("item", vi: "câu", en: "item"), AnswerColumn("answers", vi: "trả lời hợp lệ", en: "valid answers", isNumber: true),
-                        AnswerColumn("levels", vi: "theo mức", en: "by level"), AnswerColumn("missing", vi: "không tính", en: "not counted"),
+                        AnswerColumn("item", vi: "câu", en: "item"),
+                        AnswerColumn("answers", vi: "trả lời hợp lệ", en: "valid answers", isNumber: true),
+                        AnswerColumn("levels", vi: "theo mức", en: "by level"),
+                        AnswerColumn("missing", vi: "không tính", en: "not counted"),
                         AnswerColumn("percent", vi: "%", en: "%", isNumber: true),
                     ],
                     rows: items.map { item in
-                        [item.item, cells.count(item.answers), levels(item), missing(item), cells.percent(item.percent)]
+                        [
+                            item.item, cells.count(item.answers), levels(item), missing(item),
+                            cells.percent(item.percent),
+                        ]
                     }),
                 AnswerTable(
                     title: LocalizedText(vi: "Phiếu hợp lệ theo tệp", en: "Accepted forms by file"),
                     columns: [
-                        AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("sha256", vi: "SHA-256", en: "SHA-256"),
+                        AnswerColumn("file", vi: "tệp", en: "file"),
+                        AnswerColumn("sha256", vi: "SHA-256", en: "SHA-256"),
                         AnswerColumn("records", vi: "phiếu", en: "forms", isNumber: true),
                     ],
                     rows: files.map { [$0.file, $0.sha256, cells.count($0.count)] }),
@@ -85,16 +94,20 @@ struct FigureExplanation {
             (
                 LocalizedText(vi: "cỡ mẫu", en: "base"),
                 LocalizedText(
-                    vi: "\(cells.count(estimate.respondents)) người trả lời, \(cells.count(estimate.answers)) câu trả lời; tổng quyền số \(cells.number(estimate.weightedBase))",
-                    en: "\(cells.count(estimate.respondents)) respondents, \(cells.count(estimate.answers)) answers; sum of weights \(cells.number(estimate.weightedBase))"
+                    vi:
+                        "\(cells.count(estimate.respondents)) người trả lời, \(cells.count(estimate.answers)) câu trả lời; tổng quyền số \(cells.number(estimate.weightedBase))",
+                    en:
+                        "\(cells.count(estimate.respondents)) respondents, \(cells.count(estimate.answers)) answers; sum of weights \(cells.number(estimate.weightedBase))"
                 ).text(language)
             ))
         steps.append(
             (
                 LocalizedText(vi: "sai số", en: "precision"),
                 LocalizedText(
-                    vi: "sai số chuẩn \(cells.number(estimate.standardError)); khoảng tin cậy \(cells.interval(estimate.interval)); hệ số thiết kế \(cells.number(estimate.designEffect)); cỡ mẫu hiệu dụng \(cells.number(estimate.effectiveSampleSize))",
-                    en: "standard error \(cells.number(estimate.standardError)); interval \(cells.interval(estimate.interval)); design effect \(cells.number(estimate.designEffect)); effective n \(cells.number(estimate.effectiveSampleSize))"
+                    vi:
+                        "sai số chuẩn \(cells.number(estimate.standardError)); khoảng tin cậy \(cells.interval(estimate.interval)); hệ số thiết kế \(cells.number(estimate.designEffect)); cỡ mẫu hiệu dụng \(cells.number(estimate.effectiveSampleSize))",
+                    en:
+                        "standard error \(cells.number(estimate.standardError)); interval \(cells.interval(estimate.interval)); design effect \(cells.number(estimate.designEffect)); effective n \(cells.number(estimate.effectiveSampleSize))"
                 ).text(language)
             ))
         steps += weightSteps
@@ -114,7 +127,8 @@ struct FigureExplanation {
         case .topLevels: LocalizedText(vi: "tỷ lệ mức hài lòng trở lên", en: "share of the satisfied levels")
         case .meanOfHighest: LocalizedText(vi: "điểm trung bình / điểm cao nhất", en: "mean score / highest score")
         case .meanRescaled:
-            LocalizedText(vi: "(trung bình − thấp nhất) / (cao nhất − thấp nhất)", en: "(mean − lowest) / (highest − lowest)")
+            LocalizedText(
+                vi: "(trung bình − thấp nhất) / (cao nhất − thấp nhất)", en: "(mean − lowest) / (highest − lowest)")
         }
     }
 
@@ -126,7 +140,10 @@ struct FigureExplanation {
             let factors = rows.map { link.factors[$0] }
             let low = cells.number(factors.min())
             let high = cells.number(factors.max())
-            return (LocalizedText(vi: "quyền số: \(text.vi)", en: "weight: \(text.en)"), low == high ? low : "\(low)–\(high)")
+            return (
+                LocalizedText(vi: "quyền số: \(text.vi)", en: "weight: \(text.en)"),
+                low == high ? low : "\(low)–\(high)"
+            )
         }
     }
 
@@ -155,7 +172,9 @@ struct FigureExplanation {
     private var json: JSONValue {
         [
             "unit": .string(code), "item": .string(node.id), "printed": .string(cells.percent(estimate.percent)),
-            "exact": estimate.exact.map { ["numerator": .string($0.numerator.description), "denominator": .string($0.denominator.description)] } ?? .null,
+            "exact": estimate.exact.map {
+                ["numerator": .string($0.numerator.description), "denominator": .string($0.denominator.description)]
+            } ?? .null,
             "percent": estimate.percent.double.map { .number($0) } ?? .null,
             "reason": estimate.percent.absence.map { .string($0.rawValue) } ?? .null,
             "respondents": .integer(estimate.respondents), "answers": .integer(estimate.answers),
@@ -166,7 +185,8 @@ struct FigureExplanation {
                         "item": .string(item.item), "answers": .integer(item.answers),
                         "levels": .array(item.levelCounts.map { .integer($0) }),
                         "missing": .object(
-                            Dictionary(uniqueKeysWithValues: item.missing.map { ($0.key.name, JSONValue.integer($0.value)) })),
+                            Dictionary(
+                                uniqueKeysWithValues: item.missing.map { ($0.key.name, JSONValue.integer($0.value)) })),
                         "printed": .string(cells.percent(item.percent)),
                     ]
                 }),

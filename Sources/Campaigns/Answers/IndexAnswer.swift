@@ -40,7 +40,9 @@ struct IndexAnswer {
     /// The answer.
     var answer: Answer {
         let unranked = estimates.contains { estimate in
-            guard estimate.kind == .overall, estimate.group.isEmpty, case .unit(let unit) = estimate.scope else { return false }
+            guard estimate.kind == .overall, estimate.group.isEmpty, case .unit(let unit) = estimate.scope else {
+                return false
+            }
             return campaign.units.units[unit].isRanked && estimate.percent.absence != nil
         }
         let waiting = survey.validation.count(\.quarantined) > 0
@@ -73,13 +75,15 @@ struct IndexAnswer {
             guard let period = campaign.definition.periods.first(where: { $0.id == name }) else {
                 let periods = campaign.definition.periods.map(\.id).joined(separator: ", ")
                 throw CampaignError(
-                    .usage, vi: "Không có kỳ «\(name)» (có: \(periods)).", en: "There is no period “\(name)” (there are: \(periods)).")
+                    .usage, vi: "Không có kỳ «\(name)» (có: \(periods)).",
+                    en: "There is no period “\(name)” (there are: \(periods)).")
             }
             isIn = survey.membership(of: period)
         }
         return try survey.estimates(
             SurveyEstimator.Request(
-                scopes: scopes, groups: request.by, nodes: request.items.isEmpty ? nil : Set(request.items), isIn: isIn))
+                scopes: scopes, groups: request.by, nodes: request.items.isEmpty ? nil : Set(request.items), isIn: isIn)
+        )
     }
 
     // MARK: Table

@@ -17,7 +17,8 @@ struct RunAnswer {
     var answer: Answer {
         Answer(
             json: json, tables: material.surveys.map(headline), notes: notes,
-            needsAttention: quarantined > 0 || !withoutFigure.isEmpty || material.cards.contains { !$0.results.unrankable.isEmpty })
+            needsAttention: quarantined > 0 || !withoutFigure.isEmpty
+                || material.cards.contains { !$0.results.unrankable.isEmpty })
     }
 
     private var quarantined: Int {
@@ -49,12 +50,17 @@ struct RunAnswer {
                 let estimate = survey.overall(.unit(unit))
                 let sheet = material.cards.lazy.compactMap { $0.results.sheet(ofUnit: unit) }.first
                 let place: String
-                if case .ranked(let rank, of: let count) = survey.place(of: unit) { place = "\(rank)/\(count)" } else { place = "–" }
+                if case .ranked(let rank, of: let count) = survey.place(of: unit) {
+                    place = "\(rank)/\(count)"
+                } else {
+                    place = "–"
+                }
                 return [
                     campaign.units.units[unit].code, campaign.units.units[unit].name(in: language),
                     cells.count(estimate?.respondents ?? 0), cells.percent(estimate?.percent ?? .absent(.noResponses)),
                     cells.interval(estimate?.interval), place,
-                    sheet?.percent.printed.map { FigureFormat(language).percent($0) } ?? "–", sheet?.rank.map(String.init) ?? "–",
+                    sheet?.percent.printed.map { FigureFormat(language).percent($0) } ?? "–",
+                    sheet?.rank.map(String.init) ?? "–",
                 ]
             })
     }
@@ -69,17 +75,23 @@ struct RunAnswer {
         let en = FigureFormat(.en)
         notes.append(
             LocalizedText(
-                vi: "\(vi.count(records)) bản ghi trong \(batches.count) lô: \(vi.count(accepted)) phiếu hợp lệ, \(vi.count(quarantined)) chờ xử lý.",
-                en: "\(en.count(records)) records in \(batches.count) batches: \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."))
+                vi:
+                    "\(vi.count(records)) bản ghi trong \(batches.count) lô: \(vi.count(accepted)) phiếu hợp lệ, \(vi.count(quarantined)) chờ xử lý.",
+                en:
+                    "\(en.count(records)) records in \(batches.count) batches: \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."
+            ))
         if !withoutFigure.isEmpty {
             let codes = withoutFigure.map { campaign.units.units[$0].code }.joined(separator: ", ")
             notes.append(
-                LocalizedText(vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
+                LocalizedText(
+                    vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
         }
         notes.append(
             LocalizedText(
                 vi: "Báo cáo: \(written.folder)/index.html (\(written.files.count) tệp).",
-                en: "Reports: \(written.folder)/index\(language == .en ? ".en" : "").html (\(written.files.count) files)."))
+                en:
+                    "Reports: \(written.folder)/index\(language == .en ? ".en" : "").html (\(written.files.count) files)."
+            ))
         return notes
     }
 

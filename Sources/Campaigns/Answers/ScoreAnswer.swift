@@ -21,18 +21,22 @@ struct ScoreAnswer {
 
     private func table(_ card: CardMaterial) -> AnswerTable {
         let ordered = card.results.sheets.sorted { left, right in
-            (left.block ?? "", left.rank ?? .max, left.unitCode) < (right.block ?? "", right.rank ?? .max, right.unitCode)
+            (left.block ?? "", left.rank ?? .max, left.unitCode) < (
+                right.block ?? "", right.rank ?? .max, right.unitCode
+            )
         }
         return AnswerTable(
             title: card.card.title,
             columns: [
-                AnswerColumn("rank", vi: "hạng", en: "rank", isNumber: true), AnswerColumn("unit", vi: "mã", en: "code"),
+                AnswerColumn("rank", vi: "hạng", en: "rank", isNumber: true),
+                AnswerColumn("unit", vi: "mã", en: "code"),
                 AnswerColumn("name", vi: "đơn vị", en: "unit"),
                 AnswerColumn("self", vi: "tự chấm", en: "self", isNumber: true),
                 AnswerColumn("appraised", vi: "thẩm định", en: "appraised", isNumber: true),
                 AnswerColumn("satisfaction", vi: "hài lòng", en: "satisfaction", isNumber: true),
                 AnswerColumn("total", vi: "tổng", en: "total", isNumber: true),
-                AnswerColumn("percent", vi: "chỉ số", en: "index", isNumber: true), AnswerColumn("class", vi: "xếp loại", en: "class"),
+                AnswerColumn("percent", vi: "chỉ số", en: "index", isNumber: true),
+                AnswerColumn("class", vi: "xếp loại", en: "class"),
                 AnswerColumn("previous", vi: "năm trước", en: "previous", isNumber: true),
                 AnswerColumn("change", vi: "tăng/giảm", en: "change", isNumber: true),
             ],
@@ -48,10 +52,13 @@ struct ScoreAnswer {
         let notRanked = (sheet.unrankedReason ?? .notRanked).text.text(language)
         return [
             sheet.rank.map(String.init) ?? notRanked, sheet.unitCode, sheet.unitName.text(language),
-            points(sheet.selfAssessed), points(sheet.source(.appraised)?.points), points(sheet.source(.satisfaction)?.points),
-            points(sheet.total), sheet.percent.printed.map(format.percent) ?? "–", sheet.scoreClass?.name.text(language) ?? "–",
+            points(sheet.selfAssessed), points(sheet.source(.appraised)?.points),
+            points(sheet.source(.satisfaction)?.points),
+            points(sheet.total), sheet.percent.printed.map(format.percent) ?? "–",
+            sheet.scoreClass?.name.text(language) ?? "–",
             sheet.comparison.previousPrinted.map(format.percent) ?? "–",
-            sheet.comparison.change.printed.map(format.signed) ?? sheet.comparison.change.absence?.text.text(language) ?? "–",
+            sheet.comparison.change.printed.map(format.signed) ?? sheet.comparison.change.absence?.text.text(language)
+                ?? "–",
         ]
     }
 }

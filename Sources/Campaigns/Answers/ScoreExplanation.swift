@@ -14,7 +14,8 @@ struct ScoreExplanation {
         let steps = line.explanation(card)
         return Answer(
             json: [
-                "unit": .string(sheet.unitCode), "criteriaSet": .string(card.id), "criterion": .string(line.criterion.id),
+                "unit": .string(sheet.unitCode), "criteriaSet": .string(card.id),
+                "criterion": .string(line.criterion.id),
                 "maximum": .number(line.criterion.maximum.double),
                 "points": line.points.value.double.map { .number($0) } ?? .null,
                 "reason": line.points.absence.map { .string($0.rawValue) } ?? .null,
@@ -27,7 +28,10 @@ struct ScoreExplanation {
                     title: LocalizedText(
                         vi: "\(sheet.unitCode) \(sheet.unitName.vi) · \(line.criterion.id) \(line.criterion.title.vi)",
                         en: "\(sheet.unitCode) \(sheet.unitName.en) · \(line.criterion.id) \(line.criterion.title.en)"),
-                    columns: [AnswerColumn("step", vi: "bước", en: "step"), AnswerColumn("content", vi: "nội dung", en: "content")],
+                    columns: [
+                        AnswerColumn("step", vi: "bước", en: "step"),
+                        AnswerColumn("content", vi: "nội dung", en: "content"),
+                    ],
                     rows: steps.map { [$0.label.text(language), $0.text.text(language)] })
             ])
     }

@@ -47,15 +47,18 @@ private struct CampaignXML {
     mutating func definition(folder: String) throws(XMLFailure) -> CampaignDefinition {
         let id = root.attribute("id") ?? ""
         if id != folder {
-            fault(root, "id", vi: "Mã đợt khảo sát là «\(id)» nhưng thư mục tên là «\(folder)»; hai tên phải trùng nhau.",
+            fault(
+                root, "id", vi: "Mã đợt khảo sát là «\(id)» nhưng thư mục tên là «\(folder)»; hai tên phải trùng nhau.",
                 en: "The campaign's id is “\(id)” but its folder is named “\(folder)”; the two must be the same.")
         }
         let use = root.child("scorecard").map { _ in root.children("scorecard") } ?? []
         let definition = CampaignDefinition(
-            id: id, year: Int(root.attribute("year") ?? "") ?? 0, title: text(root.child("title")) ?? LocalizedText(verbatim: id),
+            id: id, year: Int(root.attribute("year") ?? "") ?? 0,
+            title: text(root.child("title")) ?? LocalizedText(verbatim: id),
             notice: text(root.child("notice")), agency: text(root.child("agency")), periods: periods(),
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
-            unitAliases: aliases(), batches: batches(), validation: validation(), design: design(), weighting: weighting(),
+            unitAliases: aliases(), batches: batches(), validation: validation(), design: design(),
+            weighting: weighting(),
             estimation: estimation(), rounding: rounding(), scorecards: use.map(scorecard), previous: previous())
         check(definition)
         guard problems.isEmpty else { throw XMLFailure(problems) }
@@ -90,7 +93,9 @@ private struct CampaignXML {
             let from = date(element, "from")
             let to = date(element, "to")
             if let from, let to, from > to {
-                fault(element, "to", vi: "Kỳ «\(id)» kết thúc trước khi bắt đầu.", en: "Period “\(id)” ends before it begins.")
+                fault(
+                    element, "to", vi: "Kỳ «\(id)» kết thúc trước khi bắt đầu.",
+                    en: "Period “\(id)” ends before it begins.")
             }
             return CampaignDefinition.Period(
                 id: id, title: text(element) ?? LocalizedText(verbatim: id), from: from, to: to)
@@ -115,7 +120,9 @@ private struct CampaignXML {
         for constant in element.children("constant") {
             let question = constant.attribute("question") ?? ""
             if settings.constants.updateValue(constant.attribute("value") ?? "", forKey: question) != nil {
-                fault(constant, "question", vi: "Câu «\(question)» có hai giá trị cố định.", en: "Question “\(question)” has two constants.")
+                fault(
+                    constant, "question", vi: "Câu «\(question)» có hai giá trị cố định.",
+                    en: "Question “\(question)” has two constants.")
             }
         }
         settings.separator = element.attribute("separator").map { $0 == "tab" ? "\t" : Character(String($0.prefix(1))) }
@@ -128,7 +135,8 @@ private struct CampaignXML {
         var batches: [String: CampaignDefinition.BatchUse] = [:]
         for element in root.children("batch") {
             let file = element.attribute("file") ?? ""
-            let use = CampaignDefinition.BatchUse(questionnaire: element.attribute("questionnaire"), settings: settings(element))
+            let use = CampaignDefinition.BatchUse(
+                questionnaire: element.attribute("questionnaire"), settings: settings(element))
             if batches.updateValue(use, forKey: file) != nil {
                 fault(element, "file", vi: "Lô «\(file)» khai báo hai lần.", en: "Batch “\(file)” is declared twice.")
             }
@@ -141,7 +149,9 @@ private struct CampaignXML {
         for element in root.child("units")?.children("alias") ?? [] {
             let typed = element.attribute("typed") ?? ""
             if aliases.updateValue(element.attribute("unit") ?? "", forKey: typed) != nil {
-                fault(element, "typed", vi: "Cách viết «\(typed)» khai báo hai lần.", en: "Spelling “\(typed)” is declared twice.")
+                fault(
+                    element, "typed", vi: "Cách viết «\(typed)» khai báo hai lần.",
+                    en: "Spelling “\(typed)” is declared twice.")
             }
         }
         return aliases
@@ -152,7 +162,9 @@ private struct CampaignXML {
         let fieldwork = root.child("fieldwork")
         var settings = ValidationSettings(from: date(fieldwork, "from"), to: date(fieldwork, "to"))
         if let from = settings.from, let to = settings.to, from > to, let fieldwork {
-            fault(fieldwork, "to", vi: "Đợt khảo sát kết thúc trước khi bắt đầu.", en: "The fieldwork ends before it begins.")
+            fault(
+                fieldwork, "to", vi: "Đợt khảo sát kết thúc trước khi bắt đầu.",
+                en: "The fieldwork ends before it begins.")
         }
         settings.maximumBlankShare = element?.attribute("maximumBlankShare").flatMap { try? Ratio(decimal: $0) }
         for severity in element?.children("severity") ?? [] {
@@ -192,7 +204,9 @@ private struct CampaignXML {
         for element in root.children("rounding") {
             guard let step = element.attribute("step").flatMap(RoundingStep.init(rawValue:)) else { continue }
             if !seen.insert(step).inserted {
-                fault(element, "step", vi: "Bước làm tròn «\(step.rawValue)» khai báo hai lần.", en: "Rounding step “\(step.rawValue)” is declared twice.")
+                fault(
+                    element, "step", vi: "Bước làm tròn «\(step.rawValue)» khai báo hai lần.",
+                    en: "Rounding step “\(step.rawValue)” is declared twice.")
             }
             rules[step] = Rounding(
                 element.attribute("mode").flatMap(RoundingMode.init(rawValue:)) ?? .halfUp,
@@ -220,17 +234,20 @@ private struct CampaignXML {
         let periods = Set(definition.periods.map(\.id))
         for element in root.children("batch") {
             if let name = element.attribute("questionnaire"), !known.contains(name) {
-                fault(element, "questionnaire", vi: "Mẫu phiếu «\(name)» không được khai báo trong đợt khảo sát này.",
+                fault(
+                    element, "questionnaire", vi: "Mẫu phiếu «\(name)» không được khai báo trong đợt khảo sát này.",
                     en: "Questionnaire “\(name)” is not declared in this campaign.")
             }
             if let name = element.attribute("period"), !periods.contains(name) {
-                fault(element, "period", vi: "Kỳ «\(name)» không được khai báo.", en: "Period “\(name)” is not declared.")
+                fault(
+                    element, "period", vi: "Kỳ «\(name)» không được khai báo.", en: "Period “\(name)” is not declared.")
             }
         }
         if definition.weighting.contains(.populationByStratum), definition.design.strataFile == nil,
             let element = root.child("weighting")
         {
-            fault(element, nil, vi: "Quyền số theo tầng cần bảng tầng: thêm <design strata=…/>.",
+            fault(
+                element, nil, vi: "Quyền số theo tầng cần bảng tầng: thêm <design strata=…/>.",
                 en: "Weights by stratum need a table of strata: add <design strata=…/>.")
         }
     }

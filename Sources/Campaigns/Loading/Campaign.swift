@@ -29,10 +29,12 @@ public struct Campaign: Sendable {
     ///   - workspace: the workspace; nil for the folder above `responses/`.
     /// - Throws: every problem found in the documents, each with its file and line.
     public init(folder given: String, workspace: Workspace? = nil) throws(CampaignError) {
-        let folder = Paths.absolute(given)
+        // Messages name files as the user did; only the folder's own name and place are looked up in full.
+        let folder = Paths.tidied(given)
         guard Paths.isFolder(folder) else {
             throw CampaignError(
-                .missingFile, vi: "\(given): không có thư mục đợt khảo sát này.", en: "\(given): there is no such campaign folder.")
+                .missingFile, vi: "\(given): không có thư mục đợt khảo sát này.",
+                en: "\(given): there is no such campaign folder.")
         }
         self.folder = folder
         if let workspace {
@@ -116,7 +118,9 @@ private struct CampaignParts {
             CampaignError(
                 .unusableInput,
                 vi: "\(folder)/campaign.xml: mẫu phiếu \(use.id) không có câu \(unknown.joined(separator: ", ")).",
-                en: "\(folder)/campaign.xml: questionnaire \(use.id) has no question \(unknown.joined(separator: ", "))."))
+                en:
+                    "\(folder)/campaign.xml: questionnaire \(use.id) has no question \(unknown.joined(separator: ", "))."
+            ))
     }
 
     mutating func scorecards() -> [Scorecard] {

@@ -22,7 +22,8 @@ enum DecisionsFile {
             case .failure(let problem):
                 problems.append(
                     LocalizedText(
-                        vi: "\(path), dòng \(row.line): \(problem.text.vi)", en: "\(path), line \(row.line): \(problem.text.en)"))
+                        vi: "\(path), dòng \(row.line): \(problem.text.vi)",
+                        en: "\(path), line \(row.line): \(problem.text.en)"))
             }
         }
         guard problems.isEmpty else { throw CampaignError(.unusableInput, problems) }
@@ -59,6 +60,7 @@ enum DecisionsFile {
         }
         return .success(
             Decision(
-                batch: batch, record: Int(number), action: action, author: row["author"] ?? "", reason: row["reason"] ?? ""))
+                batch: batch, record: Int(number), action: action, author: row["author"] ?? "",
+                reason: row["reason"] ?? ""))
     }
 }

@@ -34,6 +34,13 @@ enum Paths {
         return unsafe String(cString: pointer)
     }
 
+    /// A path as it was given, without slashes at its end.
+    static func tidied(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
     /// Whether there is a folder at a path.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()

@@ -61,8 +61,11 @@ struct BatchStage {
         else {
             throw CampaignError(
                 .unusableInput,
-                vi: "\(name): đợt khảo sát có nhiều mẫu phiếu; ghi rõ mẫu của lô này: <batch file=\"\(name)\" questionnaire=…/>.",
-                en: "\(name): the campaign has several questionnaires; say which one this is: <batch file=\"\(name)\" questionnaire=…/>.")
+                vi:
+                    "\(name): đợt khảo sát có nhiều mẫu phiếu; ghi rõ mẫu của lô này: <batch file=\"\(name)\" questionnaire=…/>.",
+                en:
+                    "\(name): the campaign has several questionnaires; say which one this is: <batch file=\"\(name)\" questionnaire=…/>."
+            )
         }
         var settings: [String: BatchSettings] = [:]
         for instrument in campaign.definition.questionnaires {
@@ -91,7 +94,8 @@ struct BatchStage {
         let ledger = options.keepsNothing ? nil : openLedger()
         let fingerprint = try ReadingFingerprint(campaign)
         let results = Mutex<[Result<BatchContents, CampaignError>?]>(Array(repeating: nil, count: tasks.count))
-        let reader = BatchReader(questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
+        let reader = BatchReader(
+            questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
         DispatchQueue.concurrentPerform(iterations: tasks.count) { number in
             let result = Result { () throws(CampaignError) in
                 try contents(tasks[number], reader: reader, ledger: ledger, fingerprint: fingerprint)
@@ -142,7 +146,8 @@ struct BatchStage {
         }
         let contents: BatchContents
         do {
-            contents = try reader.read(task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings)
+            contents = try reader.read(
+                task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings)
         } catch {
             throw CampaignError(error)
         }

@@ -146,11 +146,14 @@ public struct CampaignSession: Sendable {
             guard chosen != nil else {
                 let known = IndexDefinition.Formula.allCases.map(\.rawValue).joined(separator: ", ")
                 throw CampaignError(
-                    .usage, vi: "--formula \(formula): chỉ có \(known).", en: "--formula \(formula): there are only \(known).")
+                    .usage, vi: "--formula \(formula): chỉ có \(known).",
+                    en: "--formula \(formula): there are only \(known).")
             }
         }
         let surveys = try surveys(formula: chosen)
-        if let survey = name == nil ? surveys.first : surveys.first(where: { $0.questionnaire.id == name }) { return survey }
+        if let survey = name == nil ? surveys.first : surveys.first(where: { $0.questionnaire.id == name }) {
+            return survey
+        }
         throw CampaignError(
             .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name ?? "")».",
             en: "The campaign does not use questionnaire “\(name ?? "")”.")
@@ -164,7 +167,8 @@ public struct CampaignSession: Sendable {
             let validator = Validator(
                 questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
             do {
-                verdicts += try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id }).batches
+                verdicts += try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id })
+                    .batches
             } catch {
                 throw CampaignError(.defect, [error.message])
             }
@@ -175,11 +179,15 @@ public struct CampaignSession: Sendable {
     private func criterion(
         _ id: String, of unit: Int, surveys: [SurveyStage], language: Language
     ) throws(CampaignError) -> Answer? {
-        guard campaign.scorecards.contains(where: { card in card.criteria.contains { $0.id == id } }) else { return nil }
+        guard campaign.scorecards.contains(where: { card in card.criteria.contains { $0.id == id } }) else {
+            return nil
+        }
         var material: [SurveyMaterial] = []
         for survey in surveys { material.append(try materialOf(survey)) }
         for card in try ScoreStage(campaign: campaign).cards(material) {
-            if let sheet = card.results.sheet(ofUnit: unit), let line = sheet.lines.first(where: { $0.criterion.id == id }) {
+            if let sheet = card.results.sheet(ofUnit: unit),
+                let line = sheet.lines.first(where: { $0.criterion.id == id })
+            {
                 return ScoreExplanation(card: card.card, sheet: sheet, line: line, language: language).answer
             }
         }
@@ -189,7 +197,7 @@ public struct CampaignSession: Sendable {
     /// The name that findings give a file: below the campaign's folder if it lies there, else its last part.
     private func name(ofGiven file: String) -> String {
         let path = Paths.absolute(file)
-        let inside = campaign.folder + "/"
+        let inside = Paths.absolute(campaign.folder) + "/"
         return path.hasPrefix(inside) ? String(path.dropFirst(inside.count)) : Paths.name(file)
     }
 

@@ -27,7 +27,9 @@ struct CampaignTexts {
             LocalizedText(vi: "logit (phân phối t, có xét thiết kế mẫu)", en: "logit (t distribution, design-based)")
         case .wilson: LocalizedText(vi: "Wilson, theo cỡ mẫu hiệu dụng", en: "Wilson, with the effective sample size")
         case .kornGraubard:
-            LocalizedText(vi: "Korn-Graubard (beta, theo cỡ mẫu hiệu dụng)", en: "Korn-Graubard (beta, with the effective sample size)")
+            LocalizedText(
+                vi: "Korn-Graubard (beta, theo cỡ mẫu hiệu dụng)",
+                en: "Korn-Graubard (beta, with the effective sample size)")
         case .mean: LocalizedText(vi: "trung bình ± t × sai số chuẩn", en: "mean ± t × standard error")
         }
     }

@@ -72,7 +72,9 @@ struct ReportStage {
 
     /// The files that an earlier run says it wrote; none where there is no manifest, or one that is not ours.
     private func outputs(ofManifest path: String) -> [String] {
-        guard let bytes = try? FileReader.allBytes(of: path), let json = try? JSONValue(parsing: bytes) else { return [] }
+        guard let bytes = try? FileReader.allBytes(of: path), let json = try? JSONValue(parsing: bytes) else {
+            return []
+        }
         return (json["outputs"]?.elements ?? []).compactMap { $0["path"]?.string }.filter { name in
             // A manifest that someone changed must not make us remove anything outside the folder.
             !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
@@ -92,11 +94,17 @@ struct ReportStage {
             + (Paths.exists(campaign.path(DecisionsFile.name)) ? [DecisionsFile.name] : [])
             + Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let documents =
-            definition.questionnaires.map { (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml") }
-            + definition.scorecards.map { (campaign.workspace.scorecard($0.id), "questionnaires/\($0.id).scorecard.xml") }
+            definition.questionnaires.map {
+                (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml")
+            }
+            + definition.scorecards.map {
+                (campaign.workspace.scorecard($0.id), "questionnaires/\($0.id).scorecard.xml")
+            }
         var entries: [ManifestEntry] = []
         do {
-            for (path, name) in campaignFiles.map({ (campaign.path($0), "responses/\(definition.id)/\($0)") }) + documents {
+            for (path, name) in campaignFiles.map({ (campaign.path($0), "responses/\(definition.id)/\($0)") })
+                + documents
+            {
                 let size = try FileReader(path).size
                 entries.append(ManifestEntry(path: name, sha256: try SHA256.digest(ofFile: path).hex, size: size))
             }

@@ -18,26 +18,35 @@ struct ScoreStage {
         let figures = satisfaction(surveys)
         var cards: [CardMaterial] = []
         var errors: [CampaignError] = []
-        for (card, use) in zip(campaign.scorecards, campaign.definition.scorecards) where only == nil || only == card.id {
+        for (card, use) in zip(campaign.scorecards, campaign.definition.scorecards) where only == nil || only == card.id
+        {
             for file in [use.scoresFile, use.previousFile].compactMap({ $0 }) where !Paths.exists(campaign.path(file)) {
                 throw CampaignError(TableError.missingFile(file: campaign.path(file)))
             }
             do {
-                let inputs = try ScoreInputs.read(
-                    file: campaign.path(use.scoresFile), card: card, units: campaign.units)
-                let previous =
-                    try use.previousFile.map { file throws(ScorecardsError) in
-                        try PreviousResults.read(file: campaign.path(file), breaksMethod: use.methodBreak)
-                    } ?? PreviousResults()
+                let scores = try table(use.scoresFile)
+                let before = try use.previousFile.map(table)
+                let inputs = try ScoreInputs.read([scores], card: card, units: campaign.units)
+                var previous = PreviousResults()
+                if let before { previous = try PreviousResults.read(before, breaksMethod: use.methodBreak) }
                 let results = try card.score(
                     units: campaign.units, inputs: inputs, surveys: figures, previous: previous)
                 cards.append(CardMaterial(card: card, results: results))
-            } catch {
+            } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
+            } catch let error as TableError {
+                errors.append(CampaignError(error))
+            } catch {
+                errors.append(CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)"))
             }
         }
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
         return cards
+    }
+
+    /// A table of the campaign, named by its path below the campaign's folder wherever it is printed.
+    private func table(_ file: String) throws(TableError) -> Table {
+        try Table(bytes: try FileReader.allBytes(of: campaign.path(file)), name: file)
     }
 
     private func satisfaction(_ surveys: [SurveyMaterial]) -> SatisfactionFigures {

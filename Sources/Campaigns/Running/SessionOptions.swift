@@ -29,7 +29,8 @@ public struct IndexRequest: Sendable, Hashable {
 
     /// Makes a request.
     public init(
-        questionnaire: String? = nil, by: [String] = [], period: String? = nil, units: [String] = [], items: [String] = [],
+        questionnaire: String? = nil, by: [String] = [], period: String? = nil, units: [String] = [],
+        items: [String] = [],
         formula: String? = nil
     ) {
         self.questionnaire = questionnaire

@@ -51,8 +51,10 @@ struct BenLucCampaign {
     /// As Excel on a Vietnamese machine writes it: `;`, byte-order mark, CRLF, headings and labels in Vietnamese.
     private func centreTable(_ forms: [SampleForm]) -> [UInt8] {
         let headings = [
-            "unit": "Đơn vị", "form": "Số phiếu", "date": "Ngày khảo sát", "interviewer": "Điều tra viên", "sex": "Giới tính",
-            "age": "Nhóm tuổi", "client": "doi_tuong", "channel": "Hình thức nộp hồ sơ", "field": "Lĩnh vực", "has_fee": "co_phi",
+            "unit": "Đơn vị", "form": "Số phiếu", "date": "Ngày khảo sát", "interviewer": "Điều tra viên",
+            "sex": "Giới tính",
+            "age": "Nhóm tuổi", "client": "doi_tuong", "channel": "Hình thức nộp hồ sơ", "field": "Lĩnh vực",
+            "has_fee": "co_phi",
             "late": "tre_hen", "gave_feedback": "co_gop_y", "comment": "y_kien", "phone": "Điện thoại",
         ]
         return SampleTable(

@@ -13,14 +13,21 @@ struct BenLucScores {
 
     /// The criteria in the order of the card; 8.1 is the survey's.
     private static let criteria: [(id: String, maximum: Double, asked: Asked)] = [
-        ("1.1", 1.5, .met(chance: 0.95)), ("1.2", 3, .share(of: 14...22, rate: 0.5...1)), ("1.3", 2.5, .share(of: 40...90, rate: 0.86...1)),
-        ("1.4", 1.5, .count(atMost: 2)), ("1.5", 1.5, .mark(atMost: 1.5)), ("1.6", 1, .met(chance: 0.8)), ("1.7", 1, .mark(atMost: 1)),
-        ("2.1", 1.5, .met(chance: 0.9)), ("2.2", 2, .share(of: 20...60, rate: 0.9...1)), ("2.3", 1.5, .met(chance: 0.9)),
+        ("1.1", 1.5, .met(chance: 0.95)), ("1.2", 3, .share(of: 14...22, rate: 0.5...1)),
+        ("1.3", 2.5, .share(of: 40...90, rate: 0.86...1)),
+        ("1.4", 1.5, .count(atMost: 2)), ("1.5", 1.5, .mark(atMost: 1.5)), ("1.6", 1, .met(chance: 0.8)),
+        ("1.7", 1, .mark(atMost: 1)),
+        ("2.1", 1.5, .met(chance: 0.9)), ("2.2", 2, .share(of: 20...60, rate: 0.9...1)),
+        ("2.3", 1.5, .met(chance: 0.9)),
         ("3.1", 2, .met(chance: 0.95)), ("3.2", 6, .share(of: 900...3_200, rate: 0.955...0.999)),
-        ("3.3", 3, .share(of: 100...130, rate: 0.78...1)), ("3.4", 2, .met(chance: 0.85)), ("3.5", 3, .share(of: 4...20, rate: 0.75...1)),
-        ("3.6", 2, .mark(atMost: 2)), ("4.1", 2, .met(chance: 1)), ("4.2", 3, .mark(atMost: 3)), ("5.1", 3, .share(of: 20...24, rate: 0.88...1)),
-        ("5.2", 2, .share(of: 8...15, rate: 0.8...1)), ("5.3", 3, .count(atMost: 1)), ("6.1", 3, .share(of: 2_000...9_000, rate: 0.8...0.99)),
-        ("6.2", 1.5, .met(chance: 1)), ("6.3", 1.5, .met(chance: 0.95)), ("7.1", 3, .share(of: 300...800, rate: 0.68...0.99)),
+        ("3.3", 3, .share(of: 100...130, rate: 0.78...1)), ("3.4", 2, .met(chance: 0.85)),
+        ("3.5", 3, .share(of: 4...20, rate: 0.75...1)),
+        ("3.6", 2, .mark(atMost: 2)), ("4.1", 2, .met(chance: 1)), ("4.2", 3, .mark(atMost: 3)),
+        ("5.1", 3, .share(of: 20...24, rate: 0.88...1)),
+        ("5.2", 2, .share(of: 8...15, rate: 0.8...1)), ("5.3", 3, .count(atMost: 1)),
+        ("6.1", 3, .share(of: 2_000...9_000, rate: 0.8...0.99)),
+        ("6.2", 1.5, .met(chance: 1)), ("6.3", 1.5, .met(chance: 0.95)),
+        ("7.1", 3, .share(of: 300...800, rate: 0.68...0.99)),
         ("7.2", 4, .share(of: 900...3_200, rate: 0.2...0.62)), ("7.3", 2, .share(of: 100...700, rate: 0.15...0.8)),
         ("7.4", 3, .share(of: 900...3_200, rate: 0.4...0.95)), ("8.2", 2, .share(of: 1_000...6_000, rate: 0.88...1)),
         ("8.3", 2, .share(of: 12...18, rate: 0.75...1)),
@@ -41,10 +48,13 @@ struct BenLucScores {
     }
 
     private func write(
-        _ criterion: (id: String, maximum: Double, asked: Asked), of unit: SampleUnit, _ draws: inout SeededGenerator, to writer: inout CSVWriter
+        _ criterion: (id: String, maximum: Double, asked: Asked), of unit: SampleUnit, _ draws: inout SeededGenerator,
+        to writer: inout CSVWriter
     ) {
         func row(_ input: String, _ value: CSVCell, _ note: String = "") {
-            writer.write([.text(unit.code), .text(criterion.id), .text(input), value, note.isEmpty ? .empty : .text(note)])
+            writer.write([
+                .text(unit.code), .text(criterion.id), .text(input), value, note.isEmpty ? .empty : .text(note),
+            ])
         }
         // The district's own figure, 10 of 18 tasks, stands for the first commune: 55,55 % where a card truncates.
         if criterion.id == "1.2", unit.code == "X01" {

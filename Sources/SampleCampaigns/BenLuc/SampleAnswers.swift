@@ -15,7 +15,8 @@ struct SampleAnswers {
         var form = SampleForm([
             "unit": unit.code, "form": Self.number(unit.code, number), "date": day(),
             "interviewer": "\(unit.code)-\(chance(0.5) ? "A" : "B")", "sex": pick([0.47, 0.53]),
-            "age": pick([0.09, 0.24, 0.36, 0.21, 0.10]), "client": pick([0.88, 0.12]), "channel": pick([0.61, 0.07, 0.32]),
+            "age": pick([0.09, 0.24, 0.36, 0.21, 0.10]), "client": pick([0.88, 0.12]),
+            "channel": pick([0.61, 0.07, 0.32]),
             "field": pick([0.34, 0.29, 0.08, 0.09, 0.11, 0.09]), "has_fee": chance(0.55) ? "1" : "2",
             "late": chance(0.04) ? "1" : "2", "gave_feedback": chance(0.22) ? "1" : "2",
         ])
@@ -69,7 +70,8 @@ struct SampleAnswers {
 
     private static let comments = [
         "Cán bộ hướng dẫn tận tình.", "Cần thêm ghế ngồi chờ, nhất là buổi sáng.",
-        "Thủ tục đất đai còn lâu; \"một cửa\" mà phải đi lại nhiều lần.", "Nên nhận hồ sơ trực tuyến\nvà trả kết quả qua bưu điện.",
+        "Thủ tục đất đai còn lâu; \"một cửa\" mà phải đi lại nhiều lần.",
+        "Nên nhận hồ sơ trực tuyến\nvà trả kết quả qua bưu điện.",
         "Hài lòng.", "Đề nghị niêm yết phí, lệ phí to hơn.",
     ]
 }

@@ -18,7 +18,8 @@ struct SampleUnit {
 
 enum SampleUnits {
     static let centre = SampleUnit(
-        code: "BL", name: "Trung tâm Hành chính công huyện Bến Lức", englishName: "Bến Lức District Public Administration Centre",
+        code: "BL", name: "Trung tâm Hành chính công huyện Bến Lức",
+        englishName: "Bến Lức District Public Administration Centre",
         kind: "district-centre", block: "Trung tâm", transactions: 6_471, issued: 300, forms: 290, satisfaction: 0.986,
         isCentre: true)
 
@@ -46,7 +47,8 @@ enum SampleUnits {
     ) -> SampleUnit {
         SampleUnit(
             code: number < 10 ? "X0\(number)" : "X\(number)", name: name, englishName: english,
-            kind: name.hasPrefix("Thị trấn") ? "township" : "commune", block: "Xã, thị trấn", transactions: transactions,
+            kind: name.hasPrefix("Thị trấn") ? "township" : "commune", block: "Xã, thị trấn",
+            transactions: transactions,
             issued: issued, forms: forms, satisfaction: satisfaction, isCentre: false)
     }
 }

@@ -17,7 +17,10 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "tệp cần kiểm tra / files to check; they need not lie in batches/")
     var files: [String] = []
 
-    @Flag(help: "nhận các phiếu nguyên vẹn trước chỗ hỏng của tệp XML / accept the whole forms before a break in an XML file")
+    @Flag(
+        help:
+            "nhận các phiếu nguyên vẹn trước chỗ hỏng của tệp XML / accept the whole forms before a break in an XML file"
+    )
     var salvage = false
 
     @OptionGroup var shared: SharedOptions
@@ -25,7 +28,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
-                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, keepsNothing: true), progress: progress)
+                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, keepsNothing: true),
+                progress: progress)
             return try session.check(files: files, language: shared.language)
         }
     }

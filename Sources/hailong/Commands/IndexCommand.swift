@@ -20,13 +20,19 @@ struct IndexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("chỉ đơn vị này / these units only", valueName: "unit"))
     var unit: [String] = []
 
-    @Option(help: ArgumentHelp("chỉ câu, yếu tố hoặc chỉ số này / these items, factors or indices only", valueName: "item"))
+    @Option(
+        help: ArgumentHelp("chỉ câu, yếu tố hoặc chỉ số này / these items, factors or indices only", valueName: "item"))
     var item: [String] = []
 
-    @Option(help: ArgumentHelp("mẫu phiếu, nếu đợt khảo sát có nhiều / the questionnaire, if there are several", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "mẫu phiếu, nếu đợt khảo sát có nhiều / the questionnaire, if there are several", valueName: "id"))
     var questionnaire: String?
 
-    @Option(help: ArgumentHelp("topLevels | meanOfHighest | meanRescaled: thay công thức của phiếu / another formula", valueName: "formula"))
+    @Option(
+        help: ArgumentHelp(
+            "topLevels | meanOfHighest | meanRescaled: thay công thức của phiếu / another formula", valueName: "formula"
+        ))
     var formula: String?
 
     @OptionGroup var shared: SharedOptions

@@ -5,13 +5,17 @@ import Campaigns
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Nhập lô phiếu mới, tính quyền số, ước lượng, chấm điểm, viết báo cáo / do the whole work of a campaign",
+        abstract:
+            "Nhập lô phiếu mới, tính quyền số, ước lượng, chấm điểm, viết báo cáo / do the whole work of a campaign",
         discussion: "Ví dụ / example:  hailong run responses/ben-luc-2023")
 
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
     var campaign: String
 
-    @Flag(help: "nhận các phiếu nguyên vẹn trước chỗ hỏng của tệp XML / accept the whole forms before a break in an XML file")
+    @Flag(
+        help:
+            "nhận các phiếu nguyên vẹn trước chỗ hỏng của tệp XML / accept the whole forms before a break in an XML file"
+    )
     var salvage = false
 
     @OptionGroup var shared: SharedOptions

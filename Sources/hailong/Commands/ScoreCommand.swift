@@ -11,7 +11,8 @@ struct ScoreCommand: ParsableCommand {
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
     var campaign: String
 
-    @Option(help: ArgumentHelp("bộ tiêu chí, nếu đợt khảo sát có nhiều / the card, if there are several", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("bộ tiêu chí, nếu đợt khảo sát có nhiều / the card, if there are several", valueName: "id"))
     var card: String?
 
     @OptionGroup var shared: SharedOptions

@@ -10,14 +10,13 @@ struct AnswerPrinter {
     func print(_ answer: Answer) {
         switch format {
         case .json: StandardOutput.write(answer.json.text(pretty: true) + "\n")
-        case .csv: StandardOutput.write(csv(answer.tables))
+        case .csv: StandardOutput.write(answer.csv.map(csv) ?? "")
         case .table: StandardOutput.write(text(answer))
         }
     }
 
-    /// The first table as CSV, with the names of the columns in English whatever the language, for programs.
-    private func csv(_ tables: [AnswerTable]) -> String {
-        guard let table = tables.first else { return "" }
+    /// A table as CSV, with the names of the columns in English whatever the language, for programs.
+    private func csv(_ table: AnswerTable) -> String {
         var writer = CSVWriter()
         writer.write(texts: table.columns.map(\.name))
         for row in table.rows {
@@ -27,7 +26,7 @@ struct AnswerPrinter {
     }
 
     private func text(_ answer: Answer) -> String {
-        var parts = answer.tables.map(layOut)
+        var parts = answer.tables.filter { !$0.rows.isEmpty }.map(layOut)
         if !answer.notes.isEmpty {
             parts.append(answer.notes.map { $0.text(language) }.joined(separator: "\n") + "\n")
         }

@@ -23,7 +23,9 @@ enum OutputStream {
         let bytes = Array(text.utf8)
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
+            }
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return }
             start += count
