@@ -9,11 +9,14 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .executable(name: "hailong", targets: ["hailong"]),
-        .library(name: "HailongRooms", targets: [
-            "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses",
-            "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports",
-            "Campaigns",
-        ]),
+        .library(
+            name: "HailongRooms",
+            targets: [
+                "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units",
+                "Responses",
+                "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports",
+                "Campaigns",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -21,8 +24,10 @@ let package = Package(
     ],
     targets: [
         // System libraries and shims: no logic.
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
 
@@ -39,38 +44,57 @@ let package = Package(
         .target(name: "Responses", dependencies: ["Questionnaires", "Units", "Figures"]),
 
         // From the field's files to accepted responses.
-        .target(name: "Intake", dependencies: [
-            "Tables", "XMLDocuments", "Responses", "Questionnaires", "Units", "Figures", "CSchemas",
-        ]),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "Tables", "XMLDocuments", "Responses", "Questionnaires", "Units", "Figures", "CSchemas",
+            ]),
         .target(name: "Validation", dependencies: ["Responses", "Questionnaires", "Units", "Expressions", "Figures"]),
-        .target(name: "Ledger", dependencies: [
-            "Validation", "Intake", "Responses", "Questionnaires", "Units", "Figures",
-            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-        ]),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Responses", "Questionnaires", "Figures",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
 
         // From accepted responses to figures.
-        .target(name: "Weighting", dependencies: ["Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
-        .target(name: "Estimation", dependencies: ["Weighting", "Responses", "Questionnaires", "Units", "Statistics", "Figures"]),
-        .target(name: "Scorecards", dependencies: [
-            "XMLDocuments", "Tables", "Expressions", "Statistics", "Units", "Figures", "CSchemas",
-        ]),
+        .target(
+            name: "Weighting",
+            dependencies: ["Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
+        .target(
+            name: "Estimation",
+            dependencies: ["Weighting", "Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
+        .target(
+            name: "Scorecards",
+            dependencies: [
+                "XMLDocuments", "Tables", "Expressions", "Statistics", "Units", "Figures", "CSchemas",
+            ]),
 
         // From figures to paper.
         .target(name: "Documents", dependencies: ["Tables", "Figures"]),
-        .target(name: "Reports", dependencies: [
-            "Documents", "Estimation", "Weighting", "Scorecards", "Validation", "Intake", "Responses", "Questionnaires",
-            "Units", "Tables", "Figures",
-        ]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Documents", "Estimation", "Weighting", "Scorecards", "Validation", "Intake", "Responses",
+                "Questionnaires", "Units", "Tables", "Figures",
+            ]),
 
         // The whole order, and the command line over it.
-        .target(name: "Campaigns", dependencies: [
-            "Reports", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation", "Intake", "Responses",
-            "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments", "Figures", "CSchemas",
-        ]),
-        .executableTarget(name: "hailong", dependencies: [
-            "Campaigns", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ]),
-        .executableTarget(name: "make-samples", dependencies: ["Statistics", "Tables", "XMLDocuments", "Figures"], path: "Sources/SampleCampaigns"),
+        .target(
+            name: "Campaigns",
+            dependencies: [
+                "Reports", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation", "Intake",
+                "Responses", "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments", "Figures",
+                "CSchemas",
+            ]),
+        .executableTarget(
+            name: "hailong",
+            dependencies: [
+                "Campaigns", "Tables", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "make-samples", dependencies: ["Statistics", "Tables", "XMLDocuments", "Figures"],
+            path: "Sources/SampleCampaigns"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
@@ -89,10 +113,13 @@ for room in rooms {
 package.targets.append(
     .testTarget(name: "AcceptanceTests", dependencies: ["hailong", "make-samples", "Tables", "Figures"]))
 
-for target in package.targets where target.type != .system && !target.name.hasPrefix("C") || target.name == "Campaigns" || target.name == "CampaignsTests" {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-    ]
+// Settings of every target in Swift, in one loop.
+let withoutSwift: Set = ["CLibXML2", "CLibCrypto", "CBoostMath", "CSchemas"]
+for target in package.targets where !withoutSwift.contains(target.name) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
 }
