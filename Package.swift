@@ -84,7 +84,8 @@ let package = Package(
             name: "Campaigns",
             dependencies: [
                 "Reports", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation", "Intake",
-                "Responses", "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments", "Figures",
+                "Responses", "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments",
+                "Figures",
                 "CSchemas",
             ]),
         .executableTarget(
