@@ -25,6 +25,15 @@ struct BatchStage {
         var name: String
         var questionnaire: String
         var settings: [String: BatchSettings]
+
+        /// Has the whole forms of a broken file accepted.
+        mutating func salvage() {
+            settings = settings.mapValues { settings in
+                var settings = settings
+                settings.salvage = true
+                return settings
+            }
+        }
     }
 
     /// The batches in the campaign's folder, in the order of their names.
@@ -92,13 +101,15 @@ struct BatchStage {
     func read(_ tasks: [Task]) throws(CampaignError) -> [BatchContents] {
         progress(.stage(LocalizedText(vi: "Đọc \(tasks.count) lô phiếu", en: "Reading \(tasks.count) batches")))
         let ledger = options.keepsNothing ? nil : openLedger()
+        let journal = try Journal(folder: campaign.folder)
         let fingerprint = try ReadingFingerprint(campaign)
         let results = Mutex<[Result<BatchContents, CampaignError>?]>(Array(repeating: nil, count: tasks.count))
         let reader = BatchReader(
             questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
         DispatchQueue.concurrentPerform(iterations: tasks.count) { number in
             let result = Result { () throws(CampaignError) in
-                try contents(tasks[number], reader: reader, ledger: ledger, fingerprint: fingerprint)
+                try contents(
+                    tasks[number], reader: reader, ledger: ledger, journal: journal, fingerprint: fingerprint)
             }
             let done = results.withLock { results in
                 results[number] = result
@@ -116,7 +127,16 @@ struct BatchStage {
             }
         }
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
+        if !options.keepsNothing { try write(batches, into: journal) }
         return batches
+    }
+
+    /// Writes down which batches were salvaged.
+    private func write(_ batches: [BatchContents], into journal: Journal) throws(CampaignError) {
+        for batch in batches where batch.findings.contains(where: { $0.rule == "file.salvaged" }) {
+            try journal.addSalvage(
+                file: batch.source.file, sha256: batch.source.sha256, forms: batch.table.rowCount)
+        }
     }
 
     private func openLedger() -> Ledger? {
@@ -132,11 +152,13 @@ struct BatchStage {
     }
 
     private func contents(
-        _ task: Task, reader: BatchReader, ledger: Ledger?, fingerprint: ReadingFingerprint
+        _ given: Task, reader: BatchReader, ledger: Ledger?, journal: Journal, fingerprint: ReadingFingerprint
     ) throws(CampaignError) -> BatchContents {
+        var task = given
         let key: LedgerKey
         do {
             let digest = try SHA256.digest(ofFile: task.path).hex
+            if journal.isSalvaged(digest) { task.salvage() }
             key = LedgerKey(file: task.name, sha256: digest, reading: try fingerprint.text(of: task))
         } catch {
             throw CampaignError(error)

@@ -91,7 +91,7 @@ struct ReportStage {
             + definition.weighting.compactMap { step in
                 if case .postStratify(_, let margins) = step { margins } else { nil }
             }
-            + (Paths.exists(campaign.path(DecisionsFile.name)) ? [DecisionsFile.name] : [])
+            + [DecisionsFile.name, Journal.name].filter { Paths.exists(campaign.path($0)) }
             + Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let documents =
             definition.questionnaires.map {
