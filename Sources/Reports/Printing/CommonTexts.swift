@@ -18,9 +18,6 @@ enum CommonTexts {
     static let factor = LocalizedText(vi: "Yếu tố", en: "Factor")
     static let item = LocalizedText(vi: "Tiêu chí", en: "Item")
     static let total = LocalizedText(vi: "Cộng", en: "Total")
-    static let all = LocalizedText(vi: "Toàn đợt khảo sát", en: "Whole campaign")
-    static let unranked = LocalizedText(vi: "không xếp hạng", en: "not ranked")
-    static let none = LocalizedText(vi: "không có", en: "none")
     static let noBlock = LocalizedText(vi: "Đơn vị không thuộc khối nào", en: "Units without a block")
     static let significant = LocalizedText(vi: "có ý nghĩa thống kê", en: "statistically significant")
     static let notSignificant = LocalizedText(vi: "chưa có ý nghĩa thống kê", en: "not statistically significant")
@@ -56,13 +53,7 @@ enum CommonTexts {
             vi: "Lập bằng \(program), từ số liệu của đợt khảo sát \(campaign).",
             en: "Made with \(program) from the data of campaign \(campaign).")
     }
-    static func blockMean(_ block: String) -> LocalizedText {
-        LocalizedText(vi: "Khối \(block)", en: "Block \(block)")
-    }
     static func unrankedBecause(_ reason: Absence) -> LocalizedText {
         LocalizedText(vi: "không xếp hạng: \(reason.text.vi)", en: "not ranked: \(reason.text.en)")
-    }
-    static func by(_ variable: String) -> LocalizedText {
-        LocalizedText(vi: "Theo: \(variable)", en: "By: \(variable)")
     }
 }
