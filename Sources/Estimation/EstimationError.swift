@@ -24,6 +24,10 @@ public enum EstimationError: Error, Equatable, Sendable {
     case negativeDenominator(row: Int)
     /// A question that respondents cannot be divided by: not there, personal, or a number or date.
     case notAGrouping(String)
+    /// A mean is asked for of an item whose scale has no scores, or only one.
+    case noScores(question: String)
+    /// A share of satisfied levels is asked for of an item whose scale marks none.
+    case noSatisfiedLevel(question: String)
     /// Scores that do not fit into exact arithmetic.
     case figures(FiguresError)
     /// Sums of two parts that were collected for different numbers of figures.
@@ -62,6 +66,14 @@ public enum EstimationError: Error, Equatable, Sendable {
             LocalizedText(
                 vi: "Không chia được theo «\(question)»: chỉ chia theo câu một lựa chọn, hoặc câu ghi chữ có không quá 200 giá trị.",
                 en: "Respondents cannot be divided by “\(question)”: only by a choose-one question, or a text with up to 200 values.")
+        case .noScores(let question):
+            LocalizedText(
+                vi: "Không tính điểm trung bình của «\(question)» được: thang đo không đủ điểm số; hãy dùng công thức topLevels.",
+                en: "There is no mean score of “\(question)”: its scale lacks scores; use the formula topLevels.")
+        case .noSatisfiedLevel(let question):
+            LocalizedText(
+                vi: "Không tính tỷ lệ hài lòng của «\(question)» được: thang đo không có mức nào tính là hài lòng.",
+                en: "There is no share of satisfied answers to “\(question)”: its scale marks no level as satisfied.")
         case .figures(let error): error.message
         case .noStage:
             LocalizedText(

@@ -41,6 +41,16 @@ public enum WeightingError: Error, Equatable, Sendable {
     case zeroTargetWithRespondents(margin: String, scope: String?, level: String, respondents: Int)
     /// Totals that should be one and are not.
     case totalsDisagree(scope: String?, totals: [NamedTotal])
+    /// Steps of weighting that undo each other: two of N/n, two margins, or N/n after a margin.
+    case stepOrder
+    /// A margin's question that is not there, or is neither a choose-one question nor a text.
+    case notAMarginQuestion(String)
+    /// A table of margins by unit without a unit that has responses.
+    case unitWithoutMargin(margin: String, unit: String, respondents: Int)
+    /// A stratum whose number of primary sampling units is asked for and not known.
+    case stratumWithoutClusters(stratum: String, sampled: Int)
+    /// More primary sampling units than the stratum has.
+    case clustersBelowSample(stratum: String, clusters: Int, sampled: Int)
 
     /// What happened, where, and what to do, in both languages.
     public var message: LocalizedText {
@@ -106,6 +116,40 @@ public enum WeightingError: Error, Equatable, Sendable {
             LocalizedText(
                 vi: "Các tổng không khớp nhau\(Self.place(scope).vi): \(Self.list(totals)); hãy kiểm tra các bảng.",
                 en: "Totals disagree\(Self.place(scope).en): \(Self.list(totals)); check the tables.")
+        case .stepOrder, .notAMarginQuestion, .unitWithoutMargin, .stratumWithoutClusters, .clustersBelowSample:
+            planMessage
+        }
+    }
+
+    /// What does not fit between the plan of the weights and its tables.
+    private var planMessage: LocalizedText {
+        switch self {
+        case .notAMarginQuestion(let question):
+            LocalizedText(
+                vi: "Không hậu phân tầng theo “\(question)” được: phiếu không có câu hỏi một lựa chọn hoặc ghi chữ này.",
+                en: "“\(question)” cannot be post-stratified by: it is no choose-one or text question of the form.")
+        case .unitWithoutMargin(let margin, let unit, let respondents):
+            LocalizedText(
+                vi: "Bảng “\(margin)” thiếu đơn vị “\(unit)” (\(respondents) phiếu); hãy thêm các mức của đơn vị này.",
+                en: "Margin “\(margin)” lacks unit “\(unit)” (\(respondents) responses); add the unit's levels.")
+        case .stratumWithoutClusters(let stratum, let sampled):
+            LocalizedText(
+                vi:
+                    "“\(stratum)” có \(sampled) đơn vị mẫu sơ cấp nhưng bảng tầng không ghi tổng số; hãy điền cột psus của tầng này.",
+                en:
+                    "“\(stratum)” has \(sampled) primary sampling units but the table of strata does not say of how many; fill its column psus."
+            )
+        case .clustersBelowSample(let stratum, let clusters, let sampled):
+            LocalizedText(
+                vi: "“\(stratum)” có \(sampled) đơn vị mẫu sơ cấp trong phiếu nhưng psus chỉ là \(clusters); hãy kiểm tra psus.",
+                en: "“\(stratum)” has \(sampled) primary sampling units in the responses but psus is only \(clusters); check psus.")
+        default:
+            LocalizedText(
+                vi:
+                    "Các bước quyền số mâu thuẫn nhau: chỉ một bước N/n, sau đó chỉ một bước hậu phân tầng; hai bảng biên thì ghép thành một bảng chéo.",
+                en:
+                    "The steps of weighting undo each other: one step of N/n, then one post-stratification; two margins are crossed into one."
+            )
         }
     }
 

@@ -14,6 +14,13 @@ public struct PreviousFigures: Sendable {
         public var respondents: Int?
         /// The standard error in points, if known.
         public var standardError: Double?
+
+        /// Makes a figure from its parts.
+        public init(percent: FixedDecimal, respondents: Int? = nil, standardError: Double? = nil) {
+            self.percent = percent
+            self.respondents = respondents
+            self.standardError = standardError
+        }
     }
 
     /// The figures by the units' places in the registry.
@@ -35,6 +42,14 @@ public struct PreviousFigures: Sendable {
         func fault(_ row: TableRow, vi: String, en: String) {
             problems.append(LocalizedText(vi: "\(table.file), dòng \(row.line): \(vi)", en: "\(table.file), line \(row.line): \(en)"))
         }
+        for name in ["unit", "percent"] where !table.columns.contains(name) {
+            let present = table.columns.joined(separator: ", ")
+            problems.append(
+                LocalizedText(
+                    vi: "\(table.file): thiếu cột «\(name)» (có: \(present)).",
+                    en: "\(table.file): column “\(name)” is missing (there are: \(present))."))
+        }
+        guard problems.isEmpty else { throw PreviousFigureProblems(texts: problems) }
         var figures: [Int: Figure] = [:]
         for row in table.rows {
             let code = row["unit"] ?? ""
@@ -42,6 +57,7 @@ public struct PreviousFigures: Sendable {
                 fault(row, vi: "không có đơn vị mã «\(code)».", en: "there is no unit with code “\(code)”.")
                 continue
             }
+            if figures[unit] != nil { fault(row, vi: "đơn vị \(code) lặp lại.", en: "unit \(code) is repeated.") }
             let text = row["percent"] ?? ""
             guard let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
                 let percent = try? exact.rounded(Rounding(.halfUp, decimals: Self.decimals(text)))
@@ -49,10 +65,20 @@ public struct PreviousFigures: Sendable {
                 fault(row, vi: "percent «\(text)» không phải là số từ 0 đến 100.", en: "percent “\(text)” is not a number from 0 to 100.")
                 continue
             }
-            let error = row["standard_error"].flatMap { try? Ratio(decimal: $0) }?.double
-            if figures[unit] != nil { fault(row, vi: "đơn vị \(code) lặp lại.", en: "unit \(code) is repeated.") }
-            figures[unit] = Figure(
-                percent: percent, respondents: row["respondents"].flatMap { Int($0) }, standardError: error)
+            var figure = Figure(percent: percent)
+            if let text = row["respondents"], !text.isEmpty {
+                figure.respondents = Int(text).flatMap { $0 >= 0 ? $0 : nil }
+                if figure.respondents == nil {
+                    fault(row, vi: "respondents «\(text)» không phải là số nguyên không âm.", en: "respondents “\(text)” is not a whole number of 0 or more.")
+                }
+            }
+            if let text = row["standard_error"], !text.isEmpty {
+                figure.standardError = (try? Ratio(decimal: text)).flatMap { $0 >= .zero ? $0.double : nil }
+                if figure.standardError == nil {
+                    fault(row, vi: "standard_error «\(text)» không phải là số không âm.", en: "standard_error “\(text)” is not a number of 0 or more.")
+                }
+            }
+            figures[unit] = figure
         }
         guard problems.isEmpty else { throw PreviousFigureProblems(texts: problems) }
         self.init(figures: figures, isMethodBreak: isMethodBreak)

@@ -10,6 +10,8 @@ internal import Responses
 ///
 /// So a pooled figure is a single ratio of sums. Where items have scales of different lengths each answer counts alike:
 /// the shares themselves are added, of 1 each.
+///
+/// Codes are counted in *slots*: the levels, the missing reasons, and one for codes that are neither.
 struct AnswerValues {
     /// The place of the item's question.
     let position: Int
@@ -17,55 +19,76 @@ struct AnswerValues {
     let exact: [Ratio]
     /// What any counted answer adds to the denominator.
     let unit: Ratio
-    /// Whether a missing reason counts as an answer that adds nothing, by the reason's raw value.
-    let countsAsZero: [Bool]
+    /// By slot: what a cell adds to the numerator.
+    let numerators: [Double]
+    /// By slot: what a cell adds to the denominator; 0 for one that does not count.
+    let denominators: [Double]
+    /// Whether some missing answers count as answers that add nothing.
+    let countsMissing: Bool
     /// The share that the lowest possible answers give, such as 0.2 for the mean of five levels over 5.
     let lowestShare: Double
 
-    private let numerators: [Double]
-    private let denominator: Double
+    var levelCount: Int { exact.count }
+    var slotCount: Int { exact.count + MissingReason.allCases.count + 1 }
 
+    /// - Throws: `EstimationError` for a scale without what the formula needs, or with scores beyond 128 bits.
     init(
-        question position: Int, scale: Scale, formula: IndexDefinition.Formula, usesCommonUnit: Bool,
-        denominators: [MissingReason: IndexDefinition.DenominatorPolicy]
-    ) throws(FiguresError) {
+        question: String, position: Int, scale: Scale, formula: IndexDefinition.Formula, usesCommonUnit: Bool,
+        policies: [MissingReason: IndexDefinition.DenominatorPolicy]
+    ) throws(EstimationError) {
         self.position = position
-        let low = scale.lowestScore ?? .zero
-        let high = scale.highestScore ?? .one
-        let whole: Ratio
-        var values: [Ratio] = []
-        switch formula {
-        case .topLevels:
-            whole = .one
-            values = scale.levels.map { $0.isSatisfied ? .one : .zero }
-        case .meanOfHighest:
-            whole = high
-            values = scale.levels.map { $0.score ?? .zero }
-        case .meanRescaled:
-            whole = try high.subtracting(low)
-            for level in scale.levels { values.append(try (level.score ?? low).subtracting(low)) }
+        do {
+            let (values, whole) = try Self.values(question: question, scale: scale, formula: formula)
+            if usesCommonUnit {
+                exact = values
+                unit = whole
+            } else {
+                var shares: [Ratio] = []
+                for value in values { shares.append(try value.divided(by: whole)) }
+                exact = shares
+                unit = .one
+            }
+        } catch let error as EstimationError {
+            throw error
+        } catch let error as FiguresError {
+            throw .figures(error)
+        } catch {
+            throw .figures(.overflow)
         }
-        if usesCommonUnit {
-            exact = values
-            unit = whole
-        } else {
-            var shares: [Ratio] = []
-            for value in values { shares.append(try value.divided(by: whole)) }
-            exact = shares
-            unit = .one
-        }
-        countsAsZero = MissingReason.allCases.map { denominators[$0] == .countAsZero }
-        lowestShare = formula == .meanOfHighest ? low.double / high.double : 0
-        numerators = exact.map(\.double)
-        denominator = unit.double
+        let counted = MissingReason.allCases.map { policies[$0] == .countAsZero }
+        countsMissing = counted.contains(true)
+        let whole = unit.double
+        numerators = exact.map(\.double) + counted.map { _ in 0 } + [0]
+        denominators = exact.map { _ in whole } + counted.map { $0 ? whole : 0 } + [0]
+        // An answer that is missing and counts as zero lies below any score.
+        let lowest = (exact.min()?.double ?? 0) / whole
+        lowestShare = countsMissing ? min(0, lowest) : lowest
     }
 
-    /// What the cell of a row adds to numerator and denominator; nil if it does not count at all.
-    func value(_ column: Column, _ row: Int) -> (numerator: Double, denominator: Double, isAnswer: Bool)? {
-        if let level = column.level(row) {
-            return level < numerators.count ? (numerators[level], denominator, true) : nil
+    /// What each level counts, and what the highest counts.
+    private static func values(
+        question: String, scale: Scale, formula: IndexDefinition.Formula
+    ) throws -> (values: [Ratio], whole: Ratio) {
+        if formula == .topLevels {
+            guard scale.hasSatisfiedLevels else { throw EstimationError.noSatisfiedLevel(question: question) }
+            return (scale.levels.map { $0.isSatisfied ? .one : .zero }, .one)
         }
-        guard let reason = column.missingReason(row), countsAsZero[Int(reason.rawValue)] else { return nil }
-        return (0, denominator, false)
+        let scores = scale.levels.compactMap(\.score)
+        guard scale.isScored, let lowest = scores.min(), let highest = scores.max() else {
+            throw EstimationError.noScores(question: question)
+        }
+        let zero = formula == .meanRescaled ? lowest : Ratio.zero
+        guard highest > zero else { throw EstimationError.noScores(question: question) }
+        return (try scores.map { try $0.subtracting(zero) }, try highest.subtracting(zero))
+    }
+
+    /// The slot of each code of a column's width.
+    func slots<Code: FixedWidthInteger & UnsignedInteger>(of type: Code.Type) -> [UInt16] {
+        (0...Int(Code.max)).map { code in
+            if let reason = MissingCodes.reason(of: Code(truncatingIfNeeded: code)) {
+                return UInt16(truncatingIfNeeded: levelCount + Int(reason.rawValue))
+            }
+            return UInt16(truncatingIfNeeded: code < levelCount ? code : slotCount - 1)
+        }
     }
 }

@@ -5,43 +5,49 @@ internal import Questionnaires
 struct EstimateFinish {
     let scope: EstimateScope
     let group: [GroupLevel]
-    let domain: SurveyDomain
     let settings: EstimationSettings
-    let formula: IndexDefinition.Formula
+    let index: SurveyIndex
 
-    func estimate(_ node: IndexNode, _ figure: NodeFigure) -> Estimate {
+    /// The estimate of a domain without any rows.
+    func absent(_ place: Int) -> Estimate {
+        let node = index.nodes[place]
+        let levels = node.node.kind == .item ? node.items.first.map { index.items[$0].levelCount } ?? 0 : 0
+        return estimate(
+            place, NodeFigure(survey: .failure(.noResponses)), levelCounts: [Int](repeating: 0, count: levels))
+    }
+
+    func estimate(_ place: Int, _ figure: NodeFigure, levelCounts: [Int]) -> Estimate {
+        let node = index.nodes[place]
         var result = Estimate(
-            scope: scope, item: node.id, kind: node.kind, group: group, respondents: figure.sums.respondents,
-            answers: figure.sums.answers, missing: figure.sums.missing,
-            levelCounts: node.kind == .item ? figure.sums.levelCounts : [], weightedBase: 0,
-            percent: .absent(.noResponses), confidence: settings.confidence.probability)
-        switch figure.estimate {
+            scope: scope, item: node.node.id, kind: node.node.kind, group: group, respondents: figure.respondents,
+            answers: figure.answers, missing: figure.missing, levelCounts: levelCounts,
+            weightedBase: figure.weightedBase, percent: .absent(.noResponses),
+            confidence: settings.confidence.probability)
+        switch figure.survey {
         case .failure(let absence):
-            let reason = domain.rows.isEmpty ? .noResponses : absence
-            result.percent = .absent(reason)
-            result.intervalAbsence = reason
-        case .success(let linearised): fill(&result, figure, domain.estimate(linearised))
+            result.percent = .absent(absence)
+            result.intervalAbsence = absence
+        case .success(let survey): fill(&result, figure, survey, lowest: node.lowestShare)
         }
         return result
     }
 
-    private func fill(_ result: inout Estimate, _ figure: NodeFigure, _ survey: SurveyEstimate) {
+    private func fill(_ result: inout Estimate, _ figure: NodeFigure, _ survey: SurveyEstimate, lowest: Double) {
         result.exact = figure.counted
-        let hundred = Ratio(100)
-        if let exact = figure.exact, let percent = try? exact.multiplied(by: hundred) {
+        if let exact = figure.exact, let percent = try? exact.multiplied(by: Ratio(100)) {
             result.percent = .exact(percent)
         } else {
             result.percent = .measured(survey.value * 100)
         }
-        result.weightedBase = survey.basis.weight
         result.degreesOfFreedom = Double(survey.degreesOfFreedom)
-        result.effectiveSampleSize = survey.effectiveSampleSize
+        // Respondents of whom all cells count as zero are in the denominator, but not among the respondents.
+        result.effectiveSampleSize = min(survey.effectiveSampleSize, Double(figure.respondents))
         result.designEffect = try? survey.designEffect(.withReplacement).get()
         switch survey.standardError {
         case .success(let error): result.standardError = error * 100
         case .failure(let absence): result.intervalAbsence = absence
         }
-        switch interval(survey, lowest: figure.lowestShare) {
+        switch interval(survey, lowest: lowest) {
         case .success(let interval):
             result.interval = PercentInterval(low: interval.lower * 100, high: interval.upper * 100)
         case .failure(let absence): result.intervalAbsence = absence
@@ -51,7 +57,7 @@ struct EstimateFinish {
 
     /// A share takes the campaign's kind of interval; a mean score that of the score moved to 0...1, or Student's t.
     private func interval(_ survey: SurveyEstimate, lowest: Double) -> Result<ConfidenceInterval, Absence> {
-        if formula == .topLevels {
+        if index.formula == .topLevels {
             return survey.proportionInterval(settings.interval, level: settings.confidence)
         }
         if settings.interval == .mean {
@@ -72,7 +78,7 @@ enum PrecisionFlags {
         if let interval = estimate.interval, let percent = estimate.percent.double {
             let width = interval.high - interval.low
             if width >= 30 { flags.append(.wideInterval) }
-            // Relative width is about the rarer side of the share; narrow intervals are fine whatever they lie at.
+            // Intervals of up to 5 points are fine wherever they lie.
             if width > 5, percent > 0, width / percent > 1.3 { flags.append(.wideRelativeInterval) }
         }
         if let freedom = estimate.degreesOfFreedom, freedom < 8 { flags.append(.fewDegreesOfFreedom) }

@@ -6,7 +6,6 @@ public import Weighting
 /// Estimates the figures of a questionnaire's index for units, blocks and the whole campaign.
 public struct SurveyEstimator: Sendable {
     private let sample: SurveySample
-    private let weighted: WeightedSample
     private let questionnaire: Questionnaire
     private let units: UnitRegistry
     private let settings: EstimationSettings
@@ -18,7 +17,8 @@ public struct SurveyEstimator: Sendable {
         public var scopes: [EstimateScope]
         /// The questions whose levels divide the respondents, all of them crossed.
         public var groups: [String]
-        /// Restricts the figures to some rows of the sample, such as those of a period; nil for all.
+        /// Restricts the figures to some rows of the sample, such as those of a period; nil for all. Rows outside are not
+        /// cut from the sample: they stay in the design, as theory asks for a domain.
         public var isIn: (@Sendable (Int) -> Bool)?
         /// The nodes wanted; nil for all.
         public var nodes: Set<String>?
@@ -36,12 +36,12 @@ public struct SurveyEstimator: Sendable {
 
     /// Makes an estimator for a weighted sample.
     ///
-    /// - Throws: `EstimationError` for a design that cannot be, such as more respondents than the population has.
+    /// - Throws: `EstimationError` for a design that cannot be, such as more respondents than the population has, and for a
+    ///   formula that an item's scale has no scores or no satisfied levels for.
     public init(
         _ weighted: WeightedSample, questionnaire: Questionnaire, units: UnitRegistry, settings: EstimationSettings
     ) throws(EstimationError) {
         sample = try SurveySample(weighted, units: units, lonely: settings.lonely)
-        self.weighted = weighted
         self.questionnaire = questionnaire
         self.units = units
         self.settings = settings
@@ -61,16 +61,22 @@ public struct SurveyEstimator: Sendable {
     /// - Throws: `EstimationError` for a question that respondents cannot be divided by.
     public func estimates(_ request: Request) throws(EstimationError) -> [Estimate] {
         guard let index else { return [] }
-        let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: weighted.responses)
+        let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: sample.responses)
+        let nodes = index.nodes.indices.filter { request.nodes?.contains(index.nodes[$0].node.id) ?? true }
         var estimates: [Estimate] = []
         for scope in request.scopes {
-            let rows = rows(of: scope).filter { request.isIn?($0) ?? true }
+            var rows = rows(of: scope)
+            if let isIn = request.isIn { rows = rows.filter(isIn) }
             for (group, members) in grouping.divide(rows) {
-                let domain = try SurveyDomain(sample.design, rows: members)
-                let figures = try NodeFigures(domain, index: index, sample: sample).all()
-                let finish = EstimateFinish(scope: scope, group: group, domain: domain, settings: settings, formula: index.formula)
-                for node in index.root.selfAndDescendants where request.nodes?.contains(node.id) ?? true {
-                    if let figure = figures[node.id] { estimates.append(finish.estimate(node, figure)) }
+                let finish = EstimateFinish(scope: scope, group: group, settings: settings, index: index)
+                guard !members.isEmpty else {
+                    estimates += nodes.map { finish.absent($0) }
+                    continue
+                }
+                let figures = try DomainFigures(sample, rows: members, index: index)
+                for node in nodes {
+                    estimates.append(
+                        finish.estimate(node, try figures.figure(node), levelCounts: figures.levelCounts(node)))
                 }
             }
         }
@@ -79,7 +85,7 @@ public struct SurveyEstimator: Sendable {
 
     private func rows(of scope: EstimateScope) -> [Int] {
         switch scope {
-        case .whole: Array(0..<weighted.responses.rowCount)
+        case .whole: Array(0..<sample.responses.rowCount)
         case .block(let name):
             (units.blocks.first { $0.name == name }?.units ?? []).flatMap { sample.rowsOfUnit[$0] }.sorted()
         case .unit(let unit): sample.rowsOfUnit.indices.contains(unit) ? sample.rowsOfUnit[unit] : []

@@ -1,4 +1,3 @@
-internal import Figures
 internal import Responses
 internal import Units
 internal import Weighting
@@ -7,21 +6,27 @@ internal import Weighting
 struct SurveySample {
     let responses: ResponseTable
     let design: SurveyDesign
+    /// What a variance knows of the design's strata.
+    let strata: StratumCounts
     /// The rows of each unit, by its place in the registry.
     let rowsOfUnit: [[Int]]
-    let weights: [Double]
+    /// Whether each respondent was drawn by itself and weighs what the design says, so that respondents of one stratum and
+    /// weight differ by their answers only.
+    let drewRespondents: Bool
 
     init(_ sample: WeightedSample, units: UnitRegistry, lonely: LonelyPSUPolicy) throws(EstimationError) {
         responses = sample.responses
-        weights = sample.weights
         // A row without a unit cannot be among accepted responses; a stratum of its own keeps it harmless.
-        let strata = sample.strata.cells.map { $0 < 0 ? Int32(sample.strata.names.count) : $0 }
+        let stray = Int32(clamping: sample.strata.names.count)
         design = try SurveyDesign(
-            weights: sample.weights, strata: strata, clusters: sample.clusters,
-            populations: sample.populations + [nil], calibration: sample.calibration, lonely: lonely)
+            weights: sample.weights, strata: sample.strata.cells.map { $0 < 0 ? stray : $0 },
+            clusters: sample.clusters, populations: sample.populations + [nil], calibration: sample.calibration,
+            lonely: lonely)
+        strata = StratumCounts(design)
+        drewRespondents = sample.clusters == nil && sample.calibration == nil
         var rows = [[Int]](repeating: [], count: units.count)
         for row in 0..<sample.responses.rowCount {
-            if let unit = sample.responses.unit(row) { rows[unit].append(row) }
+            if let unit = sample.responses.unit(row), rows.indices.contains(unit) { rows[unit].append(row) }
         }
         rowsOfUnit = rows
     }

@@ -5,40 +5,50 @@ public import Units
 ///
 /// Columns: `level` (the level's code), `population` (N persons), and `unit` (the unit's code) where each unit has margins
 /// of its own.
-public struct MarginTable: Sendable {
+public struct MarginTable: Sendable, Hashable {
+    /// The table's file, for messages.
+    public let name: String
     /// The margin over all units; nil where units have their own.
     public private(set) var whole: Margin?
     /// The margin of each unit, by its place in the registry.
     public private(set) var byUnit: [Int: Margin] = [:]
+
+    /// Makes a table of one margin over all units.
+    public init(whole: Margin) {
+        name = whole.name
+        self.whole = whole
+    }
+
+    /// Makes a table of margins of units, by their places in the registry.
+    public init(name: String, byUnit: [Int: Margin]) {
+        self.name = name
+        self.byUnit = byUnit
+    }
 
     /// Reads a table.
     ///
     /// - Throws: `TableRowProblems` with every problem, each with file and line.
     public init(_ table: Table, units: UnitRegistry) throws(TableRowProblems) {
         var problems = TableRowProblems()
-        for name in ["level", "population"] where !table.columns.contains(name) {
-            problems.addMissingColumn(name, in: table)
-        }
+        problems.require(["level", "population"], in: table)
         if !problems.isEmpty { throw problems }
+        name = table.file
         let hasUnits = table.columns.contains("unit")
         var levels: [Int: [Margin.Level]] = [:]
         for row in table.rows {
-            var unit = -1
-            if hasUnits {
-                guard let place = units.index(ofCode: row["unit"] ?? "") else {
-                    problems.add(row, in: table, vi: "không có đơn vị mã «\(row["unit"] ?? "")».", en: "there is no unit with code “\(row["unit"] ?? "")”.")
-                    continue
-                }
-                unit = place
-            }
+            // A key of -1 is the whole.
+            guard let unit = hasUnits ? problems.unit(row, in: table, units: units) : -1 else { continue }
             let level = row["level"] ?? ""
-            guard let population = problems.count(row, "population", in: table) else {
-                problems.add(row, in: table, vi: "mức «\(level)» không có population.", en: "level “\(level)” has no population.")
+            if levels[unit]?.contains(where: { $0.name == level }) ?? false {
+                problems.add(
+                    row, in: table, vi: "mức «\(level)» lặp lại; chỉ giữ một dòng.",
+                    en: "level “\(level)” is repeated; keep one row.")
                 continue
             }
+            guard let population = problems.requiredCount(row, "population", in: table) else { continue }
             levels[unit, default: []].append(Margin.Level(name: level, target: Double(population)))
         }
-        let name = table.file
+        if problems.isEmpty && levels.isEmpty { problems.addNoRows(in: table) }
         for unit in levels.keys.sorted() {
             do {
                 let margin = try Margin(name: name, levels: levels[unit] ?? [])

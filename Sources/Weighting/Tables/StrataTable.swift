@@ -4,7 +4,7 @@ public import Units
 /// What is known of the population of each stratum of each unit.
 ///
 /// Columns: `unit` (mã đơn vị), `stratum` (tầng; as it stands in the forms), `population` (N persons), `psus` (number of
-/// primary sampling units; only needed where respondents were drawn in clusters).
+/// primary sampling units; only needed for the finite-population correction where respondents were drawn in clusters).
 public struct StrataTable: Sendable, Hashable {
     /// One stratum of one unit.
     public struct Stratum: Sendable, Hashable {
@@ -12,6 +12,12 @@ public struct StrataTable: Sendable, Hashable {
         public var population: Int?
         /// The primary sampling units that it has.
         public var psus: Int?
+
+        /// Makes a stratum; nil for what is not known.
+        public init(population: Int? = nil, psus: Int? = nil) {
+            self.population = population
+            self.psus = psus
+        }
     }
 
     private var strata: [Key: Stratum] = [:]
@@ -35,23 +41,19 @@ public struct StrataTable: Sendable, Hashable {
     /// - Throws: `TableRowProblems` with every problem, each with file and line.
     public init(_ table: Table, units: UnitRegistry) throws(TableRowProblems) {
         var problems = TableRowProblems()
-        for name in ["unit", "stratum", "population"] where !table.columns.contains(name) {
-            problems.addMissingColumn(name, in: table)
-        }
+        problems.require(["unit", "stratum", "population"], in: table)
         if !problems.isEmpty { throw problems }
         for row in table.rows {
-            guard let unit = units.index(ofCode: row["unit"] ?? "") else {
-                problems.add(row, in: table, vi: "không có đơn vị mã «\(row["unit"] ?? "")».", en: "there is no unit with code “\(row["unit"] ?? "")”.")
-                continue
-            }
+            guard let unit = problems.unit(row, in: table, units: units) else { continue }
             let stratum = row["stratum"] ?? ""
-            var entry = Stratum()
-            entry.population = problems.count(row, "population", in: table)
-            entry.psus = problems.count(row, "psus", in: table)
             if self[unit: unit, stratum: stratum] != nil {
-                problems.add(row, in: table, vi: "tầng «\(stratum)» của \(row["unit"] ?? "") lặp lại.", en: "stratum “\(stratum)” of \(row["unit"] ?? "") is repeated.")
+                let code = units.units[unit].code
+                problems.add(
+                    row, in: table, vi: "tầng «\(stratum)» của đơn vị \(code) lặp lại; chỉ giữ một dòng.",
+                    en: "stratum “\(stratum)” of unit \(code) is repeated; keep one row.")
             }
-            self[unit: unit, stratum: stratum] = entry
+            self[unit: unit, stratum: stratum] = Stratum(
+                population: problems.count(row, "population", in: table), psus: problems.count(row, "psus", in: table))
         }
         if !problems.isEmpty { throw problems }
     }

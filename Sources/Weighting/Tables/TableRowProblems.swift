@@ -1,5 +1,6 @@
 public import Figures
 public import Tables
+internal import Units
 
 /// Everything that is wrong with a table that people keep, each problem with its file and line.
 public struct TableRowProblems: Error, Sendable, Equatable {
@@ -30,11 +31,41 @@ public struct TableRowProblems: Error, Sendable, Equatable {
                 en: "\(table.file): column “\(name)” is missing (there are: \(present))."))
     }
 
+    /// Adds a problem for each column that must be there and is not.
+    mutating func require(_ columns: [String], in table: Table) {
+        for name in columns where !table.columns.contains(name) { addMissingColumn(name, in: table) }
+    }
+
+    /// Adds that a table has a header and nothing else.
+    mutating func addNoRows(in table: Table) {
+        texts.append(
+            LocalizedText(vi: "\(table.file): không có dòng số liệu nào.", en: "\(table.file): there are no rows of data."))
+    }
+
+    /// The place of the unit that a row names; nil, with a problem, for one that is not there.
+    mutating func unit(_ row: TableRow, in table: Table, units: UnitRegistry) -> Int? {
+        let code = row["unit"] ?? ""
+        if let unit = units.index(ofCode: code) { return unit }
+        add(row, in: table, vi: "không có đơn vị mã «\(code)».", en: "there is no unit with code “\(code)”.")
+        return nil
+    }
+
     /// The whole number of a cell; nil for a blank one, and, with a problem, for one that is no number of persons.
     public mutating func count(_ row: TableRow, _ column: String, in table: Table) -> Int? {
         guard let text = row[column], !text.isEmpty else { return nil }
         if let count = Int(text), count >= 0 { return count }
-        add(row, in: table, vi: "\(column) «\(text)» không phải là số nguyên không âm.", en: "\(column) “\(text)” is not a whole number of 0 or more.")
+        add(
+            row, in: table, vi: "\(column) «\(text)» không phải là số nguyên không âm.",
+            en: "\(column) “\(text)” is not a whole number of 0 or more.")
         return nil
+    }
+
+    /// The whole number of a cell; nil, with a problem, for a blank one and for one that is no number of persons.
+    mutating func requiredCount(_ row: TableRow, _ column: String, in table: Table) -> Int? {
+        if (row[column] ?? "").isEmpty {
+            add(row, in: table, vi: "ô \(column) để trống.", en: "the cell under \(column) is blank.")
+            return nil
+        }
+        return count(row, column, in: table)
     }
 }

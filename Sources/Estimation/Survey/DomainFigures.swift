@@ -1,0 +1,134 @@
+internal import Figures
+internal import Questionnaires
+internal import Responses
+
+/// The figure of one node in one domain, on the way to an `Estimate`.
+struct NodeFigure {
+    var survey: Result<SurveyEstimate, Absence>
+    var exact: Ratio?
+    var counted: CountedShare?
+    var respondents = 0
+    var answers = 0
+    var missing: [MissingReason: Int] = [:]
+    /// The sum of the weights of the respondents.
+    var weightedBase = 0.0
+}
+
+/// The figures of an index in one domain.
+///
+/// Answers are counted once for each item. From the counts follow all shares, exactly where weights are constant, and, where
+/// each respondent was drawn by itself, the variances of items. Other figures take one more pass over their respondents.
+struct DomainFigures {
+    private let index: SurveyIndex
+    private let rows: [Int]
+    private let codes: [AnswerCodes]
+    private let tallies: [ItemTally]
+    private let runs: WeightRuns
+    private let sample: SurveySample
+    private let domain: SurveyDomain
+    /// By node.
+    private let shares: [NodeShare?]
+
+    /// - Parameter rows: the rows of the domain, ascending, not empty.
+    init(_ sample: SurveySample, rows: [Int], index: SurveyIndex) throws(EstimationError) {
+        self.sample = sample
+        self.rows = rows
+        self.index = index
+        domain = try SurveyDomain(sample.design, rows: rows)
+        let runs = WeightRuns(rows, design: sample.design)
+        let codes = index.items.map { AnswerCodes(sample.responses.columns[$0.position], rows: rows) }
+        let tallies = zip(codes, index.items).map { ItemTally($0, $1, runs: runs) }
+        self.runs = runs
+        self.codes = codes
+        self.tallies = tallies
+        var shares = [NodeShare?](repeating: nil, count: index.nodes.count)
+        for place in index.nodes.indices.reversed() {
+            let node = index.nodes[place]
+            shares[place] =
+                node.isMean
+                ? NodeShare(node.children.map { (index.nodes[$0].node.weight, shares[$0]) })
+                : NodeShare(items: node.items, tallies, index, isExact: runs.isConstant)
+        }
+        self.shares = shares
+    }
+
+    /// The valid answers to a node's item by level; empty for other nodes.
+    func levelCounts(_ place: Int) -> [Int] {
+        let node = index.nodes[place]
+        return node.node.kind == .item ? node.items.first.map { tallies[$0].levelCounts } ?? [] : []
+    }
+
+    /// The figure of a node.
+    func figure(_ place: Int) throws(EstimationError) -> NodeFigure {
+        let node = index.nodes[place]
+        var figure = NodeFigure(survey: .failure(.noAnswers))
+        for item in node.items {
+            figure.answers += tallies[item].answers
+            figure.missing.merge(tallies[item].missing(index.items[item])) { $0 + $1 }
+        }
+        // No figure without its base: a share of cells that merely count as zero is none.
+        guard let share = shares[place], figure.answers > 0 else { return figure }
+        figure.exact = share.exact
+        figure.counted = share.counted
+        if node.items.count == 1, let item = node.items.first, let survey = try counted(item) {
+            figure.respondents = tallies[item].answers
+            figure.survey = survey
+            let values = index.items[item]
+            figure.weightedBase = tallies[item].weights.prefix(values.levelCount).reduce(0, +)
+        } else {
+            linearise(share, node, into: &figure)
+        }
+        return figure
+    }
+
+    /// An item's figure from its counts alone; nil where clusters or margins make respondents differ besides their
+    /// answers.
+    private func counted(_ item: Int) throws(EstimationError) -> Result<SurveyEstimate, Absence>? {
+        guard sample.drewRespondents, runs.areLong else { return nil }
+        let values = index.items[item]
+        var respondents = CountedRespondents()
+        for run in 0..<runs.count {
+            for slot in 0..<values.slotCount where values.denominators[slot] > 0 {
+                try respondents.add(
+                    tallies[item].countsByRun[run * values.slotCount + slot], stratum: runs.strata[run],
+                    weight: runs.weights[run], numerator: values.numerators[slot],
+                    denominator: values.denominators[slot])
+            }
+        }
+        return try respondents.ratio(strata: sample.strata, lonely: sample.design.lonely)
+    }
+
+    /// Gives each respondent's influence on a share, and with it the share's variance and base.
+    private func linearise(_ share: NodeShare, _ node: SurveyIndex.Node, into figure: inout NodeFigure) {
+        var influences = [Double](repeating: 0, count: rows.count)
+        var answered = [Bool](repeating: false, count: rows.count)
+        var counted: [Bool]?
+        if node.items.contains(where: { index.items[$0].countsMissing }) { counted = answered }
+        for term in share.terms {
+            let values = index.items[term.item]
+            codes[term.item].add(
+                zip(values.numerators, values.denominators).map { term.above * $0 - term.below * $1 }, values,
+                to: &influences)
+        }
+        for item in node.items {
+            let values = index.items[item]
+            codes[item].mark(
+                (0..<values.slotCount).map { $0 < values.levelCount }, values, in: &answered)
+            if counted != nil { codes[item].mark(values.denominators.map { $0 > 0 }, values, in: &counted!) }
+        }
+        for run in 0..<runs.count {
+            for row in runs.rows(run) { influences[row] *= runs.weights[run] }
+        }
+        let survey = domain.estimate(
+            domain.linearised(share.value, influences, presence: counted ?? answered, scale: share.scale))
+        figure.survey = .success(survey)
+        figure.respondents = counted == nil ? survey.basis.respondents : answered.count { $0 }
+        figure.weightedBase = counted == nil ? survey.basis.weight : weight(of: answered)
+    }
+
+    private func weight(of marks: [Bool]) -> Double {
+        var total = 0.0
+        for run in 0..<runs.count { total += Double(marks[runs.rows(run)].count { $0 }) * runs.weights[run] }
+        return total
+    }
+}

@@ -1,0 +1,117 @@
+internal import Figures
+internal import Questionnaires
+internal import Responses
+internal import Units
+
+/// Turns units, strata, clusters and levels of responses into numbered cells.
+struct SampleLabels {
+    /// The strata that occur among the responses, in the order of units and then of the stratum's levels or texts.
+    struct Strata {
+        /// The stratum of each row; names are made for messages.
+        var cells: CellAssignment
+        /// The unit of each stratum.
+        var units: [Int] = []
+        /// The stratum within its unit as it stands in the forms; empty where the questionnaire has none, or it is blank.
+        var texts: [String] = []
+    }
+
+    private let responses: ResponseTable
+    private let questionnaire: Questionnaire
+    private let registry: UnitRegistry
+    /// The unit of each row, numbered as in the registry.
+    let units: CellAssignment
+
+    init(_ responses: ResponseTable, questionnaire: Questionnaire, units registry: UnitRegistry) {
+        self.responses = responses
+        self.questionnaire = questionnaire
+        self.registry = registry
+        units = CellAssignment(
+            cells: responses.units.blocks.flatMap { block in
+                block.map { MissingCodes.reason(of: $0) == nil ? Int32(clamping: $0) : CellAssignment.none }
+            },
+            names: registry.units.map(\.code))
+    }
+
+    /// The stratum of each row: its unit, divided by the questionnaire's stratum question; those who left that blank
+    /// are a stratum of their own.
+    func strata() -> Strata {
+        guard let position = questionnaire.position(of: .stratum), let levels = levels(at: position) else {
+            return Strata(
+                cells: units, units: Array(registry.units.indices), texts: registry.units.map { _ in "" })
+        }
+        // Numbered by unit and level, not as they first appear, so that the order of rows has no part in it.
+        let order = levels.names.indices.sorted { levels.names[$0].utf8.lexicographicallyPrecedes(levels.names[$1].utf8) }
+        var rank = [Int](repeating: 0, count: order.count)
+        for (place, level) in order.enumerated() { rank[level] = place + 1 }
+        let width = levels.names.count + 1
+        var occurs = [Bool](repeating: false, count: registry.count * width)
+        let keys = units.cells.indices.map { row -> Int in
+            guard units.cells[row] >= 0 else { return -1 }
+            let level = levels.cells[row]
+            let key = Int(units.cells[row]) * width + (level < 0 ? 0 : rank[Int(level)])
+            occurs[key] = true
+            return key
+        }
+        var number = [Int32](repeating: CellAssignment.none, count: occurs.count)
+        var strata = Strata(cells: CellAssignment([]))
+        var names: [String] = []
+        for key in occurs.indices where occurs[key] {
+            let text = key % width == 0 ? "" : levels.names[order[key % width - 1]]
+            number[key] = Int32(truncatingIfNeeded: names.count)
+            names.append("\(registry.units[key / width].code) / \(text.isEmpty ? "–" : text)")
+            strata.units.append(key / width)
+            strata.texts.append(text)
+        }
+        strata.cells = CellAssignment(cells: keys.map { $0 < 0 ? CellAssignment.none : number[$0] }, names: names)
+        return strata
+    }
+
+    /// The primary sampling unit of each row; a respondent whose own is not known is one by itself. Nil where nobody
+    /// names one: then each respondent was drawn by itself.
+    func clusters(_ strata: Strata) -> [Int32]? {
+        guard let position = questionnaire.position(of: .psu), let names = levels(at: position),
+            names.cells.contains(where: { $0 >= 0 })
+        else { return nil }
+        var known: [Int64: Int32] = [:]
+        var next: Int32 = 0
+        return names.cells.enumerated().map { row, name in
+            if name >= 0 {
+                // One name in two strata is two clusters: a cluster lies in one stratum.
+                let key = Int64(strata.cells.cells[row]) << 32 | Int64(name)
+                if let cluster = known[key] { return cluster }
+                known[key] = next
+            }
+            next += 1
+            return next - 1
+        }
+    }
+
+    /// The level of each row's answer to a question, by its code.
+    ///
+    /// - Throws: `WeightingError.notAMarginQuestion` for a question that is not there, or has no levels.
+    func levels(of question: String) throws(WeightingError) -> CellAssignment {
+        guard let position = questionnaire.position(of: question), let levels = levels(at: position) else {
+            throw .notAMarginQuestion(question)
+        }
+        return levels
+    }
+
+    /// The level or text of each row; nil for a column of another kind.
+    private func levels(at position: Int) -> CellAssignment? {
+        let scale = questionnaire.scale(of: questionnaire.questions[position])?.levels.map(\.code) ?? []
+        switch responses.columns[position] {
+        case .codes8(let column): return Self.cells(column, names: scale)
+        case .codes16(let column): return Self.cells(column, names: scale)
+        case .texts(let column): return Self.cells(column.codes, names: column.texts)
+        case .sets, .numbers, .dates: return nil
+        }
+    }
+
+    private static func cells<Code>(_ column: CodeBlocks<Code>, names: [String]) -> CellAssignment {
+        CellAssignment(
+            cells: column.blocks.flatMap { block in
+                block.map { MissingCodes.reason(of: $0) == nil ? Int32(clamping: $0) : CellAssignment.none }
+            },
+            names: names)
+    }
+}
