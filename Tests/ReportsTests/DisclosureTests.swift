@@ -44,6 +44,15 @@ import Units
         #expect(control.withheld(cells("sex", [1, 20]), of: form) == [true, true])
     }
 
+    @Test func notToHaveAnsweredCostsNoOtherCellItsFigure() throws {
+        var cells = cells("sex", [700, 797, 1])
+        cells[2].group = [GroupLevel(variable: "sex", level: "", label: LocalizedText(verbatim: "?"))]
+        let control = DisclosureControl(smallestCell: 5)
+        #expect(control.withheld(cells, of: try MadeCampaign.questionnaire()) == [false, false, true])
+        cells[0].respondents = 3
+        #expect(control.withheld(cells, of: try MadeCampaign.questionnaire()) == [true, true, true])
+    }
+
     @Test func noFormatShowsAWithheldCell() throws {
         let material = try MadeCampaign.shared.get()
         let form = material.surveys[0].questionnaire

@@ -1,7 +1,7 @@
 /// The style of the pages. A page allows this style sheet alone, by its digest.
 enum HTMLStyle {
     /// The SHA-256 of ``sheet`` in base 64; a test computes it and says what it must be after a change.
-    static let digest: StaticString = "ILbTIBtxxRbGhdtn8AwiBCXonglwA/VdJ/LjzaC5dFs="
+    static let digest: StaticString = "0tToBQClGB+cQelQ/nTLiBDd7Q/PbeyQwwCyL/mcDsE="
 
     /// The style sheet.
     static let sheet: StaticString = """
@@ -147,6 +147,7 @@ enum HTMLStyle {
         tr,svg,figcaption,.callout,.key-figures>div,.together,dl>div{break-inside:avoid}
         figure:not(:has(svg+svg)){break-inside:avoid}
         thead{display:table-header-group}
+        tr.group,tbody tr:first-child{break-after:avoid}
         .scroll{overflow:visible;margin:5mm 0 1.5mm}
         caption>span{position:static;max-width:none}
         table{font-size:8.75pt}

@@ -23,8 +23,10 @@ public struct DisclosureControl: Sendable, Hashable {
             isCharacteristic(variable, of: questionnaire)
         else { return cells.map { _ in false } }
         var withheld = cells.map { (1..<max(smallestCell, 1)).contains($0.respondents) }
-        if withheld.count(where: { $0 }) == 1 {
-            let others = cells.indices.filter { !withheld[$0] && cells[$0].respondents > 0 }
+        // Not to have said one's sex is no characteristic to protect: such a cell costs no other its figure.
+        let known = cells.indices.filter { cells[$0].group.first?.level != "" }
+        if known.count(where: { withheld[$0] }) == 1 {
+            let others = known.filter { !withheld[$0] && cells[$0].respondents > 0 }
             if let partner = others.min(by: { cells[$0].respondents < cells[$1].respondents }) {
                 withheld[partner] = true
             }
