@@ -53,6 +53,13 @@ enum Paths {
         return unsafe stat(path, &status) == 0
     }
 
+    /// What tells one build of the program from another: size and time of the running file; empty where they are not known.
+    static func stampOfProgram() -> String {
+        var status = stat()
+        guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
+        return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+
     /// The files below a folder, by their paths from it, in the order of their bytes; hidden files and links are left out.
     static func files(below folder: String, prefix: String = "") -> [String] {
         guard let directory = unsafe opendir(folder) else { return [] }

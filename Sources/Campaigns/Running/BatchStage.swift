@@ -189,7 +189,8 @@ struct ReadingFingerprint: Sendable {
         let files =
             campaign.definition.questionnaires.map { campaign.workspace.questionnaire($0.id) }
             + [campaign.path(campaign.definition.unitsFile)]
-        var digests = [ProgramVersion.text]
+        // What one build of the program read is trusted by that build alone: another may read otherwise.
+        var digests = [ProgramVersion.text, Paths.stampOfProgram()]
         do {
             for file in files { digests.append(try SHA256.digest(ofFile: file).hex) }
         } catch {
