@@ -64,11 +64,15 @@ public enum EstimationError: Error, Equatable, Sendable {
             )
         case .notAGrouping(let question):
             LocalizedText(
-                vi: "Không chia được theo «\(question)»: chỉ chia theo câu một lựa chọn, hoặc câu ghi chữ có không quá 200 giá trị.",
-                en: "Respondents cannot be divided by “\(question)”: only by a choose-one question, or a text with up to 200 values.")
+                vi:
+                    "Không chia được theo «\(question)»: chỉ chia theo câu một lựa chọn, hoặc câu ghi chữ có không quá 200 giá trị.",
+                en:
+                    "Respondents cannot be divided by “\(question)”: only by a choose-one question, or a text with up to 200 values."
+            )
         case .noScores(let question):
             LocalizedText(
-                vi: "Không tính điểm trung bình của «\(question)» được: thang đo không đủ điểm số; hãy dùng công thức topLevels.",
+                vi:
+                    "Không tính điểm trung bình của «\(question)» được: thang đo không đủ điểm số; hãy dùng công thức topLevels.",
                 en: "There is no mean score of “\(question)”: its scale lacks scores; use the formula topLevels.")
         case .noSatisfiedLevel(let question):
             LocalizedText(

@@ -126,7 +126,8 @@ public enum WeightingError: Error, Equatable, Sendable {
         switch self {
         case .notAMarginQuestion(let question):
             LocalizedText(
-                vi: "Không hậu phân tầng theo “\(question)” được: phiếu không có câu hỏi một lựa chọn hoặc ghi chữ này.",
+                vi:
+                    "Không hậu phân tầng theo “\(question)” được: phiếu không có câu hỏi một lựa chọn hoặc ghi chữ này.",
                 en: "“\(question)” cannot be post-stratified by: it is no choose-one or text question of the form.")
         case .unitWithoutMargin(let margin, let unit, let respondents):
             LocalizedText(
@@ -141,8 +142,11 @@ public enum WeightingError: Error, Equatable, Sendable {
             )
         case .clustersBelowSample(let stratum, let clusters, let sampled):
             LocalizedText(
-                vi: "“\(stratum)” có \(sampled) đơn vị mẫu sơ cấp trong phiếu nhưng psus chỉ là \(clusters); hãy kiểm tra psus.",
-                en: "“\(stratum)” has \(sampled) primary sampling units in the responses but psus is only \(clusters); check psus.")
+                vi:
+                    "“\(stratum)” có \(sampled) đơn vị mẫu sơ cấp trong phiếu nhưng psus chỉ là \(clusters); hãy kiểm tra psus.",
+                en:
+                    "“\(stratum)” has \(sampled) primary sampling units in the responses but psus is only \(clusters); check psus."
+            )
         default:
             LocalizedText(
                 vi:

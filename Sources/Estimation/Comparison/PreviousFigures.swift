@@ -40,7 +40,9 @@ public struct PreviousFigures: Sendable {
     public init(_ table: Table, units: UnitRegistry, isMethodBreak: Bool) throws(PreviousFigureProblems) {
         var problems: [LocalizedText] = []
         func fault(_ row: TableRow, vi: String, en: String) {
-            problems.append(LocalizedText(vi: "\(table.file), dòng \(row.line): \(vi)", en: "\(table.file), line \(row.line): \(en)"))
+            problems.append(
+                LocalizedText(
+                    vi: "\(table.file), dòng \(row.line): \(vi)", en: "\(table.file), line \(row.line): \(en)"))
         }
         for name in ["unit", "percent"] where !table.columns.contains(name) {
             let present = table.columns.joined(separator: ", ")
@@ -62,20 +64,26 @@ public struct PreviousFigures: Sendable {
             guard let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
                 let percent = try? exact.rounded(Rounding(.halfUp, decimals: Self.decimals(text)))
             else {
-                fault(row, vi: "percent «\(text)» không phải là số từ 0 đến 100.", en: "percent “\(text)” is not a number from 0 to 100.")
+                fault(
+                    row, vi: "percent «\(text)» không phải là số từ 0 đến 100.",
+                    en: "percent “\(text)” is not a number from 0 to 100.")
                 continue
             }
             var figure = Figure(percent: percent)
             if let text = row["respondents"], !text.isEmpty {
                 figure.respondents = Int(text).flatMap { $0 >= 0 ? $0 : nil }
                 if figure.respondents == nil {
-                    fault(row, vi: "respondents «\(text)» không phải là số nguyên không âm.", en: "respondents “\(text)” is not a whole number of 0 or more.")
+                    fault(
+                        row, vi: "respondents «\(text)» không phải là số nguyên không âm.",
+                        en: "respondents “\(text)” is not a whole number of 0 or more.")
                 }
             }
             if let text = row["standard_error"], !text.isEmpty {
                 figure.standardError = (try? Ratio(decimal: text)).flatMap { $0 >= .zero ? $0.double : nil }
                 if figure.standardError == nil {
-                    fault(row, vi: "standard_error «\(text)» không phải là số không âm.", en: "standard_error “\(text)” is not a number of 0 or more.")
+                    fault(
+                        row, vi: "standard_error «\(text)» không phải là số không âm.",
+                        en: "standard_error “\(text)” is not a number of 0 or more.")
                 }
             }
             figures[unit] = figure

@@ -11,7 +11,9 @@ public enum SatisfactionRanking {
     public static func ranks(_ printed: [FixedDecimal?], units: UnitRegistry) -> [Int?] {
         var ranks = [Int?](repeating: nil, count: units.count)
         for block in units.blocks {
-            let figures = block.units.filter { units.units[$0].isRanked && printed.indices.contains($0) }.compactMap { unit in printed[unit].map { (unit, $0) } }
+            let figures = block.units.filter { units.units[$0].isRanked && printed.indices.contains($0) }.compactMap {
+                unit in printed[unit].map { (unit, $0) }
+            }
             for (unit, figure) in figures {
                 ranks[unit] = 1 + figures.count { $0.1 > figure }
             }

@@ -13,7 +13,9 @@ public struct YearChange: Sendable, Hashable {
     public var absence: Absence?
 
     /// Makes a change from its parts.
-    public init(previous: FixedDecimal? = nil, change: FixedDecimal? = nil, isSignificant: Bool? = nil, absence: Absence? = nil) {
+    public init(
+        previous: FixedDecimal? = nil, change: FixedDecimal? = nil, isSignificant: Bool? = nil, absence: Absence? = nil
+    ) {
         self.previous = previous
         self.change = change
         self.isSignificant = isSignificant
@@ -24,7 +26,8 @@ public struct YearChange: Sendable, Hashable {
     ///
     /// The test takes both years' samples as independent: z = difference / √(se₁² + se₂²), two-sided at 5 %, on the
     /// figures before rounding as far as they are known.
-    public init(_ current: Estimate, printed: FixedDecimal?, unit: Int, previous: PreviousFigures?, rounding: Rounding) {
+    public init(_ current: Estimate, printed: FixedDecimal?, unit: Int, previous: PreviousFigures?, rounding: Rounding)
+    {
         guard let previous else {
             self.init(absence: .noPreviousYear)
             return

@@ -31,7 +31,8 @@ enum AnswerCodes {
             // A run of rows, as a unit's are in canonical order, is copied whole.
             let last = min(rows.count, first + limit - rows[first]) - 1
             if rows[last] - rows[first] == last - first {
-                codes.append(contentsOf: column.blocks[number][(rows[first] & BlockSize.mask)...(rows[last] & BlockSize.mask)])
+                codes.append(
+                    contentsOf: column.blocks[number][(rows[first] & BlockSize.mask)...(rows[last] & BlockSize.mask)])
                 place = last + 1
             } else {
                 while place < rows.count, rows[place] < limit {

@@ -25,7 +25,8 @@ public struct SurveyEstimator: Sendable {
 
         /// Makes a request.
         public init(
-            scopes: [EstimateScope], groups: [String] = [], nodes: Set<String>? = nil, isIn: (@Sendable (Int) -> Bool)? = nil
+            scopes: [EstimateScope], groups: [String] = [], nodes: Set<String>? = nil,
+            isIn: (@Sendable (Int) -> Bool)? = nil
         ) {
             self.scopes = scopes
             self.groups = groups

@@ -19,7 +19,8 @@ struct WeightRuns {
         let rowWeights = design.weights
         let rowStrata = design.stages[0].strata
         for (place, row) in rows.enumerated() {
-            if place == 0 || rowWeights[row] != weights[weights.count - 1] || rowStrata[row] != strata[strata.count - 1] {
+            if place == 0 || rowWeights[row] != weights[weights.count - 1] || rowStrata[row] != strata[strata.count - 1]
+            {
                 if place > 0 { starts.append(place) }
                 strata.append(rowStrata[row])
                 weights.append(rowWeights[row])

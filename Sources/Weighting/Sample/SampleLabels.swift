@@ -40,7 +40,9 @@ struct SampleLabels {
                 cells: units, units: Array(registry.units.indices), texts: registry.units.map { _ in "" })
         }
         // Numbered by unit and level, not as they first appear, so that the order of rows has no part in it.
-        let order = levels.names.indices.sorted { levels.names[$0].utf8.lexicographicallyPrecedes(levels.names[$1].utf8) }
+        let order = levels.names.indices.sorted {
+            levels.names[$0].utf8.lexicographicallyPrecedes(levels.names[$1].utf8)
+        }
         var rank = [Int](repeating: 0, count: order.count)
         for (place, level) in order.enumerated() { rank[level] = place + 1 }
         let width = levels.names.count + 1

@@ -24,12 +24,15 @@ struct StratumSizes {
             if clusters != nil {
                 size = known?.psus
             } else {
-                size = known?.population ?? (strata.texts[stratum].isEmpty ? registry.units[strata.units[stratum]].population : nil)
+                size =
+                    known?.population
+                    ?? (strata.texts[stratum].isEmpty ? registry.units[strata.units[stratum]].population : nil)
             }
             if let size {
                 if size < sampled[stratum] {
                     throw clusters == nil
-                        ? .populationBelowRespondents(cell: name, population: Double(size), respondents: sampled[stratum])
+                        ? .populationBelowRespondents(
+                            cell: name, population: Double(size), respondents: sampled[stratum])
                         : .clustersBelowSample(stratum: name, clusters: size, sampled: sampled[stratum])
                 }
             } else if sampled[stratum] > 0 {

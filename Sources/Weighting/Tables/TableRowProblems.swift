@@ -39,7 +39,8 @@ public struct TableRowProblems: Error, Sendable, Equatable {
     /// Adds that a table has a header and nothing else.
     mutating func addNoRows(in table: Table) {
         texts.append(
-            LocalizedText(vi: "\(table.file): không có dòng số liệu nào.", en: "\(table.file): there are no rows of data."))
+            LocalizedText(
+                vi: "\(table.file): không có dòng số liệu nào.", en: "\(table.file): there are no rows of data."))
     }
 
     /// The place of the unit that a row names; nil, with a problem, for one that is not there.

@@ -34,7 +34,8 @@ struct SurveyFormulaTests {
             (IndexDefinition.Formula.topLevels, IndexDefinition.DenominatorPolicy.exclude, 3, 5),
             (.meanOfHighest, .exclude, 19, 25), (.meanRescaled, .exclude, 14, 20),
             // One more answer in the denominator.
-            (.topLevels, .countAsZero, 3, 6), (.meanOfHighest, .countAsZero, 19, 30), (.meanRescaled, .countAsZero, 14, 24),
+            (.topLevels, .countAsZero, 3, 6), (.meanOfHighest, .countAsZero, 19, 30),
+            (.meanRescaled, .countAsZero, 14, 24),
         ])
     func pooled(
         formula: IndexDefinition.Formula, policy: IndexDefinition.DenominatorPolicy, above: Int, below: Int
@@ -55,7 +56,8 @@ struct SurveyFormulaTests {
             // a: 1/3, 10/15, 7/12. b: 2/2, 9/10, 7/8; with the missing answer 2/3, 9/15, 7/12.
             (IndexDefinition.Formula.topLevels, IndexDefinition.DenominatorPolicy.exclude, 2, 3),
             (.meanOfHighest, .exclude, 47, 60), (.meanRescaled, .exclude, 35, 48),
-            (.topLevels, .countAsZero, 1, 2), (.meanOfHighest, .countAsZero, 19, 30), (.meanRescaled, .countAsZero, 7, 12),
+            (.topLevels, .countAsZero, 1, 2), (.meanOfHighest, .countAsZero, 19, 30),
+            (.meanRescaled, .countAsZero, 7, 12),
         ])
     func hierarchical(
         formula: IndexDefinition.Formula, policy: IndexDefinition.DenominatorPolicy, above: Int, below: Int
@@ -105,7 +107,8 @@ struct SurveyFormulaTests {
     func overallQuestion() throws {
         let overall = try figure(.topLevels, .overallQuestion("b"), .exclude)
         #expect(overall.percent == .exact(100) && overall.respondents == 2 && overall.kind == .overall)
-        #expect(try figure(.topLevels, .overallQuestion("b"), .exclude, item: "a").percent.exactRatio == fraction(100, 3))
+        #expect(
+            try figure(.topLevels, .overallQuestion("b"), .exclude, item: "a").percent.exactRatio == fraction(100, 3))
     }
 
     @Test("An overall question that is no item of the tree")
@@ -165,7 +168,10 @@ struct SurveyFormulaTests {
         let survey = try ToySurvey(
             forms(8384, 10_000, unit: 0) + forms(8409, 10_000, unit: 1),
             index: ToySurvey.index(items: 1, formula: .topLevels),
-            units: [.init(code: "X0", name: "Xã 0", population: 60_000), .init(code: "X1", name: "Xã 1", population: 40_000)])
+            units: [
+                .init(code: "X0", name: "Xã 0", population: 60_000),
+                .init(code: "X1", name: "Xã 1", population: 40_000),
+            ])
         let plan = WeightingPlan(steps: [.populationByUnit])
         #expect(try survey.estimate(plan: plan).percent.rounded(.usual)?.description == "83.94")
         #expect(try survey.estimate("index", .unit(0), plan: plan).percent == .exact(Ratio(decimal: "83.84")))

@@ -112,7 +112,8 @@ struct SurveyVarianceTests {
         let alone = try survey.estimate("index", .unit(1), plan: plan)
         #expect(alone.percent == .exact(100) && alone.standardError == nil && alone.intervalAbsence == .onePSU)
         let whole = try survey.estimate(plan: plan)
-        #expect(whole.standardError == nil && whole.intervalAbsence == .onePSU && isClose(whole.percent.double ?? 0, 70))
+        #expect(
+            whole.standardError == nil && whole.intervalAbsence == .onePSU && isClose(whole.percent.double ?? 0, 70))
         #expect(try survey.estimate("index", .unit(0), plan: plan).standardError != nil)
         let removed = try survey.estimate(plan: plan, settings: .init(lonely: .init(.remove)))
         #expect(isClose(try #require(removed.standardError), 100 * (0.36 / 12).squareRoot()))
@@ -163,7 +164,9 @@ struct SurveyVarianceTests {
         // One answer against its group: residuals within sex 0 are (1/2, -1/2) of weight 25 each over 100.
         var mixed = forms
         mixed[1].answers = [0]
-        let plan = WeightingPlan(steps: [.populationByUnit, .postStratify(question: "sex", margins: MarginTable(whole: margin))])
+        let plan = WeightingPlan(steps: [
+            .populationByUnit, .postStratify(question: "sex", margins: MarginTable(whole: margin)),
+        ])
         let estimate = try ToySurvey(mixed, index: one, units: units([100])).estimate("index", .unit(0), plan: plan)
         #expect(isClose(estimate.percent.double ?? 0, 25))
         #expect(isClose(try #require(estimate.standardError), 100 * (5.0 / 4 * 2 * 0.125 * 0.125).squareRoot()))
@@ -189,8 +192,9 @@ struct SurveyVarianceTests {
         let mean = try ToySurvey(
             (0..<9).map { .init(0, .level($0 == 0 ? 1 : 0)) }, index: ToySurvey.index(items: 1, formula: .meanOfHighest)
         ).estimate("index", .unit(0), settings: .init(interval: .mean))
-        #expect(isClose(
-            try #require(mean.interval).low + #require(mean.interval).high, 2 * (mean.percent.double ?? 0), 1e-12))
+        #expect(
+            isClose(
+                try #require(mean.interval).low + #require(mean.interval).high, 2 * (mean.percent.double ?? 0), 1e-12))
     }
 
     @Test("Flags mark small samples, wide intervals and few clusters")

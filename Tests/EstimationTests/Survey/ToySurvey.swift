@@ -74,7 +74,9 @@ struct ToySurvey {
         var scaleList = [Self.sex]
         for scale in scales where !scaleList.contains(scale) { scaleList.append(scale) }
         let text = LocalizedText(verbatim: "?")
-        func question(_ id: String, _ kind: Question.Kind, _ role: DesignRole? = nil, personal: Bool = false) -> Question {
+        func question(_ id: String, _ kind: Question.Kind, _ role: DesignRole? = nil, personal: Bool = false)
+            -> Question
+        {
             Question(id: id, text: text, kind: kind, role: role, isPersonal: personal, sectionID: "s")
         }
         var questions = scales.enumerated().map { question(Self.name($0), .single(scale: $1.id)) }
@@ -86,13 +88,17 @@ struct ToySurvey {
         if forms.contains(where: { $0.stratum != nil }) {
             questions.append(question("stratum", .text(maximumLength: 99), .stratum))
         }
-        if forms.contains(where: { $0.psu != nil }) { questions.append(question("psu", .text(maximumLength: 99), .psu)) }
+        if forms.contains(where: { $0.psu != nil }) {
+            questions.append(question("psu", .text(maximumLength: 99), .psu))
+        }
         questionnaire = Questionnaire(
             id: "toy", version: "1", title: text, source: text, isOfficialWording: false, scales: scaleList,
             sections: [Section(id: "s", title: text)], questions: questions, index: index)
         let last = forms.map(\.unit).max() ?? 0
         self.units = try UnitRegistry(
-            units ?? (0...last).map { Unit(code: "X\($0)", name: "Xã \($0)", block: $0 < 2 ? "A" : "B", population: 100) })
+            units
+                ?? (0...last).map { Unit(code: "X\($0)", name: "Xã \($0)", block: $0 < 2 ? "A" : "B", population: 100) }
+        )
         self.forms = forms
     }
 
@@ -156,7 +162,10 @@ struct ToySurvey {
 
 extension ToySurvey.Form {
     /// A form of a unit with the levels' places of its answers.
-    init(_ unit: Int, _ answers: ToySurvey.Answer..., sex: Int? = nil, stratum: String? = nil, psu: String? = nil, field: String? = nil) {
+    init(
+        _ unit: Int, _ answers: ToySurvey.Answer..., sex: Int? = nil, stratum: String? = nil, psu: String? = nil,
+        field: String? = nil
+    ) {
         self.init(unit: unit, answers: answers, sex: sex, stratum: stratum, psu: psu, field: field)
     }
 }
