@@ -33,6 +33,7 @@ struct Program {
     ///   - folder: the folder that it is started in.
     ///   - environment: variables besides PATH, as `NAME=value`.
     func run(_ arguments: [String], in folder: String, environment: [String] = []) throws -> Outcome {
+        try #require(Files.exists(path), "\(path) is not built")
         let outputs = TemporaryFolder()
         let (out, err) = (outputs.path + "/stdout", outputs.path + "/stderr")
         let process = try start(arguments, in: folder, out: out, err: err, environment: environment)
