@@ -41,7 +41,8 @@ public struct BatchReader: Sendable {
         switch Self.format(of: name) {
         case .csv:
             guard let instrument = questionnaires[questionnaire] else {
-                throw .unknownQuestionnaire(file: name, line: 1, name: questionnaire, known: questionnaires.keys.sorted())
+                throw .unknownQuestionnaire(
+                    file: name, line: 1, name: questionnaire, known: questionnaires.keys.sorted())
             }
             return try CSVBatchReader(
                 file: path, name: name, questionnaire: instrument, finder: finder, registry: registry,
@@ -52,11 +53,24 @@ public struct BatchReader: Sendable {
             for (id, instrument) in questionnaires {
                 plans[id] = FormPlan(instrument, settings: settings[id] ?? BatchSettings())
             }
+            let salvage = settings[questionnaire]?.salvage ?? false
             return try XMLBatchReader(
-                file: path, name: name, plans: plans, finder: finder, registry: registry,
-                settings: settings[questionnaire] ?? BatchSettings()
+                file: path, name: name, plans: plans, finder: finder, registry: registry, salvage: salvage
             ).contents()
         case nil: throw .unknownFormat(file: name)
         }
+    }
+
+    /// The text of one record as it stands in its batch file, read again by its place.
+    ///
+    /// What it holds may be personal data; who prints it decides who may see it.
+    ///
+    /// - Parameters:
+    ///   - origin: where the record stands; at most 1 MiB of it is read.
+    ///   - path: where the file is.
+    /// - Throws: `IntakeError` if the file cannot be read or does not hold the record any more.
+    public func rawText(of origin: RecordOrigin, path: String) throws(IntakeError) -> String {
+        guard let format = Self.format(of: path) else { throw .unknownFormat(file: path) }
+        return try RecordText.read(origin, path: path, format: format)
     }
 }

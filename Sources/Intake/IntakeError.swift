@@ -9,16 +9,20 @@ public enum IntakeError: Error, Equatable, Sendable {
     case unreadable(TableError)
     /// The file holds no bytes, or only a byte-order mark.
     case empty(file: String)
-    /// The file has headings but no record.
+    /// The file has headings, or a root element, but no record.
     case noRecords(file: String)
     /// A heading stands for a question that another heading stands for already.
     case repeatedHeading(file: String, line: Int, heading: String, question: String)
     /// No column holds the unit, or no heading is known at all.
     case noColumn(file: String, line: Int, question: String, headings: [String])
+    /// What the campaign gives for all records of a batch is no answer to its question.
+    case badConstant(file: String, question: String, value: String, problem: LocalizedText)
     /// The forms name a questionnaire that the campaign does not use.
     case unknownQuestionnaire(file: String, line: Int, name: String, known: [String])
     /// The XML is broken, hostile or not a batch of forms.
     case xml(problem: XMLProblem, wholeForms: Int)
+    /// The file does not hold the record that is asked for again.
+    case recordMissing(file: String, record: Int, byte: Int)
     /// The file's name has an ending that is not known.
     case unknownFormat(file: String)
     /// A defect of the program.
@@ -31,35 +35,62 @@ public enum IntakeError: Error, Equatable, Sendable {
         case .empty(let file):
             LocalizedText(
                 vi: "\(file): tệp rỗng, không có phiếu nào. Kiểm tra lại tệp đã gửi, hoặc bỏ tệp khỏi thư mục batches.",
-                en: "\(file): the file is empty, there are no forms. Check what was sent, or take the file out of batches.")
+                en:
+                    "\(file): the file is empty, there are no forms. Check what was sent, or take the file out of batches."
+            )
         case .noRecords(let file):
             LocalizedText(
-                vi: "\(file): có dòng tiêu đề nhưng không có phiếu nào. Xuất lại dữ liệu, hoặc bỏ tệp khỏi thư mục batches.",
-                en: "\(file): there are headings but no forms. Export the data again, or take the file out of batches.")
+                vi:
+                    "\(file): có phần đầu nhưng không có phiếu nào. Xuất lại dữ liệu, hoặc bỏ tệp khỏi thư mục batches.",
+                en: "\(file): the file has a head but no forms. Export the data again, or take the file out of batches."
+            )
         case .repeatedHeading(let file, let line, let heading, let question):
             LocalizedText(
-                vi: "\(file), dòng \(line): tiêu đề «\(heading)» lặp lại câu \(question) đã có cột. Đổi tên một cột, hoặc ghi rõ "
+                vi:
+                    "\(file), dòng \(line): tiêu đề «\(heading)» lặp lại câu \(question) đã có cột. Đổi tên một cột, hoặc ghi rõ "
                     + "cột nào là câu \(question) trong campaign.xml (<map column=… question=…/>).",
-                en: "\(file), line \(line): heading “\(heading)” stands for question \(question), which has a column already. Rename "
+                en:
+                    "\(file), line \(line): heading “\(heading)” stands for question \(question), which has a column already. Rename "
                     + "one, or say in campaign.xml which column it is (<map column=… question=…/>).")
         case .noColumn(let file, let line, let question, let headings):
             LocalizedText(
-                vi: "\(file), dòng \(line): không có cột cho câu \(question); các tiêu đề đọc được: \(headings.joined(separator: ", ")). "
+                vi:
+                    "\(file), dòng \(line): không có cột cho câu \(question); các tiêu đề đọc được: \(headings.joined(separator: ", ")). "
                     + "Thêm <map column=… question=\"\(question)\"/> hoặc constant=… vào campaign.xml.",
-                en: "\(file), line \(line): no column for question \(question); the headings are: \(headings.joined(separator: ", ")). "
+                en:
+                    "\(file), line \(line): no column for question \(question); the headings are: \(headings.joined(separator: ", ")). "
                     + "Add <map column=… question=\"\(question)\"/> or constant=… to campaign.xml.")
+        case .badConstant(let file, let question, let value, let problem):
+            LocalizedText(
+                vi:
+                    "\(file): campaign.xml cho «\(value)» là trả lời chung của câu \(question). \(problem.vi) Sửa constant=… trong "
+                    + "campaign.xml.",
+                en:
+                    "\(file): campaign.xml gives “\(value)” as every form's answer to \(question). \(problem.en) Mend constant=… in "
+                    + "campaign.xml.")
+        case .recordMissing(let file, let record, let byte):
+            LocalizedText(
+                vi:
+                    "\(file): không còn bản ghi \(record) tại byte \(byte). Tệp đã bị sửa sau khi nhập; lấy lại tệp gốc.",
+                en:
+                    "\(file): record \(record) is no longer at byte \(byte). The file was changed after its import; put the "
+                    + "original back.")
         case .unknownQuestionnaire(let file, let line, let name, let known):
             LocalizedText(
-                vi: "\(file), dòng \(line): mẫu phiếu «\(name)» không thuộc đợt khảo sát này (có: \(known.joined(separator: ", "))). "
+                vi:
+                    "\(file), dòng \(line): mẫu phiếu «\(name)» không thuộc đợt khảo sát này (có: \(known.joined(separator: ", "))). "
                     + "Sửa thuộc tính questionnaire của tệp, hoặc khai báo mẫu phiếu trong campaign.xml.",
-                en: "\(file), line \(line): questionnaire “\(name)” is not of this campaign (known: \(known.joined(separator: ", "))). "
+                en:
+                    "\(file), line \(line): questionnaire “\(name)” is not of this campaign (known: \(known.joined(separator: ", "))). "
                     + "Mend the file's questionnaire attribute, or declare the questionnaire in campaign.xml.")
         case .xml(let problem, let wholeForms):
             LocalizedText(
-                vi: "\(problem.message.vi) Không nhận phiếu nào của tệp này"
-                    + (wholeForms > 0 ? "; có \(wholeForms) phiếu nguyên vẹn trước chỗ hỏng, dùng --salvage để nhận chúng." : "."),
-                en: "\(problem.message.en) Nothing of this file is accepted"
-                    + (wholeForms > 0 ? "; \(wholeForms) whole forms stand before the break, --salvage accepts them." : "."))
+                vi: "\(problem.located(.vi)) Không nhận phiếu nào của tệp này"
+                    + (wholeForms > 0
+                        ? "; có \(wholeForms) phiếu nguyên vẹn trước chỗ hỏng, dùng --salvage để nhận chúng." : "."),
+                en: "\(problem.located(.en)) Nothing of this file is accepted"
+                    + (wholeForms > 0
+                        ? "; \(wholeForms) whole forms stand before the break, --salvage accepts them." : "."))
         case .defect(let error): error.message
         case .unknownFormat(let file):
             LocalizedText(

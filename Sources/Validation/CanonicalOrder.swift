@@ -44,7 +44,9 @@ struct CanonicalOrder {
         if a.stratum != b.stratum { return a.stratum < b.stratum }
         if a.psu != b.psu { return a.psu < b.psu }
         if a.formPrefix != b.formPrefix { return a.formPrefix < b.formPrefix }
-        if a.form != b.form, let first = text(a.form), let second = text(b.form), first != second { return first < second }
+        if a.form != b.form, let first = text(a.form), let second = text(b.form), first != second {
+            return first < second
+        }
         if a.origin.batch != b.origin.batch { return a.origin.batch < b.origin.batch }
         return a.origin.record < b.origin.record
     }

@@ -4,135 +4,160 @@ import Responses
 
 /// Tells records of one form number apart: the same content is a duplicate, another content a conflict.
 ///
-/// A conflict quarantines every record concerned, because nothing in the data says which is right; a decision `keep`
-/// for one of them supersedes the others. The form-server's instance id is treated in the same way.
+/// A conflict makes every record concerned wait, because nothing in the data says which is right; a decision `keep` for one
+/// of them supersedes the others. The identifier of a form server's submission is treated in the same way. A record that
+/// waits for an error of its own takes no part, it is only told of the others (see `RecordFates`).
 struct DuplicateCheck {
-    static let duplicateRule = "record.duplicate"
-    static let conflictRule = "record.conflict"
-
     /// What the check says of one row.
     struct Verdict {
         var row: Int
-        var disposition: Disposition
+        /// The new fate; nil if it stays as it is.
+        var disposition: Disposition?
         var finding: Finding
     }
 
     let questionnaire: Questionnaire
     /// The files by place, to name the other record in a message.
     let files: [String]
-    /// Whether a person decided to keep a record.
-    let isKept: (RecordOrigin) -> Bool
+    /// For each row the place of the decision that keeps it, if there is one.
+    let keptPlace: [Int?]
 
     /// The verdicts on all rows that share a form number or an instance id with another.
     ///
-    /// - Parameter candidates: the rows to look at, in canonical order; the first of equal ones is kept.
-    func verdicts(on table: ResponseTable, candidates: [Int]) -> [Verdict] {
+    /// - Parameters:
+    ///   - candidates: the rows to look at, in canonical order; the first of equal ones counts.
+    ///   - isSound: whether a row has no error of its own.
+    func verdicts(on table: ResponseTable, candidates: [Int], isSound: (Int) -> Bool) -> [Verdict] {
         var verdicts: [Verdict] = []
         var settled = Set<Int>()
+        let comparison = RowComparison(table, questionnaire: questionnaire)
         for role in [DesignRole.instanceID, .formNumber] {
-            guard let position = questionnaire.position(of: role), case .texts(let texts) = table.columns[position] else {
+            guard let position = questionnaire.position(of: role), case .texts(let texts) = table.columns[position]
+            else {
                 continue
             }
-            for group in groups(texts, candidates.filter { !settled.contains($0) }) {
-                let found = judge(group, in: table, number: texts[group[0]] ?? "", field: questionnaire.questions[position].id)
+            for rows in groups(texts, settled.isEmpty ? candidates : candidates.filter { !settled.contains($0) }) {
+                let group = Group(
+                    rows: rows, number: texts[rows[0]] ?? "", field: questionnaire.questions[position].id, table: table)
+                let found = judge(group, comparison, isSound)
                 verdicts += found
-                settled.formUnion(found.map(\.row))
+                settled.formUnion(found.filter { $0.disposition != nil }.map(\.row))
             }
         }
         return verdicts
     }
 
-    /// Rows with the same text, each group in the order of the candidates, groups in the order of their first row.
+    /// Rows with the same text, each group in the order of the candidates, groups in the order of their second row.
     private func groups(_ texts: TextColumn, _ candidates: [Int]) -> [[Int]] {
-        var first = [Int32](repeating: -1, count: texts.texts.count)
+        var first = [Int](repeating: -1, count: texts.texts.count)
         var groups: [[Int]] = []
         var repeated: [UInt32: Int] = [:]
-        for (order, row) in candidates.enumerated() {
+        for row in candidates {
             let code = texts.codes[row]
             guard MissingCodes.reason(of: code) == nil else { continue }
             if first[Int(code)] < 0 {
-                first[Int(code)] = Int32(order)
+                first[Int(code)] = row
             } else if let place = repeated[code] {
                 groups[place].append(row)
             } else {
                 repeated[code] = groups.count
-                groups.append([candidates[Int(first[Int(code)])], row])
+                groups.append([first[Int(code)], row])
             }
         }
         return groups
     }
 
-    private func judge(_ group: [Int], in table: ResponseTable, number: String, field: String) -> [Verdict] {
-        let kept = group.first { isKept(table.origins[$0]) }
+    /// Records that share a number.
+    private struct Group {
+        var rows: [Int]
+        var number: String
+        var field: String
+        var table: ResponseTable
+    }
+
+    private func judge(_ group: Group, _ comparison: RowComparison, _ isSound: (Int) -> Bool) -> [Verdict] {
+        // The latest decision stands where several records were kept one after the other.
+        let kept = group.rows.filter { keptPlace[$0] != nil }.max {
+            (keptPlace[$0] ?? 0, $1) < (keptPlace[$1] ?? 0, $0)
+        }
         if let kept {
-            return group.filter { $0 != kept }.map { row in
-                Verdict(row: row, disposition: .superseded, finding: superseded(table, row, by: kept, number, field))
+            return group.rows.filter { $0 != kept }.map { row in
+                Verdict(row: row, disposition: .superseded, finding: superseded(group, row, by: kept))
             }
         }
-        let rows = RowComparison(table)
-        if group.dropFirst().allSatisfy({ rows.areEqual(group[0], $0) }) {
-            return group.dropFirst().map { row in
-                Verdict(row: row, disposition: .duplicate, finding: duplicate(table, row, of: group[0], number, field))
+        let sound = group.rows.filter(isSound)
+        let waiting = group.rows.filter { !isSound($0) }
+        var verdicts = waiting.compactMap { row in
+            (sound.first ?? waiting.first { $0 != row }).map { other in
+                Verdict(row: row, finding: sameNumber(group, row, other: other))
             }
         }
-        return group.map { row in
-            let other = group.first { $0 != row } ?? row
-            return Verdict(row: row, disposition: .quarantined, finding: conflict(table, row, with: other, number, field))
-        }
-    }
-
-    private func place(_ table: ResponseTable, _ row: Int) -> (file: String, record: UInt32) {
-        (files[Int(table.origins[row].batch)], table.origins[row].record)
-    }
-
-    private func duplicate(_ table: ResponseTable, _ row: Int, of first: Int, _ number: String, _ field: String) -> Finding {
-        let place = place(table, first)
-        return Finding(
-            rule: Self.duplicateRule, severity: .note, origin: table.origins[row], field: field, value: number,
-            message: LocalizedText(
-                vi: "Phiếu \(number) giống hệt bản ghi \(place.record) của \(place.file); chỉ tính một lần.",
-                en: "Form \(number) is the same as record \(place.record) of \(place.file); it is counted once."))
-    }
-
-    private func conflict(_ table: ResponseTable, _ row: Int, with other: Int, _ number: String, _ field: String) -> Finding {
-        let place = place(table, other)
-        return Finding(
-            rule: Self.conflictRule, severity: .error, origin: table.origins[row], field: field, value: number,
-            message: LocalizedText(
-                vi: "Số phiếu \(number) có nội dung khác với bản ghi \(place.record) của \(place.file). "
-                    + "Cả hai chờ xử lý: đối chiếu phiếu giấy rồi ghi quyết định keep cho bản ghi đúng vào decisions.csv.",
-                en: "Form number \(number) has another content than record \(place.record) of \(place.file). "
-                    + "Both wait: compare with the paper form, then write a decision keep for the right one into decisions.csv."))
-    }
-
-    private func superseded(_ table: ResponseTable, _ row: Int, by kept: Int, _ number: String, _ field: String) -> Finding {
-        let place = place(table, kept)
-        return Finding(
-            rule: Self.conflictRule, severity: .note, origin: table.origins[row], field: field, value: number,
-            message: LocalizedText(
-                vi: "Phiếu \(number) được thay bằng bản ghi \(place.record) của \(place.file) theo quyết định xử lý.",
-                en: "Form \(number) is replaced by record \(place.record) of \(place.file) by decision."))
-    }
-}
-
-/// Compares whole rows of one table.
-struct RowComparison {
-    private let table: ResponseTable
-
-    init(_ table: ResponseTable) { self.table = table }
-
-    /// Whether two rows hold the same unit and the same answers.
-    func areEqual(_ left: Int, _ right: Int) -> Bool {
-        guard table.units[left] == table.units[right] else { return false }
-        return table.columns.allSatisfy { column in
-            switch column {
-            case .codes8(let codes): codes[left] == codes[right]
-            case .codes16(let codes): codes[left] == codes[right]
-            case .sets(let codes): codes[left] == codes[right]
-            case .dates(let codes): codes[left] == codes[right]
-            case .numbers(let numbers): numbers[left].bitPattern == numbers[right].bitPattern
-            case .texts(let texts): texts.codes[left] == texts.codes[right]
+        guard let first = sound.first, sound.count > 1 else { return verdicts }
+        if sound.dropFirst().allSatisfy({ comparison.areEqual(first, $0) }) {
+            verdicts += sound.dropFirst().map { row in
+                Verdict(row: row, disposition: .duplicate, finding: duplicate(group, row, of: first))
+            }
+        } else {
+            verdicts += sound.map { row in
+                let other = sound.first { !comparison.areEqual(row, $0) } ?? row
+                return Verdict(row: row, disposition: .quarantined, finding: conflict(group, row, with: other))
             }
         }
+        return verdicts
+    }
+
+    // MARK: Findings
+
+    private func place(_ group: Group, _ row: Int) -> (file: String, record: UInt32) {
+        let origin = group.table.origins[row]
+        return (files[Int(origin.batch)], origin.record)
+    }
+
+    private func finding(_ rule: FindingRule, _ group: Group, _ row: Int, _ message: LocalizedText) -> Finding {
+        Finding(rule, origin: group.table.origins[row], field: group.field, value: group.number, message: message)
+    }
+
+    private func duplicate(_ group: Group, _ row: Int, of first: Int) -> Finding {
+        let (file, record) = place(group, first)
+        return finding(
+            .recordDuplicate, group, row,
+            LocalizedText(
+                vi: "Phiếu \(group.number) giống hệt bản ghi \(record) của \(file); chỉ tính một lần.",
+                en: "Form \(group.number) is the same as record \(record) of \(file); it is counted once."))
+    }
+
+    private func conflict(_ group: Group, _ row: Int, with other: Int) -> Finding {
+        let (file, record) = place(group, other)
+        return finding(
+            .recordConflict, group, row,
+            LocalizedText(
+                vi: "Số phiếu \(group.number) có nội dung khác với bản ghi \(record) của \(file). "
+                    + "Mọi bản ghi cùng số chờ xử lý: đối chiếu phiếu giấy rồi ghi quyết định keep cho bản ghi đúng vào decisions.csv.",
+                en:
+                    "Form number \(group.number) has another content than record \(record) of \(file). All records of the number "
+                    + "wait: compare with the paper form, then write a decision keep for the right one into decisions.csv."
+            ))
+    }
+
+    private func superseded(_ group: Group, _ row: Int, by kept: Int) -> Finding {
+        let (file, record) = place(group, kept)
+        return finding(
+            .recordSuperseded, group, row,
+            LocalizedText(
+                vi: "Phiếu \(group.number) được thay bằng bản ghi \(record) của \(file) theo quyết định xử lý.",
+                en: "Form \(group.number) is replaced by record \(record) of \(file) by decision."))
+    }
+
+    private func sameNumber(_ group: Group, _ row: Int, other: Int) -> Finding {
+        let (file, record) = place(group, other)
+        return finding(
+            .recordSameNumber, group, row,
+            LocalizedText(
+                vi:
+                    "Bản ghi này chờ xử lý và có cùng số phiếu \(group.number) với bản ghi \(record) của \(file). Nếu đó là bản đã "
+                    + "sửa của phiếu này, ghi quyết định exclude cho bản ghi này.",
+                en:
+                    "This record waits, and has the form number \(group.number) of record \(record) of \(file). If that is the mended "
+                    + "copy of this form, write a decision exclude for this one."))
     }
 }

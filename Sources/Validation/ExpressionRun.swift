@@ -55,7 +55,9 @@ struct ExpressionRun {
     }
 
     /// A coded column with the meaning of every code that can occur; all missing reasons share the place after the levels.
-    private func coded<Code: FixedWidthInteger & UnsignedInteger>(_ block: [Code], _ levels: [Level]) -> ExpressionColumn {
+    private func coded<Code: FixedWidthInteger & UnsignedInteger>(_ block: [Code], _ levels: [Level])
+        -> ExpressionColumn
+    {
         let missing = UInt16(levels.count)
         let codes = block.map { code in
             MissingCodes.reason(of: code) == nil ? UInt16(truncatingIfNeeded: code) : missing

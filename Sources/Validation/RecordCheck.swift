@@ -24,7 +24,7 @@ public struct CheckContext: Sendable {
     }
 
     /// The severity of a check in this campaign.
-    public func severity(_ rule: String, default severity: Severity) -> Severity {
-        settings.severities[rule] ?? severity
+    public func severity(_ rule: FindingRule) -> Severity {
+        FindingRule.severity(of: rule.rawValue, own: rule.severity, adjusted: settings.severities)
     }
 }

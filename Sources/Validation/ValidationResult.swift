@@ -5,7 +5,7 @@ public import Responses
 public struct ValidationResult: Sendable {
     /// The accepted responses in canonical order: unit, stratum, PSU, form number, then file and record.
     public var accepted: ResponseTable
-    /// One verdict a batch, in the order of the batches given.
+    /// One verdict a batch, in the order of the files' names; `RecordOrigin.batch` is a batch's place here.
     public var batches: [BatchVerdict]
 
     /// The number of records of one disposition in all batches.
@@ -59,7 +59,10 @@ public struct DispositionCounts: Sendable, Hashable {
     public init() {}
 
     /// Whether each record has exactly one fate.
-    public var isConserved: Bool { records == accepted + duplicates + superseded + excluded + quarantined }
+    public var isConserved: Bool { records == accounted }
+
+    /// The records that have a fate.
+    public var accounted: Int { accepted + duplicates + superseded + excluded + quarantined }
 
     /// Counts one record.
     public mutating func count(_ disposition: Disposition) {
@@ -97,7 +100,8 @@ public enum ValidationError: Error, Equatable, Sendable {
         switch self {
         case .recordsLost(let file, let records, let accounted):
             LocalizedText(
-                vi: "lỗi chương trình: \(file) có \(records) bản ghi nhưng chỉ có \(accounted) bản ghi được xác định tình trạng",
+                vi:
+                    "lỗi chương trình: \(file) có \(records) bản ghi nhưng chỉ có \(accounted) bản ghi được xác định tình trạng",
                 en: "defect: \(file) has \(records) records but only \(accounted) are accounted for")
         case .tables(let error): error.message
         }

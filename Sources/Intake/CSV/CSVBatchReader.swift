@@ -15,45 +15,52 @@ struct CSVBatchReader {
 
     /// The contents of the file.
     func contents() throws(IntakeError) -> BatchContents {
-        do {
-            return try read()
-        } catch let error as IntakeError {
-            throw error
-        } catch let error as TableError {
+        let result: Result<BatchContents, IntakeError>
+        do throws(TableError) {
+            // The reader of the records makes sure that the file does not change while it is read.
+            let size = try FileReader(file).size
+            var reader = try open()
+            result = try contents(&reader, size: size)
+        } catch {
             if case .noHeader = error { throw .empty(file: name) }
             throw .unreadable(error)
-        } catch let error as ResponsesError {
-            throw .defect(error)
-        } catch {
-            // The three above are all that the calls in `read` throw.
-            throw .empty(file: name)
         }
+        return try result.get()
     }
 
-    private func read() throws -> BatchContents {
-        var reader = try open()
-        let plan = try HeadingPlan(
-            headings: reader.header, questionnaire: questionnaire, settings: settings, file: name, line: reader.headerLine)
-        var builder = BatchBuilder(questionnaire, finder: finder, registry: registry)
-        builder.findings = plan.findings
-        if let sniff = reader.sniff, sniff.isAmbiguous {
-            builder.findings.append(ambiguous(sniff))
+    private func contents(
+        _ reader: inout CSVReader, size: Int
+    ) throws(TableError) -> Result<BatchContents, IntakeError> {
+        let plan: HeadingPlan
+        let constants: BatchConstants
+        do throws(IntakeError) {
+            plan = try HeadingPlan(
+                headings: reader.header, questionnaire: questionnaire, settings: settings, file: name,
+                line: reader.headerLine)
+            constants = try BatchConstants(plan.constants, questionnaire: questionnaire, file: name)
+        } catch {
+            return .failure(error)
         }
-        var coding = CSVBlockCoding(plan: plan, questionnaire: questionnaire)
+        var builder = BatchBuilder(questionnaire, finder: finder, registry: registry)
+        plan.findings.forEach { builder.log.add($0) }
+        if let sniff = reader.sniff, sniff.isAmbiguous {
+            builder.log.add(ambiguous(sniff))
+        }
+        var coding = CSVBlockCoding(
+            plan: plan, constants: constants, questionnaire: questionnaire, isWide: reader.encoding != .utf8)
         var block = CSVBlock()
         while try reader.next(into: &block) {
             coding.code(block, into: &builder)
         }
-        guard reader.recordCount > 0 else { throw IntakeError.noRecords(file: name) }
+        guard reader.recordCount > 0 else { return .failure(.noRecords(file: name)) }
         let source = BatchSource(
-            file: name, sha256: reader.digest?.hex ?? "", size: try FileReader(file).size, format: .csv,
-            encoding: reader.encoding.name, dialect: reader.dialect.separator == .tab ? "tab" : reader.dialect.separator.text,
-            collection: settings.collection, period: settings.period)
-        return try builder.finished(source)
+            file: name, sha256: reader.digest?.hex ?? "", size: size, format: .csv, encoding: reader.encoding.name,
+            dialect: Self.name(reader.dialect.separator), collection: settings.collection, period: settings.period)
+        return builder.result(source)
     }
 
     /// Opens the file; the first record is the header, whatever it looks like.
-    private func open() throws -> CSVReader {
+    private func open() throws(TableError) -> CSVReader {
         if let separator = settings.separator.flatMap({ $0.asciiValue }).flatMap(CSVSeparator.init(rawValue:)) {
             return try CSVReader(file: file, dialect: CSVDialect(separator: separator), hashing: true)
         }
@@ -64,15 +71,20 @@ struct CSVBatchReader {
         return try CSVReader(file: file, dialect: dialect, hashing: true)
     }
 
+    /// How a separator is named where it is printed.
+    private static func name(_ separator: CSVSeparator) -> String { separator == .tab ? "tab" : separator.text }
+
     private func ambiguous(_ sniff: CSVSniff) -> Finding {
-        let others = sniff.alternatives.map { $0 == .tab ? "tab" : $0.text }.joined(separator: " ")
-        let chosen = sniff.dialect.separator == .tab ? "tab" : sniff.dialect.separator.text
+        let others = sniff.alternatives.map(Self.name).joined(separator: " ")
+        let chosen = Self.name(sniff.dialect.separator)
         return Finding(
-            rule: "file.ambiguousSeparator", severity: .warning, value: chosen,
+            .fileAmbiguousSeparator, value: chosen,
             message: LocalizedText(
-                vi: "Tệp có thể dùng dấu ngăn «\(chosen)» hoặc «\(others)»; đã đọc theo «\(chosen)». Nếu sai, ghi separator=… cho "
+                vi:
+                    "Tệp có thể dùng dấu ngăn «\(chosen)» hoặc «\(others)»; đã đọc theo «\(chosen)». Nếu sai, ghi separator=… cho "
                     + "lô này trong campaign.xml.",
-                en: "The file's separator may be “\(chosen)” or “\(others)”; it was read with “\(chosen)”. If that is wrong, give the "
+                en:
+                    "The file's separator may be “\(chosen)” or “\(others)”; it was read with “\(chosen)”. If that is wrong, give the "
                     + "batch a separator=… in campaign.xml."))
     }
 }

@@ -6,14 +6,19 @@ import Tables
 /// Codes the records of a block: first their structure is judged, then each column's cells are coded in one loop.
 struct CSVBlockCoding {
     private let plan: HeadingPlan
-    private let questionnaire: Questionnaire
+    private let constants: BatchConstants
     private let unitColumn: Int?
     private let unitConstant: String?
+    private let isWide: Bool
+    private var places = RecordPlaces()
+    /// The places in the block of the records that can be coded.
     private var sound: [Int] = []
+    private var issues: [CellProblem] = []
 
-    init(plan: HeadingPlan, questionnaire: Questionnaire) {
+    init(plan: HeadingPlan, constants: BatchConstants, questionnaire: Questionnaire, isWide: Bool) {
         self.plan = plan
-        self.questionnaire = questionnaire
+        self.constants = constants
+        self.isWide = isWide
         let unit = questionnaire.position(of: .unit)
         unitColumn = unit.flatMap { position in plan.questions.firstIndex { $0 == position } }
         unitConstant = unit.flatMap { plan.constants[$0] }
@@ -21,24 +26,21 @@ struct CSVBlockCoding {
 
     /// Codes all records of a block.
     mutating func code(_ block: CSVBlock, into builder: inout BatchBuilder) {
+        places.find(block, isWide: isWide)
         judge(block, into: &builder)
         for (column, position) in plan.questions.enumerated() {
             if let position {
                 code(column, of: block, at: position, into: &builder)
             }
         }
-        for (position, constant) in plan.constants {
-            let bytes = Array(constant.utf8)
-            let coded = builder.coders[position].code(bytes.span)
-            for _ in sound { builder.coders[position].append(coded.code) }
+        for (position, bytes) in constants.cells {
+            _ = builder.coders[position].add(bytes.span, count: sound.count)
         }
         for position in plan.absent {
-            let code = builder.coders[position].missing(.notAsked)
-            for _ in sound { builder.coders[position].append(code) }
+            builder.coders[position].add(missing: .notAsked, count: sound.count)
         }
-        for record in sound {
-            builder.addRow(origin(block, record), unit: unit(block, record))
-        }
+        builder.addRows(sound.map { places.origins[$0] }) { unit(block, sound[$0]) }
+        builder.log.passRecords()
     }
 
     // MARK: Structure
@@ -56,35 +58,29 @@ struct CSVBlockCoding {
             if !flags.isSound {
                 refuse(block, record, rule: rule(flags), message: message(flags), into: &builder)
             } else if Int(block.records[record].fieldCount) != expected {
-                refuseWidth(block, record, expected, into: &builder)
+                refuse(
+                    block, record, rule: .recordColumnCount,
+                    message: width(Int(block.records[record].fieldCount), expected), into: &builder)
             } else {
                 sound.append(record)
             }
         }
     }
 
-    private func refuseWidth(_ block: CSVBlock, _ record: Int, _ expected: Int, into builder: inout BatchBuilder) {
-        let found = Int(block.records[record].fieldCount)
-        refuse(
-            block, record, rule: "record.columnCount",
-            message: LocalizedText(
-                vi: "Bản ghi có \(found) ô trong khi tiêu đề có \(expected) cột. Kiểm tra dấu ngăn và dấu ngoặc kép ở dòng này.",
-                en: "The record has \(found) cells, the header \(expected) columns. Check separators and quotes on this line."),
-            into: &builder)
-    }
-
     private func refuse(
-        _ block: CSVBlock, _ record: Int, rule: String, message: LocalizedText, into builder: inout BatchBuilder
+        _ block: CSVBlock, _ record: Int, rule: FindingRule, message: LocalizedText, into builder: inout BatchBuilder
     ) {
         builder.refuse(
-            origin(block, record), rawText: String(decoding: block.raw(record), as: UTF8.self), rule: rule, message: message)
+            places.origins[record], rawText: String(decoding: block.raw(record), as: UTF8.self), rule: rule,
+            message: message)
     }
 
-    private func rule(_ flags: CSVRecordFlags) -> String {
-        if flags.contains(.invalidUTF8) { return "record.invalidText" }
-        if flags.contains(.nulByte) { return "record.nulByte" }
-        if flags.contains(.tooLong) || flags.contains(.tooManyFields) { return "record.tooLong" }
-        return "record.irregularQuote"
+    private func rule(_ flags: CSVRecordFlags) -> FindingRule {
+        // First, because what is cut off at the limit may end within a character.
+        if flags.contains(.tooLong) || flags.contains(.tooManyFields) { return .recordTooLong }
+        if flags.contains(.invalidUTF8) { return .recordInvalidText }
+        if flags.contains(.nulByte) { return .recordNulByte }
+        return .recordIrregularQuote
     }
 
     private func message(_ flags: CSVRecordFlags) -> LocalizedText {
@@ -94,25 +90,23 @@ struct CSVBlockCoding {
             en: "The record cannot be read: \(what.en). Mend this line in the original file and import it again.")
     }
 
+    private func width(_ found: Int, _ expected: Int) -> LocalizedText {
+        LocalizedText(
+            vi:
+                "Bản ghi có \(found) ô trong khi tiêu đề có \(expected) cột. Kiểm tra dấu ngăn và dấu ngoặc kép ở dòng này.",
+            en:
+                "The record has \(found) cells, the header \(expected) columns. Check separators and quotes on this line."
+        )
+    }
+
     // MARK: Cells
 
-    private func code(_ column: Int, of block: CSVBlock, at position: Int, into builder: inout BatchBuilder) {
-        let bytes = block.bytes.span
-        let records = block.records.span
-        let fields = block.fields.span
-        let question = questionnaire.questions[position]
-        for record in sound {
-            let field = fields[Int(records[record].firstField) + column]
-            let coded: CellCoder.Coded
-            if field.hasDoubledQuotes {
-                let content = block.unescaped(record, column) ?? []
-                coded = builder.coders[position].code(content.span)
-            } else {
-                coded = builder.coders[position].code(bytes.extracting(field.start..<field.end))
-            }
-            builder.coders[position].append(coded.code)
-            if let issue = coded.issue {
-                builder.note(issue, question: question, origin: origin(block, record), value: block.text(record, column) ?? "")
+    private mutating func code(_ column: Int, of block: CSVBlock, at position: Int, into builder: inout BatchBuilder) {
+        issues.removeAll(keepingCapacity: true)
+        builder.coders[position].add(column, of: block, records: sound, issues: &issues)
+        for problem in issues {
+            builder.note(problem.issue, at: position, origin: places.origins[problem.record]) {
+                block.text(problem.record, column) ?? ""
             }
         }
     }
@@ -120,14 +114,6 @@ struct CSVBlockCoding {
     private func unit(_ block: CSVBlock, _ record: Int) -> String? {
         guard let unitColumn else { return unitConstant }
         guard let text = block.text(record, unitColumn) else { return nil }
-        let trimmed = CSVWriter.restored(String(trimmed: Array(text.utf8).span))
-        return trimmed.isEmpty ? nil : trimmed
-    }
-
-    private func origin(_ block: CSVBlock, _ record: Int) -> RecordOrigin {
-        let row = block.records[record]
-        return RecordOrigin(
-            record: UInt32(clamping: block.recordNumber(record)), line: UInt32(clamping: block.line(record)),
-            length: row.end - row.start, byte: UInt64(clamping: block.byteOffset(record)))
+        return CSVWriter.restored(String(trimmed: Array(text.utf8).span))
     }
 }

@@ -1,176 +1,101 @@
-import Figures
 import Questionnaires
 import Responses
 import Tables
 
-/// Turns the cells of one question into codes of its column, one buffer of 65,536 rows at a time.
+/// Turns the cells of one question into codes of its column, the codes as narrow as the column keeps them.
 ///
-/// The inner loops of the readers call `code(_:)` with the cell's bytes; nothing is allocated for a plain code.
-struct CellCoder {
-    /// The question.
-    let question: Question
-    /// What the cells were coded to so far, but for those in the buffer.
-    private(set) var column: Column
-    private let kind: Kind
-    private var buffer: [UInt64] = []
-    private var texts = TextColumn()
+/// A reader hands over one cell of a form, or a column of a whole block; one call goes to each column of a block, never to
+/// each cell, and nothing is allocated for a plain code. A coder belongs to the reading of one batch.
+protocol CellCoder: AnyObject {
+    /// The width of the column's codes.
+    associatedtype Code: FixedWidthInteger & UnsignedInteger & Sendable
 
-    private enum Kind {
-        case single(ScaleLexicon)
-        case multiple(ScaleLexicon)
-        case number(minimum: Double?, maximum: Double?, decimals: Int)
-        case date
-        case text(maximumLength: Int)
-    }
+    /// The codes so far, one a record.
+    var codes: CodeBlocks<Code> { get set }
 
-    /// What one cell came to.
-    struct Coded {
-        /// The code as the column holds it, widened to 64 bits.
-        var code: UInt64
-        /// What is wrong with the cell, if something is.
-        var issue: CellIssue?
-    }
+    /// What a cell comes to.
+    func code(_ cell: Span<UInt8>) -> CodedCell<Code>
 
-    init(_ question: Question, in questionnaire: Questionnaire) {
-        self.question = question
-        column = Column(for: question, in: questionnaire)
-        switch question.kind {
-        case .single(let scale): kind = .single(ScaleLexicon(questionnaire.scale(scale) ?? Scale(id: scale, levels: [])))
-        case .multiple(let scale): kind = .multiple(ScaleLexicon(questionnaire.scale(scale) ?? Scale(id: scale, levels: [])))
-        case .number(let minimum, let maximum, let decimals):
-            kind = .number(minimum: minimum?.double, maximum: maximum?.double, decimals: decimals)
-        case .date: kind = .date
-        case .text(let length): kind = .text(maximumLength: length)
-        }
-        buffer.reserveCapacity(BlockSize.rows)
-    }
+    /// The code that stands for a missing reason.
+    func code(missing reason: MissingReason) -> Code
 
-    /// Codes one cell.
-    mutating func code(_ cell: Span<UInt8>) -> Coded {
-        switch kind {
-        case .single(let lexicon): return single(cell, lexicon)
-        case .multiple(let lexicon): return multiple(cell, lexicon)
-        case .number(let minimum, let maximum, let decimals): return number(cell, minimum, maximum, decimals)
-        case .date: return date(cell)
-        case .text(let length): return text(cell, length)
-        }
-    }
-
-    /// The code for a cell that is missing for a reason.
-    func missing(_ reason: MissingReason) -> UInt64 {
-        switch kind {
-        case .single:
-            if case .codes16 = column { return UInt64(MissingCodes.code(reason, as: UInt16.self)) }
-            return UInt64(MissingCodes.code(reason, as: UInt8.self))
-        case .multiple: return MissingCodes.code(reason, as: UInt64.self)
-        case .number: return NumberCodes.code(reason).bitPattern
-        case .date, .text: return UInt64(MissingCodes.code(reason, as: UInt32.self))
-        }
-    }
-
-    /// Adds a coded cell to the column.
-    mutating func append(_ code: UInt64) {
-        buffer.append(code)
-        if buffer.count == BlockSize.rows {
-            flush()
-        }
-    }
+    /// Codes one column of a block; `records` are the places of the records to be coded.
+    func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem])
 
     /// The finished column.
-    mutating func finished() -> Column {
-        flush()
-        if case .texts = column { return .texts(texts) }
-        return column
-    }
+    func finished() -> Column
+}
 
-    private mutating func flush() {
-        guard !buffer.isEmpty else { return }
-        switch kind {
-        case .text: texts.append(codes: buffer.map { UInt32(truncatingIfNeeded: $0) })
-        default: column.append(contentsOf: part())
+/// What one cell came to.
+struct CodedCell<Code> {
+    var code: Code
+    /// What is wrong with the cell, if something is.
+    var issue: CellIssue?
+}
+
+/// Something wrong with a cell of a block.
+struct CellProblem {
+    /// The place of the record in the block.
+    var record: Int
+    var issue: CellIssue
+}
+
+extension CellCoder {
+    func code(missing reason: MissingReason) -> Code { MissingCodes.code(reason) }
+
+    /// Codes one cell and adds it, as many times as there are records that hold it.
+    func add(_ cell: Span<UInt8>, count: Int = 1) -> CellIssue? {
+        let coded = code(cell)
+        if count == 1 {
+            codes.append(coded.code)
+        } else {
+            codes.append(contentsOf: [Code](repeating: coded.code, count: count))
         }
-        buffer.removeAll(keepingCapacity: true)
+        return coded.issue
     }
 
-    /// The buffer as a column of the right width.
-    private func part() -> Column {
-        switch column {
-        case .codes8: .codes8(CodeBlocks(buffer.map { UInt8(truncatingIfNeeded: $0) }))
-        case .codes16: .codes16(CodeBlocks(buffer.map { UInt16(truncatingIfNeeded: $0) }))
-        case .sets: .sets(CodeBlocks(buffer))
-        case .numbers: .numbers(NumberBlocks(bits: CodeBlocks(buffer)))
-        case .dates: .dates(CodeBlocks(buffer.map { UInt32(truncatingIfNeeded: $0) }))
-        case .texts: .texts(TextColumn())
+    /// Adds records without an answer.
+    func add(missing reason: MissingReason, count: Int = 1) {
+        codes.append(contentsOf: [Code](repeating: code(missing: reason), count: count))
+    }
+
+    func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
+        var part: [Code] = []
+        part.reserveCapacity(records.count)
+        let bytes = block.bytes.span
+        let rows = block.records.span
+        let fields = block.fields.span
+        for record in records {
+            let field = fields[Int(rows[record].firstField) + column]
+            let coded: CodedCell<Code>
+            if field.hasDoubledQuotes {
+                let content = block.unescaped(record, column) ?? []
+                coded = code(content.span)
+            } else {
+                coded = code(bytes.extracting(field.start..<field.end))
+            }
+            part.append(coded.code)
+            if let issue = coded.issue {
+                issues.append(CellProblem(record: record, issue: issue))
+            }
         }
-    }
-
-    // MARK: Kinds of cell
-
-    private func single(_ cell: Span<UInt8>, _ lexicon: ScaleLexicon) -> Coded {
-        switch lexicon.lookup(cell) {
-        case .level(let level): Coded(code: UInt64(level))
-        case .missing(let reason): Coded(code: missing(reason))
-        case .severalMarks: Coded(code: missing(.invalid), issue: .severalMarks)
-        case .impossible: Coded(code: missing(.invalid), issue: .impossibleCode)
-        }
-    }
-
-    private func multiple(_ cell: Span<UInt8>, _ lexicon: ScaleLexicon) -> Coded {
-        switch lexicon.lookupMarks(cell) {
-        case .levels(let levels): Coded(code: levels)
-        case .missing(let reason): Coded(code: missing(reason))
-        case .impossible: Coded(code: missing(.invalid), issue: .impossibleCode)
-        }
-    }
-
-    private func number(_ cell: Span<UInt8>, _ minimum: Double?, _ maximum: Double?, _ decimals: Int) -> Coded {
-        let text = String(trimmed: cell)
-        if text.isEmpty { return Coded(code: missing(.blank)) }
-        guard let exact = try? Ratio(decimal: text) else { return Coded(code: missing(.invalid), issue: .notANumber) }
-        let written = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        if written.count == 2, written[1].count > decimals { return Coded(code: missing(.invalid), issue: .tooManyDecimals) }
-        let value = exact.double
-        if let minimum, value < minimum { return Coded(code: missing(.invalid), issue: .outOfBounds) }
-        if let maximum, value > maximum { return Coded(code: missing(.invalid), issue: .outOfBounds) }
-        return Coded(code: value.bitPattern)
-    }
-
-    /// A date, alone or before a time of day.
-    private func date(_ cell: Span<UInt8>) -> Coded {
-        let text = String(trimmed: cell)
-        if text.isEmpty { return Coded(code: missing(.blank)) }
-        let day = text.prefix { $0 != " " && $0 != "T" }
-        if let date = (try? CalendarDate(iso: day)) ?? (try? CalendarDate(dayFirst: day)) {
-            return Coded(code: UInt64(DateCodes.code(date)))
-        }
-        return Coded(code: missing(.invalid), issue: .notADate)
-    }
-
-    private mutating func text(_ cell: Span<UInt8>, _ maximumLength: Int) -> Coded {
-        let text = CSVWriter.restored(String(trimmed: cell))
-        if text.isEmpty { return Coded(code: missing(.blank)) }
-        // Bytes first: characters are counted only where it could matter.
-        if text.utf8.count > maximumLength, text.count > maximumLength {
-            return Coded(code: missing(.invalid), issue: .tooLong)
-        }
-        return Coded(code: UInt64(texts.place(of: text)))
+        codes.append(contentsOf: part)
     }
 }
 
-extension String {
-    /// The text of a cell without white space at its ends, no-break spaces and byte-order marks included.
-    init(trimmed cell: Span<UInt8>) {
-        var start = 0
-        var end = cell.count
-        while start < end, cell[start] <= 0x20 { start += 1 }
-        while end > start, cell[end - 1] <= 0x20 { end -= 1 }
-        let plain = cell.extracting(start..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        let isSpace: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-        if let first = plain.first, let last = plain.last, isSpace(first) || isSpace(last) {
-            let head = plain.drop(while: isSpace)
-            self = String(head.reversed().drop(while: isSpace).reversed())
-        } else {
-            self = plain
+/// Makes the coder that a question's answers need.
+enum CellCoders {
+    static func coder(for question: Question, in questionnaire: Questionnaire) -> any CellCoder {
+        let scale = questionnaire.scale(of: question) ?? Scale(id: question.scaleID ?? "", levels: [])
+        switch question.kind {
+        case .single:
+            if case .codes8 = Column(for: question, in: questionnaire) { return SingleCoder<UInt8>(scale) }
+            return SingleCoder<UInt16>(scale)
+        case .multiple: return MarksCoder(scale)
+        case .number(let minimum, let maximum, let decimals):
+            return NumberCoder(minimum: minimum, maximum: maximum, decimals: decimals)
+        case .date: return DateCoder()
+        case .text(let length): return TextCoder(maximumLength: length)
         }
     }
 }

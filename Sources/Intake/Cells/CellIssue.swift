@@ -1,5 +1,6 @@
 import Figures
 import Questionnaires
+import Responses
 
 /// What can be wrong with one cell. None of these costs a form: the cell becomes the typed missing *invalid*.
 enum CellIssue: Hashable {
@@ -18,16 +19,16 @@ enum CellIssue: Hashable {
     /// A longer text than the question allows.
     case tooLong
 
-    /// The identifier of the finding.
-    var rule: String {
+    /// The check that the finding names.
+    var rule: FindingRule {
         switch self {
-        case .impossibleCode: "cell.impossibleCode"
-        case .severalMarks: "cell.severalMarks"
-        case .notANumber: "cell.notANumber"
-        case .outOfBounds: "cell.outOfBounds"
-        case .tooManyDecimals: "cell.tooManyDecimals"
-        case .notADate: "cell.notADate"
-        case .tooLong: "cell.tooLong"
+        case .impossibleCode: .cellImpossibleCode
+        case .severalMarks: .cellSeveralMarks
+        case .notANumber: .cellNotANumber
+        case .outOfBounds: .cellOutOfBounds
+        case .tooManyDecimals: .cellTooManyDecimals
+        case .notADate: .cellNotADate
+        case .tooLong: .cellTooLong
         }
     }
 

@@ -9,13 +9,15 @@ struct UnitCoder {
     private let registry: UnitRegistry
     private let field: String
     private var known: [String: Answer] = [:]
+    /// The answers by the place of the text in its column.
+    private var answers: [Answer?] = []
 
     /// What a cell came to.
     struct Answer {
         /// The place of the unit in the registry, or a missing reason.
         var code: UInt32
         /// What is wrong, if something is: the rule and what to say.
-        var problem: (rule: String, message: LocalizedText)?
+        var problem: (rule: FindingRule, message: LocalizedText)?
     }
 
     init(finder: UnitFinder, registry: UnitRegistry, field: String) {
@@ -24,50 +26,70 @@ struct UnitCoder {
         self.field = field
     }
 
-    /// The unit that a text means.
-    mutating func code(_ text: String?) -> Answer {
-        let key = text ?? ""
-        if let answer = known[key] { return answer }
-        let answer = find(text)
-        known[key] = answer
+    /// The unit that the text means which has a place in a column.
+    mutating func unit(place: UInt32, in column: TextCoder) -> Answer {
+        let place = Int(place)
+        if place < answers.count, let answer = answers[place] { return answer }
+        let answer = unit(column.text(UInt32(place)))
+        while answers.count <= place { answers.append(nil) }
+        answers[place] = answer
         return answer
     }
 
-    private func find(_ text: String?) -> Answer {
-        guard let text else {
-            return Answer(
-                code: MissingCodes.code(.blank),
-                problem: (
-                    "unit.blank",
-                    LocalizedText(
-                        vi: "Phiếu không ghi đơn vị (\(field)). Ghi mã hoặc tên đơn vị rồi nhập lại.",
-                        en: "The form names no unit (\(field)). Add the unit's code or name and import again.")
-                ))
+    /// The unit that a text means; `level` is what it stands for where the questionnaire has the units as a scale.
+    mutating func unit(_ text: String, level: Level? = nil) -> Answer {
+        if let answer = known[text] { return answer }
+        var answer = find(text)
+        for spelling in [level?.code, level?.label.vi, level?.label.en] where answer.problem != nil {
+            if let spelling, case .certain(let unit, _) = finder.find(spelling) {
+                answer = Answer(code: UInt32(truncatingIfNeeded: unit))
+            }
         }
+        known[text] = answer
+        return answer
+    }
+
+    /// The answer to a cell in which nothing is written.
+    var blank: Answer {
+        Answer(
+            code: MissingCodes.code(.blank),
+            problem: (
+                .unitBlank,
+                LocalizedText(
+                    vi: "Phiếu không ghi đơn vị (\(field)). Ghi mã hoặc tên đơn vị rồi nhập lại.",
+                    en: "The form names no unit (\(field)). Add the unit's code or name and import again.")
+            ))
+    }
+
+    private func find(_ text: String) -> Answer {
         switch finder.find(text) {
-        case .certain(let unit, _): return Answer(code: UInt32(unit), problem: nil)
+        case .certain(let unit, _): Answer(code: UInt32(truncatingIfNeeded: unit))
         case .suggested(let candidates):
-            let names = candidates.prefix(3).map { "\(registry.units[$0.unit].code) \(registry.units[$0.unit].name)" }
-                .joined(separator: "; ")
-            return Answer(
-                code: MissingCodes.code(.invalid),
-                problem: (
-                    "unit.uncertain",
-                    LocalizedText(
-                        vi: "Không chắc «\(text)» là đơn vị nào; có thể là: \(names). Sửa ô này, hoặc thêm "
-                            + "<alias typed=\"\(text)\" unit=…/> vào campaign.xml.",
-                        en: "It is not certain which unit “\(text)” is; it may be: \(names). Mend the cell, or add "
-                            + "<alias typed=\"\(text)\" unit=…/> to campaign.xml.")
-                ))
+            Answer(code: MissingCodes.code(.invalid), problem: (.unitUncertain, uncertain(text, candidates)))
         case .unknown:
-            return Answer(
+            Answer(
                 code: MissingCodes.code(.invalid),
                 problem: (
-                    "unit.unknown",
+                    .unitUnknown,
                     LocalizedText(
-                        vi: "Không có đơn vị «\(text)» trong danh sách đơn vị. Sửa ô này, hoặc bổ sung danh sách.",
-                        en: "There is no unit “\(text)” in the list of units. Mend the cell, or complete the list.")
+                        vi:
+                            "Không có đơn vị «\(short(text))» trong danh sách đơn vị. Sửa ô này, hoặc bổ sung danh sách.",
+                        en:
+                            "There is no unit “\(short(text))” in the list of units. Mend the cell, or complete the list."
+                    )
                 ))
         }
     }
+
+    private func uncertain(_ text: String, _ candidates: [UnitSuggestion]) -> LocalizedText {
+        let names = candidates.prefix(3).map { "\(registry.units[$0.unit].code) \(registry.units[$0.unit].name)" }
+            .joined(separator: "; ")
+        return LocalizedText(
+            vi: "Không chắc «\(short(text))» là đơn vị nào; có thể là: \(names). Sửa ô này, hoặc thêm "
+                + "<alias typed=\"\(short(text))\" unit=…/> vào campaign.xml.",
+            en: "It is not certain which unit “\(short(text))” is; it may be: \(names). Mend the cell, or add "
+                + "<alias typed=\"\(short(text))\" unit=…/> to campaign.xml.")
+    }
+
+    private func short(_ text: String) -> String { text.count > 80 ? String(text.prefix(79)) + "…" : text }
 }

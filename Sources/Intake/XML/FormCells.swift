@@ -1,35 +1,36 @@
+import Tables
+
 /// The answers of the form that is being read: their bytes in one buffer, and where each question's are.
 struct FormCells {
     /// The bytes of all answers of the form, one after the other.
     private(set) var bytes: [UInt8] = []
-    /// Whether a form is being read.
-    private(set) var isOpen = false
-    /// The questions that were answered more than once.
+    /// The questions that were answered more than once, not in the same way.
     private(set) var repeated: Set<Int> = []
+    /// The questions whose answer holds what no answer can: unknown elements, or text beside choices.
+    private(set) var unreadable: Set<Int> = []
+    /// Whether the form has more bytes than a record may have; the rest is not kept.
+    private(set) var isTooLong = false
 
-    private var starts: [Int32]
-    private var ends: [Int32]
+    /// Where each question's answer is; an empty range before 0 where it has none.
+    private var ranges: [Range<Int>?]
     private var current: Int?
-    private var isInAnswer = false
-    private var hasChoices = false
+    /// What a question that is answered again was answered before.
+    private var earlier: [UInt8]?
+    private var choices = 0
+    private var choiceStart = 0
 
-    init(count: Int = 0) {
-        starts = [Int32](repeating: -1, count: count)
-        ends = [Int32](repeating: 0, count: count)
-    }
+    init(count: Int = 0) { ranges = [Range<Int>?](repeating: nil, count: count) }
 
+    /// Begins a form.
     mutating func open() {
-        isOpen = true
-        bytes.removeAll(keepingCapacity: true)
-        repeated.removeAll(keepingCapacity: true)
-        for index in starts.indices {
-            starts[index] = -1
-        }
+        self = FormCells(reusing: self)
     }
 
-    mutating func close() {
-        isOpen = false
-        isInAnswer = false
+    private init(reusing other: FormCells) {
+        bytes = other.bytes
+        ranges = other.ranges
+        bytes.removeAll(keepingCapacity: true)
+        for index in ranges.indices { ranges[index] = nil }
     }
 
     /// Takes an answer that stands in an attribute.
@@ -39,61 +40,80 @@ struct FormCells {
         endAnswer()
     }
 
+    /// Begins the answer to a question; nil for one that is not to be kept.
     mutating func beginAnswer(_ position: Int?) {
         current = position
-        isInAnswer = position != nil
-        hasChoices = false
+        choices = 0
         guard let position else { return }
-        if starts[position] >= 0 {
-            repeated.insert(position)
+        earlier = ranges[position].map { Array(bytes[$0]) }
+        ranges[position] = bytes.count..<bytes.count
+    }
+
+    /// Takes text of an answer that stands outside its choices.
+    mutating func addText(_ text: Span<UInt8>) {
+        if choices == 0 {
+            add(text)
+        } else if !text.textRange.isEmpty {
+            damage()
         }
-        starts[position] = Int32(truncatingIfNeeded: bytes.count)
+    }
+
+    /// Takes text of an answer without choices, or of a choice.
+    mutating func add(_ text: Span<UInt8>) {
+        guard current != nil else { return }
+        guard bytes.count + text.count <= TableLimits.recordBytes else {
+            isTooLong = true
+            return
+        }
+        text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
     /// The marks of a choose-many answer are put together with `;`, as a table's cell would hold them.
     mutating func beginChoice() {
-        guard isInAnswer, let current else { return }
-        if !hasChoices {
+        guard let current, let start = ranges[current]?.lowerBound else { return }
+        if choices == 0 {
             // White space before the first choice is layout.
-            bytes.removeSubrange(Int(starts[current])...)
-        } else {
-            trimEnd()
-            bytes.append(0x3B)
+            if !bytes.span.extracting(start..<bytes.count).textRange.isEmpty { damage() }
+            bytes.removeSubrange(start...)
         }
-        hasChoices = true
+        choices += 1
+        choiceStart = bytes.count
+        if bytes.count > start { bytes.append(UInt8(ascii: ";")) }
     }
 
-    mutating func add(_ text: Span<UInt8>) {
-        guard isInAnswer else { return }
-        for index in text.indices {
-            bytes.append(text[index])
+    /// Ends a choice; one that holds nothing is no mark.
+    mutating func endChoice() {
+        guard current != nil else { return }
+        let written =
+            choiceStart < bytes.count && bytes[choiceStart] == UInt8(ascii: ";") ? choiceStart + 1 : choiceStart
+        if bytes.span.extracting(written..<bytes.count).textRange.isEmpty {
+            bytes.removeSubrange(choiceStart...)
         }
+    }
+
+    /// Notes that the answer holds what no answer can.
+    mutating func damage() {
+        if let current { unreadable.insert(current) }
     }
 
     mutating func endAnswer() {
-        guard isInAnswer, let current else { return }
-        if hasChoices {
-            trimEnd()
+        defer { current = nil }
+        guard let current, let start = ranges[current]?.lowerBound else { return }
+        let text = bytes.span.extracting(start..<bytes.count).textRange
+        ranges[current] = start + text.lowerBound..<start + text.upperBound
+        if let earlier, !earlier.elementsEqual(bytes[start + text.lowerBound..<start + text.upperBound]) {
+            repeated.insert(current)
         }
-        ends[current] = Int32(truncatingIfNeeded: bytes.count)
-        isInAnswer = false
+        earlier = nil
     }
 
     /// Where in `bytes` the answer to a question is, or nil if it has none.
-    func range(at position: Int) -> Range<Int>? {
-        starts[position] < 0 ? nil : Int(starts[position])..<Int(ends[position])
-    }
+    func range(at position: Int) -> Range<Int>? { ranges[position] }
 
     /// The answer to a question as text without white space at its ends; nil if it has none or an empty one.
     func text(at position: Int) -> String? {
         guard let range = range(at: position) else { return nil }
         let text = String(trimmed: bytes.span.extracting(range))
         return text.isEmpty ? nil : text
-    }
-
-    private mutating func trimEnd() {
-        while let last = bytes.last, last <= 0x20 {
-            bytes.removeLast()
-        }
     }
 }

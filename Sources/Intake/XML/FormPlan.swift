@@ -1,10 +1,10 @@
 import Questionnaires
+import Responses
 
 /// What the reading of forms of one questionnaire needs to know.
 struct FormPlan {
     let questionnaire: Questionnaire
-    /// The bytes that stand for a question that a form does not answer.
-    let constants: [Int: [UInt8]]
+    let settings: BatchSettings
     /// The place of the form number.
     let formNumber: Int?
     /// The place of the unit.
@@ -14,13 +14,7 @@ struct FormPlan {
 
     init(_ questionnaire: Questionnaire, settings: BatchSettings) {
         self.questionnaire = questionnaire
-        var constants: [Int: [UInt8]] = [:]
-        for (question, value) in settings.constants {
-            if let position = questionnaire.position(of: question) {
-                constants[position] = Array(value.utf8)
-            }
-        }
-        self.constants = constants
+        self.settings = settings
         formNumber = questionnaire.position(of: .formNumber)
         unit = questionnaire.position(of: .unit)
         exact = Dictionary(
@@ -29,5 +23,17 @@ struct FormPlan {
     }
 
     /// The place of the question of a name: by its id, else as a heading would be understood.
-    func position(of name: String) -> Int? { exact[name] ?? names.position(of: name) }
+    func position(of name: String) -> Int? { exact[name] ?? names.match(name).position }
+
+    /// The texts that stand for a question that a form does not answer.
+    func constants(file: String) throws(IntakeError) -> BatchConstants {
+        var texts: [Int: String] = [:]
+        for (question, text) in settings.constants {
+            if let position = questionnaire.position(of: question) { texts[position] = text }
+        }
+        return try BatchConstants(texts, questionnaire: questionnaire, file: file)
+    }
+
+    /// What the campaign maps to questions that the questionnaire does not have.
+    var findings: [Finding] { names.unknownTargets(settings, questionnaire, line: nil) }
 }

@@ -6,8 +6,9 @@ import XMLDocuments
 
 /// Takes the events of a file of native forms and codes each form when it ends.
 ///
-/// The vocabulary is `urn:hailong:forms:1`, see questionnaires/forms.xsd. A form is one row; what its answers may be is
-/// checked cell by cell like the cells of a table.
+/// The vocabulary is `urn:hailong:forms:1`, see questionnaires/forms.xsd. A form is one record; what its answers may be is
+/// checked cell by cell like the cells of a table. An element that is not of the vocabulary, or not in its place, is passed
+/// over with all that it holds, and noted.
 final class FormsHandler: XMLEventHandler {
     typealias Failure = IntakeError
 
@@ -27,67 +28,110 @@ final class FormsHandler: XMLEventHandler {
     static let vocabulary = XMLVocabulary(
         names: ["forms", "form", "answer", "choice", "question", "number", "questionnaire"], namespaces: [namespace])
 
-    /// What the batch's forms are coded into; nil until the root element has named the questionnaire.
-    private(set) var builder: BatchBuilder?
+    /// The element that is open, of those of the vocabulary.
+    private enum Place {
+        case document
+        case forms
+        case form
+        case answer
+        case choice
+    }
+
+    /// What the forms are coded into; nil until the root element has named the questionnaire.
+    private(set) var coding: FormCoding?
     private let file: String
     private let plans: [String: FormPlan]
     private let finder: UnitFinder
     private let registry: UnitRegistry
+    /// Whether the file is in an encoding in which the parser cannot tell where a tag begins.
+    private let isConverted: Bool
 
-    private var plan: FormPlan?
-    private var cells = FormCells()
-    private var origin = RecordOrigin(record: 0, line: 0, byte: 0)
-    private var recordNumber: UInt32 = 0
+    private var place = Place.document
+    private var isSingleForm = false
+    /// The depth of the element that is being passed over; 0 for none.
+    private var passedOver = 0
+    /// Where the last tag at the level of forms ended, in bytes of the file.
+    private var lastEnd = 0
     private var unknownNames = Set<String>()
 
-    init(file: String, plans: [String: FormPlan], finder: UnitFinder, registry: UnitRegistry) {
+    init(file: String, plans: [String: FormPlan], finder: UnitFinder, registry: UnitRegistry, isConverted: Bool) {
         self.file = file
         self.plans = plans
         self.finder = finder
         self.registry = registry
+        self.isConverted = isConverted
     }
+
+    /// The number of whole forms read so far.
+    var formCount: Int { coding?.builder.recordCount ?? 0 }
 
     // MARK: Events
 
     func startElement(_ element: borrowing XMLStartElement) throws(IntakeError) {
-        let isOurs = element.namespace == 0
-        if element.depth == 1 {
-            guard isOurs, element.name == Name.forms || element.name == Name.form else { throw notForms(element) }
-            try open(element)
+        guard passedOver == 0 else { return }
+        guard element.namespace == 0 else {
+            if place == .document { throw notForms(element) }
+            return passOver(element)
         }
-        guard isOurs else { return noteUnknown(element.localName, element.line) }
-        switch element.name {
-        case Name.forms where element.depth == 1: break
-        case Name.form where element.depth <= 2: beginForm(element)
-        case Name.answer where cells.isOpen: beginAnswer(element)
-        case Name.choice where cells.isOpen: cells.beginChoice()
-        default: noteUnknown(element.localName, element.line)
+        switch (place, element.name) {
+        case (.document, Name.forms):
+            try open(element)
+            place = .forms
+            lastEnd = element.byteOffset
+        case (.document, Name.form):
+            try open(element)
+            isSingleForm = true
+            beginForm(element)
+        case (.document, _): throw notForms(element)
+        case (.forms, Name.form): beginForm(element)
+        case (.form, Name.answer): beginAnswer(element)
+        case (.answer, Name.choice):
+            coding?.cells.beginChoice()
+            place = .choice
+        default: passOver(element)
         }
     }
 
     func endElement(_ element: borrowing XMLEndElement) throws(IntakeError) {
-        guard element.namespace == 0 else { return }
-        switch element.name {
-        case Name.form where cells.isOpen: endForm(element)
-        case Name.answer where cells.isOpen: cells.endAnswer()
-        default: break
+        if passedOver > 0 {
+            if element.depth == passedOver { passedOver = 0 }
+            if place == .forms { lastEnd = element.byteOffset }
+            return
+        }
+        switch place {
+        case .choice:
+            coding?.cells.endChoice()
+            place = .answer
+        case .answer:
+            coding?.cells.endAnswer()
+            place = .form
+        case .form:
+            coding?.endForm(at: element.byteOffset)
+            lastEnd = element.byteOffset
+            place = isSingleForm ? .document : .forms
+        case .forms, .document: place = .document
         }
     }
 
     func characters(_ text: Span<UInt8>) throws(IntakeError) {
-        cells.add(text)
+        guard passedOver == 0 else { return }
+        switch place {
+        case .choice: coding?.cells.add(text)
+        case .answer: coding?.cells.addText(text)
+        case .document, .forms, .form: break
+        }
     }
 
-    // MARK: Root
+    // MARK: Elements
 
     private func open(_ element: borrowing XMLStartElement) throws(IntakeError) {
         let name = element.text(of: Name.questionnaire) ?? ""
         guard let plan = plans[name] else {
             throw .unknownQuestionnaire(file: file, line: element.line, name: name, known: plans.keys.sorted())
         }
-        self.plan = plan
-        builder = BatchBuilder(plan.questionnaire, finder: finder, registry: registry)
-        cells = FormCells(count: plan.questionnaire.questions.count)
+        coding = FormCoding(
+            plan: plan, constants: try plan.constants(file: file),
+            builder: BatchBuilder(plan.questionnaire, finder: finder, registry: registry))
     }
 
     private func notForms(_ element: borrowing XMLStartElement) -> IntakeError {
@@ -95,85 +139,50 @@ final class FormsHandler: XMLEventHandler {
             problem: XMLProblem(
                 kind: .content, file: file, line: element.line, element: element.localName,
                 message: LocalizedText(
-                    vi: "Gốc của tệp là <\(element.localName)>, không phải <forms> hoặc <form> thuộc \(Self.namespace).",
+                    vi:
+                        "Gốc của tệp là <\(element.localName)>, không phải <forms> hoặc <form> thuộc \(Self.namespace).",
                     en: "The root is <\(element.localName)>, not <forms> or <form> in \(Self.namespace)."),
                 expected: ["forms", "form"]),
             wholeForms: 0)
     }
 
-    private func noteUnknown(_ name: String, _ line: Int) {
-        guard unknownNames.insert(name).inserted, unknownNames.count <= 100 else { return }
-        builder?.findings.append(
-            Finding(
-                rule: "form.unknownElement", severity: .note, line: line, field: name,
-                message: LocalizedText(
-                    vi: "Phần tử hoặc câu hỏi «\(name)» không thuộc mẫu phiếu nên không đọc.",
-                    en: "Element or question “\(name)” is not of the questionnaire and is not read.")))
-    }
-
-    // MARK: Forms
-
     private func beginForm(_ element: borrowing XMLStartElement) {
-        recordNumber += 1
-        origin = RecordOrigin(
-            record: recordNumber, line: UInt32(clamping: element.line), byte: UInt64(clamping: element.byteOffset))
-        cells.open()
-        if let position = plan?.formNumber {
-            _ = element.withValue(of: Name.number) { value in cells.set(value, at: position) }
-        }
+        place = .form
+        // In a converted encoding the form is said to begin where what came before ended: a little too early, never late.
+        coding?.beginForm(line: element.line, byte: isConverted ? lastEnd : element.byteOffset)
+        _ = element.withValue(of: Name.number) { value in coding?.setNumber(value) }
     }
 
     private func beginAnswer(_ element: borrowing XMLStartElement) {
-        let name = element.text(of: Name.question) ?? ""
-        let position = plan?.position(of: name)
-        if position == nil {
-            noteUnknown(name, element.line)
+        place = .answer
+        let isNamed =
+            element.withValue(of: Name.question) { name -> Bool in
+                guard let unknown = coding?.beginAnswer(name) else { return true }
+                note(
+                    unknown, .formUnknownQuestion, element.line,
+                    vi: "Câu «\(unknown)» không thuộc mẫu phiếu nên không đọc; chỉ báo một lần cho cả tệp.",
+                    en: "Question “\(unknown)” is not of the questionnaire and is not read; said once for the file.")
+                return true
+            } ?? false
+        if !isNamed {
+            coding?.cells.beginAnswer(nil)
+            coding?.noteNamelessAnswer()
         }
-        cells.beginAnswer(position)
     }
 
-    private func endForm(_ element: borrowing XMLEndElement) {
-        guard let plan, builder != nil else { return }
-        origin.length = UInt32(clamping: element.byteOffset - Int(clamping: origin.byte))
-        for position in plan.questionnaire.questions.indices {
-            builder?.code(cells, at: position, constant: plan.constants[position], origin: origin)
-        }
-        if let position = cells.repeated.min() {
-            noteRepeated(plan.questionnaire.questions[position])
-        }
-        let unit = plan.unit.flatMap { position in cells.text(at: position) ?? plan.constants[position].map { String(decoding: $0, as: UTF8.self) } }
-        builder?.addRow(origin, unit: unit)
-        cells.close()
+    private func passOver(_ element: borrowing XMLStartElement) {
+        passedOver = element.depth
+        if place == .answer || place == .choice { coding?.cells.damage() }
+        let name = element.localName
+        note(
+            name, .formUnknownElement, element.line,
+            vi: "Phần tử <\(name)> không có hoặc không được đặt ở đây nên không đọc; chỉ báo một lần cho cả tệp.",
+            en: "Element <\(name)> does not exist or is not in its place and is not read; said once for the file.")
     }
 
-    private func noteRepeated(_ question: Question) {
-        builder?.findings.append(
-            Finding(
-                rule: "record.repeatedAnswer", severity: .error, origin: origin, field: question.id,
-                message: LocalizedText(
-                    vi: "Câu \(question.id) được trả lời hai lần trong cùng một phiếu. Đối chiếu phiếu giấy rồi sửa tệp.",
-                    en: "Question \(question.id) is answered twice in one form. Compare with the paper form and mend the file.")))
-    }
-
-    /// The number of whole forms read so far.
-    var formCount: Int { builder?.origins.count ?? 0 }
-}
-
-extension BatchBuilder {
-    /// Codes the cell of one question of a form and adds it to its column.
-    fileprivate mutating func code(_ cells: FormCells, at position: Int, constant: [UInt8]?, origin: RecordOrigin) {
-        let range = cells.range(at: position)
-        let coded: CellCoder.Coded
-        if let range {
-            coded = coders[position].code(cells.bytes.span.extracting(range))
-        } else if let constant {
-            coded = coders[position].code(constant.span)
-        } else {
-            coded = CellCoder.Coded(code: coders[position].missing(.blank))
-        }
-        coders[position].append(coded.code)
-        if let issue = coded.issue {
-            note(issue, question: questionnaire.questions[position], origin: origin, value: cells.text(at: position) ?? "")
-        }
+    private func note(_ name: String, _ rule: FindingRule, _ line: Int, vi: String, en: String) {
+        // A hostile file may make up a name for each element.
+        guard unknownNames.count < 100, unknownNames.insert(rule.rawValue + name).inserted else { return }
+        coding?.builder.log.add(Finding(rule, line: line, field: name, message: LocalizedText(vi: vi, en: en)))
     }
 }

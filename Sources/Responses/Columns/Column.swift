@@ -86,10 +86,10 @@ public enum Column: Sendable {
             self = .dates(CodeBlocks())
             column[row] = NumberCodes.code(reason)
             self = .numbers(column)
-        case .texts(let column):
-            var codes = column.codes
-            codes[row] = MissingCodes.code(reason)
-            self = .texts(TextColumn(codes: codes, texts: column.texts))
+        case .texts(var column):
+            self = .numbers(NumberBlocks())
+            column.setMissing(reason, at: row)
+            self = .texts(column)
         }
     }
 

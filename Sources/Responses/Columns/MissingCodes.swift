@@ -10,7 +10,9 @@ public enum MissingCodes {
 
     /// The code that stands for a reason in a width.
     @inlinable
-    public static func code<Code: FixedWidthInteger & UnsignedInteger>(_ reason: MissingReason, as type: Code.Type = Code.self) -> Code {
+    public static func code<Code: FixedWidthInteger & UnsignedInteger>(
+        _ reason: MissingReason, as type: Code.Type = Code.self
+    ) -> Code {
         Code.max - Code(truncatingIfNeeded: reason.rawValue)
     }
 

@@ -8,20 +8,19 @@ public struct TextColumn: Sendable {
     public private(set) var codes: CodeBlocks<UInt32>
     /// The distinct texts in order of first appearance.
     public private(set) var texts: [String]
-    private var places: [String: UInt32]
+    /// The place of each text; made when a text is first looked for, as most columns are only read.
+    private var places: [String: UInt32]?
 
     /// Makes an empty column.
     public init() {
         codes = CodeBlocks()
         texts = []
-        places = [:]
     }
 
     /// Makes a column from its stored parts.
     public init(codes: CodeBlocks<UInt32>, texts: [String]) {
         self.codes = codes
         self.texts = texts
-        places = Dictionary(zip(texts, (0..<UInt32(texts.count))), uniquingKeysWith: { first, _ in first })
     }
 
     /// The number of rows.
@@ -38,12 +37,15 @@ public struct TextColumn: Sendable {
 
     /// The place of a text, which is added if it is new.
     public mutating func place(of text: String) -> UInt32 {
-        if let place = places[text] {
+        if places == nil {
+            places = Dictionary(zip(texts, 0..<UInt32(texts.count)), uniquingKeysWith: { first, _ in first })
+        }
+        if let place = places?[text] {
             return place
         }
         let place = UInt32(texts.count)
         texts.append(text)
-        places[text] = place
+        places?[text] = place
         return place
     }
 
@@ -56,8 +58,15 @@ public struct TextColumn: Sendable {
     /// Adds rows whose codes were got from `place(of:)` or are missing reasons.
     public mutating func append(codes new: [UInt32]) { codes.append(contentsOf: new) }
 
+    /// Replaces a cell by a missing reason; its text stays among the texts.
+    public mutating func setMissing(_ reason: MissingReason, at row: Int) { codes[row] = MissingCodes.code(reason) }
+
     /// Adds all rows of another column at the end, renumbering its texts.
     public mutating func append(contentsOf other: TextColumn) {
+        if count == 0, texts.isEmpty {
+            self = other
+            return
+        }
         let renumbered = other.texts.map { place(of: $0) }
         for block in other.codes.blocks {
             codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? renumbered[Int($0)] : $0 })

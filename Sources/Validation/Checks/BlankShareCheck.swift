@@ -6,8 +6,6 @@ import Responses
 ///
 /// Items that were not asked, do not apply, or that the respondent does not know are not blanks.
 struct BlankShareCheck: RecordCheck {
-    static let rule = "record.tooManyBlanks"
-
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         guard let limit = context.settings.maximumBlankShare, let index = context.questionnaire.index else { return }
         let positions = index.root.itemIDs.compactMap { context.questionnaire.position(of: $0) }
@@ -24,15 +22,18 @@ struct BlankShareCheck: RecordCheck {
                 }
             }
         }
-        let severity = context.severity(Self.rule, default: .error)
+        let severity = context.severity(.recordTooManyBlanks)
         for row in 0..<table.rowCount where exceeds(blanks: blanks[row], of: asked[row], limit) {
             findings.append(
                 Finding(
-                    rule: Self.rule, severity: severity, origin: table.origins[row], value: "\(blanks[row])/\(asked[row])",
+                    .recordTooManyBlanks, severity: severity, origin: table.origins[row],
+                    value: "\(blanks[row])/\(asked[row])",
                     message: LocalizedText(
-                        vi: "Phiếu để trống hoặc ghi sai \(blanks[row]) trong \(asked[row]) tiêu chí, quá mức cho phép. "
+                        vi:
+                            "Phiếu để trống hoặc ghi sai \(blanks[row]) trong \(asked[row]) tiêu chí, quá mức cho phép. "
                             + "Đối chiếu phiếu giấy rồi nhập lại, hoặc loại phiếu.",
-                        en: "The form leaves \(blanks[row]) of \(asked[row]) items blank or invalid, more than is allowed. "
+                        en:
+                            "The form leaves \(blanks[row]) of \(asked[row]) items blank or invalid, more than is allowed. "
                             + "Compare with the paper form and enter it again, or exclude it.")))
         }
     }

@@ -7,8 +7,6 @@ import Responses
 ///
 /// The cell becomes the typed missing *invalid*: a bad cell does not cost a form.
 struct ConstraintCheck: RecordCheck {
-    static let rule = "cell.constraint"
-
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         for (position, question) in context.questionnaire.questions.enumerated() {
             guard let constraint = question.constraint else { continue }
@@ -17,14 +15,16 @@ struct ConstraintCheck: RecordCheck {
                 question.constraintMessage
                 ?? LocalizedText(
                     vi: "Câu \(question.id) trái điều kiện «\(constraint.source)»; ô được tính là ghi sai.",
-                    en: "Question \(question.id) breaks the condition “\(constraint.source)”; the cell counts as invalid.")
+                    en:
+                        "Question \(question.id) breaks the condition “\(constraint.source)”; the cell counts as invalid."
+                )
             for (row, truth) in truths.enumerated()
             where truth == .false && table.columns[position].missingReason(row) == nil {
                 findings.append(
                     Finding(
-                        rule: Self.rule, severity: context.severity(Self.rule, default: .warning),
+                        .cellConstraint, severity: context.severity(.cellConstraint),
                         origin: table.origins[row], field: question.id,
-                        value: CellText(context.questionnaire).text(of: table, column: position, row: row),
+                        value: CellText(context.questionnaire).finding(table, column: position, row: row),
                         message: message))
                 table.setMissing(.invalid, column: position, row: row)
             }

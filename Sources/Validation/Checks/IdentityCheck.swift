@@ -4,20 +4,21 @@ import Responses
 
 /// `record.noFormNumber`: the form number, by which duplicates and conflicts are told, is missing though required.
 struct IdentityCheck: RecordCheck {
-    static let rule = "record.noFormNumber"
-
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         guard let position = context.questionnaire.position(of: .formNumber) else { return }
         let question = context.questionnaire.questions[position]
         guard question.isRequired else { return }
-        let severity = context.severity(Self.rule, default: .error)
+        let severity = context.severity(.recordNoFormNumber)
         for row in 0..<table.rowCount where table.columns[position].missingReason(row) != nil {
             findings.append(
                 Finding(
-                    rule: Self.rule, severity: severity, origin: table.origins[row], field: question.id,
+                    .recordNoFormNumber, severity: severity, origin: table.origins[row], field: question.id,
                     message: LocalizedText(
-                        vi: "Phiếu không có số phiếu (\(question.id)) nên không thể phân biệt trùng lặp. Ghi số phiếu rồi nhập lại.",
-                        en: "The form has no form number (\(question.id)), so duplicates cannot be told. Add it and import again.")))
+                        vi:
+                            "Phiếu không có số phiếu (\(question.id)) nên không thể phân biệt trùng lặp. Ghi số phiếu rồi nhập lại.",
+                        en:
+                            "The form has no form number (\(question.id)), so duplicates cannot be told. Add it and import again."
+                    )))
         }
     }
 }

@@ -9,8 +9,6 @@ import Responses
 /// whether the answer or the condition's own answer is the slip. Where the condition cannot be decided because of missing
 /// answers, the cell stays as it is.
 struct RelevanceCheck: RecordCheck {
-    static let rule = "answer.notToBeAsked"
-
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         for (position, question) in context.questionnaire.questions.enumerated() {
             guard let relevant = question.relevant else { continue }
@@ -18,7 +16,8 @@ struct RelevanceCheck: RecordCheck {
             for (row, truth) in truths.enumerated() where truth == .false {
                 let reason = table.columns[position].missingReason(row)
                 if reason == nil {
-                    findings.append(finding(question, context: context, origin: table.origins[row]))
+                    let value = CellText(context.questionnaire).finding(table, column: position, row: row)
+                    findings.append(finding(question, value, context: context, origin: table.origins[row]))
                 }
                 if reason != .notAsked {
                     table.setMissing(.notAsked, column: position, row: row)
@@ -27,13 +26,18 @@ struct RelevanceCheck: RecordCheck {
         }
     }
 
-    private func finding(_ question: Question, context: CheckContext, origin: RecordOrigin) -> Finding {
+    private func finding(
+        _ question: Question, _ value: String, context: CheckContext, origin: RecordOrigin
+    ) -> Finding {
         Finding(
-            rule: Self.rule, severity: context.severity(Self.rule, default: .warning), origin: origin, field: question.id,
+            .answerNotToBeAsked, severity: context.severity(.answerNotToBeAsked), origin: origin, field: question.id,
+            value: value,
             message: LocalizedText(
-                vi: "Câu \(question.id) có trả lời dù theo điều kiện của phiếu thì không hỏi; câu trả lời không được tính. "
+                vi:
+                    "Câu \(question.id) có trả lời dù theo điều kiện của phiếu thì không hỏi; câu trả lời không được tính. "
                     + "Kiểm tra lại phiếu giấy.",
-                en: "Question \(question.id) is answered although the form says that it is not to be asked; the answer is not "
+                en:
+                    "Question \(question.id) is answered although the form says that it is not to be asked; the answer is not "
                     + "counted. Check it against the paper form."))
     }
 }

@@ -7,7 +7,7 @@ struct RuleCheck: RecordCheck {
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         for rule in context.questionnaire.rules {
             let truths = ExpressionRun(context.questionnaire).truths(of: rule.condition, own: nil, in: table)
-            let severity = context.severity(rule.id, default: rule.severity)
+            let severity = context.settings.severities[rule.id] ?? rule.severity
             for (row, truth) in truths.enumerated() where truth == .false {
                 findings.append(
                     Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message))

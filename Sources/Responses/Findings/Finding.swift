@@ -15,7 +15,7 @@ public struct Finding: Sendable, Hashable {
     public var byte: Int?
     /// The question or heading concerned.
     public var field: String?
-    /// What was found there, shortened to 200 characters; masked by whoever prints it if the field is personal.
+    /// What was found there, shortened to 200 characters; `mask` if the field is personal.
     public var value: String?
     /// What is wrong and what to do.
     public var message: LocalizedText
@@ -35,6 +35,10 @@ public struct Finding: Sendable, Hashable {
         self.message = message
     }
 
+    /// What stands in place of a personal value. Findings are kept and printed, so the value itself is never in one; who
+    /// may see it reads the record again by its origin.
+    public static let mask = "•••"
+
     /// Makes a finding about a record of a table.
     public init(
         rule: String, severity: Severity, origin: RecordOrigin, field: String? = nil, value: String? = nil,
@@ -43,5 +47,27 @@ public struct Finding: Sendable, Hashable {
         self.init(
             rule: rule, severity: severity, record: Int(origin.record), line: Int(origin.line), byte: Int(origin.byte),
             field: field, value: value, message: message)
+    }
+
+    /// Makes a finding of a check of the program about a file.
+    public init(
+        _ rule: FindingRule, severity: Severity? = nil, line: Int? = nil, byte: Int? = nil, field: String? = nil,
+        value: String? = nil, message: LocalizedText
+    ) {
+        self.init(
+            rule: rule.rawValue, severity: severity ?? rule.severity, line: line, byte: byte, field: field,
+            value: value,
+            message: message)
+    }
+
+    /// Makes a finding of a check of the program about a record.
+    public init(
+        _ rule: FindingRule, severity: Severity? = nil, origin: RecordOrigin, field: String? = nil,
+        value: String? = nil,
+        message: LocalizedText
+    ) {
+        self.init(
+            rule: rule.rawValue, severity: severity ?? rule.severity, origin: origin, field: field, value: value,
+            message: message)
     }
 }

@@ -1,0 +1,96 @@
+import Responses
+import Tables
+import XMLDocuments
+
+/// Reads one record of a batch file again, and turns its bytes into text.
+enum RecordText {
+    /// The text of a record as it stands in its file, at most 2 MiB of it.
+    static func read(
+        _ origin: RecordOrigin, path: String, format: BatchSource.Format
+    ) throws(IntakeError) -> String {
+        let start = Int(clamping: origin.byte)
+        let missing = IntakeError.recordMissing(file: path, record: Int(origin.record), byte: start)
+        let head: [UInt8]
+        let bytes: [UInt8]
+        do throws(TableError) {
+            let reader = try FileReader(path)
+            head = try reader.bytes(at: 0, count: TableLimits.sampleBytes)
+            // A place beyond the end gives no bytes.
+            bytes = try reader.bytes(at: start, count: min(Int(origin.length), mostBytes))
+        } catch {
+            throw .unreadable(error)
+        }
+        guard bytes.count == min(Int(origin.length), mostBytes) else { throw missing }
+        switch format {
+        case .xml: return text(ofForm: bytes, encoding: XMLEncoding(head: head.span))
+        case .csv:
+            guard case .text(let encoding, _) = TextEncoding.detect(head) else { throw missing }
+            return text(ofRow: bytes, encoding: encoding)
+        }
+    }
+
+    /// The longest record of a table, in UTF-16.
+    private static let mostBytes = TableLimits.recordBytes * 2
+
+    /// The text of a record of a table.
+    static func text(ofRow bytes: [UInt8], encoding: TextEncoding) -> String {
+        switch encoding {
+        case .utf8: String(decoding: bytes, as: UTF8.self)
+        case .utf16LittleEndian: utf16(bytes, lowFirst: true)
+        case .utf16BigEndian: utf16(bytes, lowFirst: false)
+        }
+    }
+
+    /// The text of a form, from its first `<` on: in some encodings its place is only known to be a little earlier.
+    static func text(ofForm bytes: [UInt8], encoding: XMLEncoding) -> String {
+        let text =
+            if encoding.isUTF16 {
+                utf16(bytes, lowFirst: encoding.name != "UTF-16BE")
+            } else if encoding.isUTF8 {
+                String(decoding: bytes, as: UTF8.self)
+            } else {
+                eightBit(bytes, encoding)
+            }
+        return String(text.drop { $0 != "<" })
+    }
+
+    private static func utf16(_ bytes: [UInt8], lowFirst: Bool) -> String {
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            return lowFirst ? second << 8 | first : first << 8 | second
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+
+    /// Decodes an 8-bit encoding with the parser that read the file: the bytes become the text of an element.
+    private static func eightBit(_ bytes: [UInt8], _ encoding: XMLEncoding) -> String {
+        var document = Array("<?xml version=\"1.0\" encoding=\"\(encoding.name)\"?><r>".utf8)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "<"): document += Array("&lt;".utf8)
+            case UInt8(ascii: "&"): document += Array("&amp;".utf8)
+            case UInt8(ascii: ">"): document += Array("&gt;".utf8)
+            default: document.append(byte)
+            }
+        }
+        document += Array("</r>".utf8)
+        let collector = TextCollector()
+        var parser = XMLPushParser(handler: collector, vocabulary: XMLVocabulary(names: []))
+        try? parser.feed(document.span)
+        try? parser.finish()
+        return String(decoding: collector.text, as: UTF8.self)
+    }
+
+    /// Collects all text of a document.
+    private final class TextCollector: XMLEventHandler {
+        typealias Failure = Never
+
+        var text: [UInt8] = []
+
+        func startElement(_ element: borrowing XMLStartElement) {}
+        func endElement(_ element: borrowing XMLEndElement) {}
+        func characters(_ text: Span<UInt8>) {
+            text.withUnsafeBufferPointer { self.text.append(contentsOf: $0) }
+        }
+    }
+}

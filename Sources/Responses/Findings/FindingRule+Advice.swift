@@ -1,0 +1,70 @@
+public import Figures
+
+extension FindingRule {
+    /// What to do about it.
+    public var advice: LocalizedText {
+        switch self {
+        case .fileAmbiguousSeparator: Advice.separator
+        case .fileSalvaged: Advice.askAgain
+        case .fileFindingsShortened: Advice.mendFirst
+        case .headerUnknownColumn, .headerAmbiguousColumn, .headerMissingColumn: Advice.heading
+        case .headerUnknownMapping: Advice.mapping
+        case .formUnknownElement, .formUnknownQuestion: Advice.form
+        case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
+            .recordRepeatedAnswer, .recordUnreadableAnswer:
+            Advice.mendRecord
+        case .unitBlank: Advice.mendRecord
+        case .unitUncertain, .unitUnknown: Advice.unit
+        case .recordNoFormNumber, .recordTooManyBlanks: Advice.mendOrExclude
+        case .recordConflict: Advice.decide
+        case .recordSameNumber: Advice.sameNumber
+        case .recordDuplicate, .recordSuperseded: Advice.nothing
+        case .decisionUnknownRecord: Advice.decision
+        case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
+            .cellNotADate, .cellTooLong, .cellConstraint:
+            Advice.cell
+        case .cellRequiredBlank, .answerNotToBeAsked, .dateOutsidePeriod: Advice.compare
+        }
+    }
+
+    private enum Advice {
+        static let separator = LocalizedText(
+            vi: "Nếu đọc sai, ghi separator=… cho lô này trong campaign.xml.",
+            en: "If it was read wrongly, give the batch a separator=… in campaign.xml.")
+        static let askAgain = LocalizedText(
+            vi: "Xin lại tệp gốc nguyên vẹn rồi nhập thay.", en: "Ask for the whole file and import that instead.")
+        static let mendFirst = LocalizedText(
+            vi: "Sửa các lỗi đã nêu rồi nhập lại để thấy lỗi còn lại.",
+            en: "Mend what is listed and import again to see the rest.")
+        static let heading = LocalizedText(
+            vi: "Kiểm tra tiêu đề cột, hoặc thêm <map column=… question=…/> vào campaign.xml.",
+            en: "Check the headings, or add <map column=… question=…/> to campaign.xml.")
+        static let mapping = LocalizedText(
+            vi: "Sửa tên câu hỏi trong campaign.xml.", en: "Mend the question's name in campaign.xml.")
+        static let form = LocalizedText(
+            vi: "So với mẫu phiếu và forms.xsd; nếu là câu trả lời, sửa tên câu rồi nhập lại.",
+            en: "Compare with the questionnaire and forms.xsd; if it is an answer, mend its name and import again.")
+        static let mendRecord = LocalizedText(
+            vi: "Sửa bản ghi theo phiếu gốc rồi nhập lại.",
+            en: "Mend the record from the paper form and import it again.")
+        static let unit = LocalizedText(
+            vi: "Sửa tên đơn vị, hoặc thêm <alias typed=… unit=…/> vào campaign.xml.",
+            en: "Mend the unit, or add <alias typed=… unit=…/> to campaign.xml.")
+        static let mendOrExclude = LocalizedText(
+            vi: "Bổ sung theo phiếu gốc rồi nhập lại, hoặc ghi quyết định exclude.",
+            en: "Complete it from the paper form and import again, or write a decision exclude.")
+        static let decide = LocalizedText(
+            vi: "Đối chiếu phiếu gốc, ghi quyết định keep cho bản ghi đúng vào decisions.csv.",
+            en: "Compare with the paper form, write a decision keep for the right record into decisions.csv.")
+        static let sameNumber = LocalizedText(
+            vi: "Nếu bản ghi kia là bản đã sửa, ghi quyết định exclude cho bản ghi này.",
+            en: "If the other record is the mended one, write a decision exclude for this one.")
+        static let nothing = LocalizedText(vi: "Không cần xử lý.", en: "Nothing.")
+        static let decision = LocalizedText(
+            vi: "Kiểm tra tên lô và số bản ghi trong decisions.csv.", en: "Check batch and record in decisions.csv.")
+        static let cell = LocalizedText(
+            vi: "Ô được tính là ghi sai; nếu phiếu gốc ghi khác thì sửa rồi nhập lại.",
+            en: "The cell counts as invalid; if the paper form says otherwise, mend it and import again.")
+        static let compare = LocalizedText(vi: "Đối chiếu với phiếu gốc.", en: "Compare with the paper form.")
+    }
+}

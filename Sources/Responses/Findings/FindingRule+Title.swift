@@ -1,0 +1,49 @@
+public import Figures
+
+extension FindingRule {
+    /// What is wrong, in a few words, as reports and documentation head it.
+    public var title: LocalizedText {
+        switch self {
+        case .fileAmbiguousSeparator: LocalizedText(vi: "Dấu ngăn cột không chắc chắn", en: "Separator not certain")
+        case .fileSalvaged:
+            LocalizedText(vi: "Tệp hỏng, chỉ nhận phần nguyên vẹn", en: "Broken file, whole forms accepted")
+        case .fileFindingsShortened: LocalizedText(vi: "Quá nhiều lỗi nên rút gọn", en: "Too many findings, shortened")
+        case .headerUnknownColumn: LocalizedText(vi: "Cột không thuộc mẫu phiếu", en: "Column of no question")
+        case .headerAmbiguousColumn: LocalizedText(vi: "Cột có thể là nhiều câu", en: "Column of several questions")
+        case .headerMissingColumn: LocalizedText(vi: "Thiếu cột của câu hỏi", en: "Question without a column")
+        case .headerUnknownMapping:
+            LocalizedText(vi: "Khai báo cột cho câu không có", en: "Mapping to a question that does not exist")
+        case .formUnknownElement: LocalizedText(vi: "Phần tử lạ trong tệp XML", en: "Unknown element in an XML file")
+        case .formUnknownQuestion: LocalizedText(vi: "Câu không thuộc mẫu phiếu", en: "Answer to an unknown question")
+        case .recordColumnCount: LocalizedText(vi: "Sai số ô trong dòng", en: "Wrong number of cells")
+        case .recordIrregularQuote: LocalizedText(vi: "Dấu ngoặc kép sai chỗ", en: "Quote in the wrong place")
+        case .recordNulByte: LocalizedText(vi: "Dòng có byte NUL", en: "NUL byte in the record")
+        case .recordInvalidText: LocalizedText(vi: "Dòng không phải chữ UTF-8", en: "Record is not UTF-8 text")
+        case .recordTooLong: LocalizedText(vi: "Bản ghi quá dài", en: "Record too long")
+        case .recordRepeatedAnswer: LocalizedText(vi: "Một câu trả lời hai lần", en: "Question answered twice")
+        case .recordUnreadableAnswer: LocalizedText(vi: "Câu trả lời sai cấu trúc", en: "Answer not readable")
+        case .unitBlank: LocalizedText(vi: "Không ghi đơn vị", en: "No unit")
+        case .unitUncertain: LocalizedText(vi: "Không chắc là đơn vị nào", en: "Unit not certain")
+        case .unitUnknown: LocalizedText(vi: "Đơn vị không có trong danh sách", en: "Unknown unit")
+        case .recordNoFormNumber: LocalizedText(vi: "Không có số phiếu", en: "No form number")
+        case .recordDuplicate: LocalizedText(vi: "Phiếu nhập trùng", en: "Duplicate form")
+        case .recordConflict: LocalizedText(vi: "Một số phiếu, hai nội dung", en: "One form number, two contents")
+        case .recordSuperseded: LocalizedText(vi: "Đã thay bằng bản ghi khác", en: "Replaced by another record")
+        case .recordSameNumber: LocalizedText(vi: "Trùng số với phiếu khác", en: "Same number as another form")
+        case .decisionUnknownRecord: LocalizedText(vi: "Quyết định về bản ghi không có", en: "Decision on no record")
+        case .cellImpossibleCode:
+            LocalizedText(vi: "Mã trả lời không có trong thang", en: "Answer that the scale lacks")
+        case .cellSeveralMarks: LocalizedText(vi: "Đánh dấu nhiều mức", en: "Several marks where one is allowed")
+        case .cellNotANumber: LocalizedText(vi: "Không phải là số", en: "Not a number")
+        case .cellOutOfBounds: LocalizedText(vi: "Số ngoài giới hạn", en: "Number out of bounds")
+        case .cellTooManyDecimals: LocalizedText(vi: "Quá nhiều chữ số thập phân", en: "Too many decimals")
+        case .cellNotADate: LocalizedText(vi: "Ngày không hợp lệ", en: "Not a date")
+        case .cellTooLong: LocalizedText(vi: "Nội dung quá dài", en: "Text too long")
+        case .cellConstraint: LocalizedText(vi: "Trái điều kiện của câu hỏi", en: "Answer breaks its constraint")
+        case .cellRequiredBlank: LocalizedText(vi: "Câu bắt buộc để trống", en: "Required question left blank")
+        case .answerNotToBeAsked: LocalizedText(vi: "Trả lời câu không được hỏi", en: "Answered though not to be asked")
+        case .recordTooManyBlanks: LocalizedText(vi: "Quá nhiều câu để trống", en: "Too many blanks")
+        case .dateOutsidePeriod: LocalizedText(vi: "Ngày ngoài đợt khảo sát", en: "Date outside the campaign")
+        }
+    }
+}

@@ -1,0 +1,129 @@
+public import Questionnaires
+
+/// Every check of the program that can leave a finding; a questionnaire's own rules come besides, under their own
+/// identifiers.
+///
+/// The raw value is the identifier that findings, reports and the campaign's severities name. `allCases` is the catalogue
+/// that documentation and reports print.
+public enum FindingRule: String, Sendable, Hashable, CaseIterable {
+    // About a file.
+    /// Another separator would fit a table as well.
+    case fileAmbiguousSeparator = "file.ambiguousSeparator"
+    /// The whole forms before a break were accepted.
+    case fileSalvaged = "file.salvaged"
+    /// So many findings that not every one was kept.
+    case fileFindingsShortened = "file.findingsShortened"
+
+    // About headings and names.
+    /// A heading that no question has.
+    case headerUnknownColumn = "header.unknownColumn"
+    /// A heading that several questions have.
+    case headerAmbiguousColumn = "header.ambiguousColumn"
+    /// A question without a column.
+    case headerMissingColumn = "header.missingColumn"
+    /// The campaign maps to a question that does not exist.
+    case headerUnknownMapping = "header.unknownMapping"
+    /// An element that the vocabulary of forms does not have.
+    case formUnknownElement = "form.unknownElement"
+    /// A form answers a question that the questionnaire does not have.
+    case formUnknownQuestion = "form.unknownQuestion"
+
+    // About the structure of a record.
+    /// More or fewer cells than columns.
+    case recordColumnCount = "record.columnCount"
+    /// A quote in the wrong place, or one that does not close.
+    case recordIrregularQuote = "record.irregularQuote"
+    /// A NUL byte.
+    case recordNulByte = "record.nulByte"
+    /// Bytes that are no text.
+    case recordInvalidText = "record.invalidText"
+    /// More bytes or cells than a record may have.
+    case recordTooLong = "record.tooLong"
+    /// Two different answers to one question.
+    case recordRepeatedAnswer = "record.repeatedAnswer"
+    /// An answer whose content is not text or choices.
+    case recordUnreadableAnswer = "record.unreadableAnswer"
+
+    // About the identity of a record.
+    /// No unit.
+    case unitBlank = "unit.blank"
+    /// A text that may mean several units.
+    case unitUncertain = "unit.uncertain"
+    /// A text that means no unit.
+    case unitUnknown = "unit.unknown"
+    /// No form number, though required.
+    case recordNoFormNumber = "record.noFormNumber"
+    /// The same form with the same content.
+    case recordDuplicate = "record.duplicate"
+    /// One form number, several contents.
+    case recordConflict = "record.conflict"
+    /// Replaced by decision.
+    case recordSuperseded = "record.superseded"
+    /// A waiting record bears the number of another.
+    case recordSameNumber = "record.sameNumber"
+    /// A decision names a record that is not there.
+    case decisionUnknownRecord = "decision.unknownRecord"
+
+    // About the content of a record.
+    /// A code or label that the scale does not have.
+    case cellImpossibleCode = "cell.impossibleCode"
+    /// Several marks where one is allowed.
+    case cellSeveralMarks = "cell.severalMarks"
+    /// Not a number.
+    case cellNotANumber = "cell.notANumber"
+    /// A number outside the bounds.
+    case cellOutOfBounds = "cell.outOfBounds"
+    /// More decimals than allowed.
+    case cellTooManyDecimals = "cell.tooManyDecimals"
+    /// Not a day of the calendar.
+    case cellNotADate = "cell.notADate"
+    /// A text longer than allowed.
+    case cellTooLong = "cell.tooLong"
+    /// An answer that breaks its question's constraint.
+    case cellConstraint = "cell.constraint"
+    /// A required question without an answer.
+    case cellRequiredBlank = "cell.requiredBlank"
+    /// An answer to a question that was not to be asked.
+    case answerNotToBeAsked = "answer.notToBeAsked"
+    /// More blanks than the campaign allows.
+    case recordTooManyBlanks = "record.tooManyBlanks"
+    /// The day of the interview lies outside the fieldwork.
+    case dateOutsidePeriod = "date.outsidePeriod"
+
+    /// What it does to a record if the campaign says nothing else.
+    public var severity: Severity {
+        switch self {
+        case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .unitBlank, .unitUncertain, .unitUnknown,
+            .recordNoFormNumber, .recordConflict, .recordTooManyBlanks:
+            .error
+        case .fileFindingsShortened, .headerUnknownColumn, .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
+            .recordSuperseded, .recordSameNumber:
+            .note
+        default: .warning
+        }
+    }
+
+    /// Whether a campaign may give it another severity. It may not where no response could be counted otherwise: a record
+    /// that cannot be read, of no known unit, or of two contents.
+    public var isAdjustable: Bool {
+        switch self {
+        case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .unitBlank, .unitUncertain, .unitUnknown, .recordConflict,
+            .recordDuplicate, .recordSuperseded, .recordSameNumber:
+            false
+        default: true
+        }
+    }
+
+    /// The severity of a finding in a campaign that sets some rules' severities itself.
+    ///
+    /// - Parameters:
+    ///   - rule: the identifier of a check of the program or of a questionnaire's rule.
+    ///   - severity: what the finding has of itself.
+    ///   - adjusted: the campaign's severities by identifier.
+    public static func severity(of rule: String, own severity: Severity, adjusted: [String: Severity]) -> Severity {
+        guard let other = adjusted[rule], FindingRule(rawValue: rule)?.isAdjustable ?? true else { return severity }
+        return other
+    }
+}

@@ -1,0 +1,109 @@
+import Figures
+import Questionnaires
+import Responses
+
+/// Decides the fate of every record; the one place that does.
+///
+/// The first of these that holds is the record's fate:
+///
+/// 1. its batch was withdrawn: excluded (withdrawn);
+/// 2. a person excluded it: excluded (decided);
+/// 3. a person kept another record of its form number: superseded;
+/// 4. an error was found in it, or it could not be read: quarantined;
+/// 5. it repeats a record that counts: duplicate;
+/// 6. another sound record of its form number has another content: quarantined, as that one is;
+/// 7. accepted.
+///
+/// Only sound records, those that 1, 2 and 4 leave, can make another wait (6) or be repeated (5): a record that waits for
+/// its own error must not hold back the mended copy that was imported after it. It is then noted in the waiting record.
+struct RecordFates {
+    /// The fate of each row of the combined table.
+    private(set) var rows: [Disposition]
+    /// The fate of each refused record, by batch.
+    private(set) var refused: [[Disposition]]
+    /// What was found, by batch.
+    private(set) var findings: [[Finding]]
+
+    /// Decides on all records of the batches, whose tables are put together in `table`.
+    ///
+    /// - Parameter order: all rows in canonical order.
+    init(_ batches: [BatchContents], table: ResponseTable, order: [Int], context: CheckContext, decisions: DecisionBook)
+    {
+        findings = batches.map { Self.settled($0, context) }
+        let verdicts = Self.verdicts(batches, table, decisions)
+        let bad = Self.rowsWithErrors(findings, table)
+        rows = verdicts.indices.map { row in
+            if case .excluded(let reason) = verdicts[row] { return .excluded(reason) }
+            return bad[row] ? .quarantined : .accepted
+        }
+        refused = batches.map { batch in
+            batch.refused.map { record in
+                let verdict = decisions.verdict(batch: batch.source.file, record: record.origin.record)
+                if case .excluded(let reason) = verdict { return .excluded(reason) }
+                return .quarantined
+            }
+        }
+        let check = DuplicateCheck(
+            questionnaire: context.questionnaire, files: batches.map(\.source.file),
+            keptPlace: verdicts.map { verdict in if case .kept(let place) = verdict { place } else { nil } })
+        let candidates = order.filter { row in if case .excluded = rows[row] { false } else { true } }
+        for verdict in check.verdicts(on: table, candidates: candidates, isSound: { rows[$0] == .accepted }) {
+            findings[Int(table.origins[verdict.row].batch)].append(verdict.finding)
+            if let disposition = verdict.disposition { rows[verdict.row] = disposition }
+        }
+        for (number, batch) in batches.enumerated() {
+            findings[number] += Self.unknownRecords(batch, decisions)
+            findings[number] = findings[number].inRecordOrder
+        }
+    }
+
+    /// The findings of a batch with the campaign's severities.
+    private static func settled(_ batch: BatchContents, _ context: CheckContext) -> [Finding] {
+        let adjusted = context.settings.severities
+        let all = batch.findings + batch.refused.map(\.finding)
+        guard !adjusted.isEmpty else { return all }
+        return all.map { finding in
+            var finding = finding
+            finding.severity = FindingRule.severity(of: finding.rule, own: finding.severity, adjusted: adjusted)
+            return finding
+        }
+    }
+
+    private static func verdicts(
+        _ batches: [BatchContents], _ table: ResponseTable, _ decisions: DecisionBook
+    ) -> [DecisionBook.Verdict?] {
+        table.origins.map { decisions.verdict(batch: batches[Int($0.batch)].source.file, record: $0.record) }
+    }
+
+    private static func rowsWithErrors(_ findings: [[Finding]], _ table: ResponseTable) -> [Bool] {
+        let bad = findings.map { findings in Set(findings.filter { $0.severity == .error }.compactMap(\.record)) }
+        return table.origins.map { bad[Int($0.batch)].contains(Int($0.record)) }
+    }
+
+    /// Notes decisions about records that the batch does not have: a slip in decisions.csv must not pass in silence.
+    private static func unknownRecords(_ batch: BatchContents, _ decisions: DecisionBook) -> [Finding] {
+        let named = decisions.records(of: batch.source.file)
+        guard !named.isEmpty else { return [] }
+        let known = Set((batch.table.origins + batch.refused.map(\.origin)).map { Int($0.record) })
+        return named.filter { !known.contains($0) }.map { record in
+            Finding(
+                .decisionUnknownRecord, value: "\(record)",
+                message: LocalizedText(
+                    vi: "decisions.csv có quyết định về bản ghi \(record), nhưng lô này không có bản ghi đó.",
+                    en: "decisions.csv decides on record \(record), which this batch does not have."))
+        }
+    }
+}
+
+extension [Finding] {
+    /// Findings ordered by record, then by rule, field and value; those about the whole file first.
+    var inRecordOrder: [Finding] {
+        sorted { left, right in
+            if left.record != right.record { return (left.record ?? 0) < (right.record ?? 0) }
+            if left.rule != right.rule { return left.rule < right.rule }
+            if left.field != right.field { return (left.field ?? "") < (right.field ?? "") }
+            if left.value != right.value { return (left.value ?? "") < (right.value ?? "") }
+            return left.message.en < right.message.en
+        }
+    }
+}
