@@ -55,10 +55,10 @@ import Testing
 
     @Test("a stratum of the forms without N in the table of strata is named")
     func strataWithoutN() throws {
-        let workspace = try campaign(
-            weighting: "<population by=\"stratum\"/>", design: "<design strata=\"strata.csv\"/>"
-        )
-        .workspace()
+        var campaign = campaign(
+            weighting: "<population by=\"stratum\"/>", design: "<design strata=\"strata.csv\"/>")
+        campaign.batches = ["mot.csv": SmallCampaign.strata]
+        let workspace = try campaign.workspace()
         try workspace.write("unit,stratum,population\nA,t1,80\nB,t1,300\n", to: SmallCampaign.folder + "/strata.csv")
         for language in ["vi", "en"] {
             try workspace.hailong("run", SmallCampaign.folder, "--quiet", "--language", language)

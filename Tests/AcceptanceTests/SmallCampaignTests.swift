@@ -3,7 +3,7 @@ import Testing
 
 /// Weights, periods, break-downs and several questionnaires, through campaign.xml, with figures worked by hand.
 ///
-/// The sample: unit A (N = 100) has men 5, 4, 1 in stratum t1 and a woman 2 in t2; unit B (N = 300) a man 4 and a woman 5.
+/// The sample: in unit A (N = 100) three men answer 5, 4, 1 and a woman 2; in unit B (N = 300) a man 4 and a woman 5.
 @Suite struct SmallCampaignTests {
     /// The estimate of the index for a unit.
     private func overall(_ workspace: TestWorkspace, _ unit: String, _ more: String...) throws -> JSONValue {
@@ -70,6 +70,7 @@ import Testing
             <design strata="strata.csv" lonelyPSU="certainty"/>
             <weighting><population by="stratum"/></weighting>
             """
+        campaign.batches = ["mot.csv": SmallCampaign.strata]
         let workspace = try campaign.workspace()
         try workspace.write(
             "unit,stratum,population\nA,t1,90\nA,t2,10\nB,t1,300\n", to: SmallCampaign.folder + "/strata.csv")

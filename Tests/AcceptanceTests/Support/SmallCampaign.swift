@@ -23,16 +23,28 @@ struct SmallCampaign {
     /// The batches, by name below batches/.
     var batches: [String: String] = [
         "mot.csv": """
-        unit,form,date,stratum,sex,q1
-        A,A1,2026-01-10,t1,1,5
-        A,A2,2026-01-11,t1,1,4
-        A,A3,2026-04-12,t1,1,1
-        A,A4,2026-04-13,t2,2,2
-        B,B1,2026-01-14,t1,1,4
-        B,B2,2026-04-15,t1,2,5
+        unit,form,date,sex,q1
+        A,A1,2026-01-10,1,5
+        A,A2,2026-01-11,1,4
+        A,A3,2026-04-12,1,1
+        A,A4,2026-04-13,2,2
+        B,B1,2026-01-14,1,4
+        B,B2,2026-04-15,2,5
 
         """
     ]
+
+    /// The same forms with strata: the woman of A is alone in t2.
+    static let strata = """
+        unit,form,stratum,sex,q1
+        A,A1,t1,1,5
+        A,A2,t1,1,4
+        A,A3,t1,1,1
+        A,A4,t2,2,2
+        B,B1,t1,1,4
+        B,B2,t1,2,5
+
+        """
 
     /// The text of campaign.xml.
     var definition: String {

@@ -1,0 +1,170 @@
+import Figures
+import Intake
+import Questionnaires
+import Testing
+import Units
+import Validation
+
+@testable import Campaigns
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Paths, workspaces, the campaign's documents, decisions and journal.
+@Suite struct LoadingTests {
+    // MARK: Paths and workspaces
+
+    @Test func paths() {
+        #expect(Paths.parts("a//b/./c/") == ["a", "b", "c"])
+        #expect(Paths.absolute("/a/./b/../c/") == "/a/c")
+        #expect(Paths.absolute("/../..") == "/")
+        #expect(Paths.absolute("a/b") == Paths.currentFolder() + "/a/b")
+        #expect(Paths.name("/a/b/") == "b" && Paths.name("/") == "")
+        #expect(!Paths.exists("/no/such/file") && !Paths.isFolder(#filePath) && Paths.isFolder("/"))
+    }
+
+    @Test("files below a folder come in the order of their bytes, without hidden files, locks and links")
+    func files() throws {
+        let folder = try TestFolder()
+        for name in ["b.csv", "a/z.csv", "Z.csv", ".hidden", "~$b.xlsx", ".git/x", "đ.csv"] {
+            try folder.write("x", to: name)
+        }
+        #expect(symlink("/etc/passwd", folder.path + "/link.csv") == 0)
+        #expect(symlink("/etc", folder.path + "/linked") == 0)
+        #expect(Paths.files(below: folder.path) == ["Z.csv", "a/z.csv", "b.csv", "đ.csv"])
+        #expect(Paths.files(below: folder.path + "/none") == [])
+    }
+
+    @Test("a workspace is the folder above responses/")
+    func workspaces() throws {
+        #expect(try Workspace(ofCampaign: "/srv/ks/responses/x").path == "/srv/ks")
+        #expect(try Workspace(ofCampaign: "/responses/x/").path == "/")
+        let workspace = Workspace(path: "/srv/ks")
+        #expect(workspace.questionnaire("p") == "/srv/ks/questionnaires/p.questionnaire.xml")
+        #expect(workspace.scorecard("s") == "/srv/ks/questionnaires/s.scorecard.xml")
+        #expect(workspace.reports("x") == "/srv/ks/reports/x")
+        let error = #expect(throws: CampaignError.self) { try Workspace(ofCampaign: "/srv/ks/x") }
+        #expect(error?.kind == .usage)
+    }
+
+    // MARK: Campaigns
+
+    @Test func loads() throws {
+        let folder = try TestFolder.workspace()
+        let campaign = try Campaign(folder: folder.path + "/responses/nho")
+        #expect(campaign.workspace.path == folder.path)
+        #expect(campaign.questionnaires.map(\.id) == ["overall-satisfaction"])
+        #expect(campaign.questionnaire("overall-satisfaction") != nil && campaign.questionnaire("x") == nil)
+        #expect(campaign.units.count == 1 && campaign.scorecards.isEmpty)
+    }
+
+    @Test("a campaign that is not there is a missing file")
+    func missing() {
+        let error = #expect(throws: CampaignError.self) { try Campaign(folder: "/no/responses/x") }
+        #expect(error?.kind == .missingFile && error?.problems.first?.en.contains("/no/responses/x") == true)
+    }
+
+    @Test("all documents that cannot be used are told at once")
+    func severalProblems() throws {
+        let folder = try TestFolder.workspace()
+        try folder.write(
+            Sample.definition.replacing("<units ", with: "<questionnaire id=\"khong-co\"/><units ").replacing(
+                "file=\"units.csv\"/>", with: "file=\"khac.csv\"/><scorecard id=\"khong-co\" scores=\"s.csv\"/>"),
+            to: "responses/nho/campaign.xml")
+        let error = #expect(throws: CampaignError.self) { try Campaign(folder: folder.path + "/responses/nho") }
+        #expect(error?.kind == .unusableInput)
+        #expect(error?.problems.count == 3)
+        for part in ["khong-co.questionnaire.xml", "khong-co.scorecard.xml", "khac.csv"] {
+            #expect(error?.problems.contains { $0.en.contains(part) } == true, "\(part)")
+        }
+    }
+
+    @Test(
+        "a mapping, a constant or a margin of a question that is not there is told",
+        arguments: [
+            (
+                "<questionnaire id=\"overall-satisfaction\"/>",
+                "<questionnaire id=\"overall-satisfaction\"><map column=\"A\" question=\"q9\"/></questionnaire>"
+            ),
+            (
+                "<units file=\"units.csv\"/>",
+                "<units file=\"units.csv\"/><batch file=\"batches/mot.csv\"><constant question=\"q9\" value=\"1\"/></batch>"
+            ),
+            (
+                "<units file=\"units.csv\"/>",
+                "<units file=\"units.csv\"/><weighting><postStratify question=\"q9\" margins=\"m.csv\"/></weighting>"
+            ),
+        ])
+    func unknownQuestions(old: String, new: String) throws {
+        let folder = try TestFolder.workspace()
+        try folder.write(Sample.definition.replacing(old, with: new), to: "responses/nho/campaign.xml")
+        let error = #expect(throws: CampaignError.self) { try Campaign(folder: folder.path + "/responses/nho") }
+        #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains("q9") == true)
+    }
+
+    @Test("the gravest of several failures decides the exit status")
+    func combined() {
+        func error(_ kind: CampaignError.Kind) -> CampaignError { CampaignError(kind, vi: "a", en: "b") }
+        #expect(CampaignError.combined([error(.missingFile), error(.unusableInput)]).kind == .unusableInput)
+        #expect(CampaignError.combined([error(.inputOutput), error(.unusableInput)]).kind == .inputOutput)
+        #expect(CampaignError.combined([error(.usage), error(.missingFile)]).kind == .missingFile)
+        #expect(CampaignError.combined([error(.usage), error(.usage)]).problems.count == 2)
+        #expect(CampaignError.Kind.allCases.map(\.rawValue) == [64, 65, 66, 70, 74])
+    }
+
+    // MARK: Decisions
+
+    @Test func decisions() throws {
+        let folder = try TestFolder()
+        #expect(try DecisionsFile.read(folder: folder.path).isEmpty)
+        try folder.write(
+            """
+            batch,record,action,author,reason
+            batches/a.csv,3,keep,Lan,"Đúng, theo phiếu giấy"
+            batches/a.csv,4,exclude,Lan,Không thuộc đối tượng
+            batches/b.csv,,withdraw,Minh,Nhập nhầm
+
+            """, to: "decisions.csv")
+        let decisions = try DecisionsFile.read(folder: folder.path)
+        #expect(
+            decisions == [
+                Decision(
+                    batch: "batches/a.csv", record: 3, action: .keep, author: "Lan", reason: "Đúng, theo phiếu giấy"),
+                Decision(
+                    batch: "batches/a.csv", record: 4, action: .exclude, author: "Lan", reason: "Không thuộc đối tượng"),
+                Decision(batch: "batches/b.csv", record: nil, action: .withdraw, author: "Minh", reason: "Nhập nhầm"),
+            ])
+    }
+
+    @Test(
+        "a decision that cannot be carried out is told with its line",
+        arguments: [
+            "a.csv,1,remove,Lan,Sai", "a.csv,1,,Lan,Sai", ",1,keep,Lan,Sai", "a.csv,1,keep,,Sai", "a.csv,1,keep,Lan,",
+            "a.csv,,keep,Lan,Sai", "a.csv,0,exclude,Lan,Sai", "a.csv,x,exclude,Lan,Sai", "a.csv,1,withdraw,Lan,Sai",
+        ])
+    func badDecision(row: String) throws {
+        let folder = try TestFolder()
+        try folder.write("batch,record,action,author,reason\na.csv,1,keep,Lan,Đúng\n\(row)\n", to: "decisions.csv")
+        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path) }
+        #expect(error?.kind == .unusableInput && error?.problems.count == 1)
+        #expect(error?.problems.first?.en.contains("line 3") == true)
+        #expect(error?.problems.first?.vi.contains("dòng 3") == true)
+    }
+
+    // MARK: Journal
+
+    @Test("a salvage is written down once, by the file's digest, and found again")
+    func journal() throws {
+        let folder = try TestFolder()
+        let digest = String(repeating: "a", count: 64)
+        #expect(try !Journal(folder: folder.path).isSalvaged(digest))
+        try Journal(folder: folder.path).addSalvage(file: "batches/a.xml", sha256: digest, forms: 500)
+        let journal = try Journal(folder: folder.path)
+        #expect(journal.isSalvaged(digest) && !journal.isSalvaged("b"))
+        try journal.addSalvage(file: "batches/a.xml", sha256: digest, forms: 500)
+        try journal.addSalvage(file: "batches/b.xml", sha256: "b", forms: 1)
+        #expect(try Journal(folder: folder.path).isSalvaged("b"))
+        #expect(Paths.files(below: folder.path) == ["journal.csv"])
+    }
+}
