@@ -117,8 +117,6 @@ struct QuestionnaireReaderTests {
             "<date id=\"day\" role=\"date\">", "<date id=\"day\" role=\"unit\">",
             says: "belongs to question “unit” at line 17"),
         Wrong(
-            "id=\"unit\" role=\"unit\"", "id=\"unit\" role=\"baseWeight\"", says: "needs a question of kind <number>"),
-        Wrong(
             "<number id=\"visits\"", "<number role=\"formNumber\" id=\"visits\"",
             says: "needs a question of kind <text>"),
         Wrong("minimum=\"0\" maximum=\"20\"", "minimum=\"21\" maximum=\"20\"", says: "minimum is above"),

@@ -91,7 +91,10 @@ struct IndexAnswer {
     /// For people: without items asked for, only the index, its contents and factors.
     private var table: AnswerTable {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
-        let shown = estimates.filter { !request.items.isEmpty || $0.kind != .item }
+        let control = DisclosureControl(smallestCell: CampaignTexts(campaign).facts.smallestCell)
+        let shown = control.marked(estimates, of: survey.questionnaire).filter {
+            !request.items.isEmpty || $0.estimate.kind != .item
+        }
         return AnswerTable(
             title: campaign.definition.title,
             columns: [
@@ -104,16 +107,22 @@ struct IndexAnswer {
                 AnswerColumn("interval", vi: "khoảng tin cậy", en: "interval", isNumber: true),
                 AnswerColumn("flags", vi: "lưu ý", en: "flags"),
             ],
-            rows: shown.map { estimate in
-                let place = place(estimate.scope)
-                return [
-                    place.code, place.name, titles[estimate.item]?.text(language) ?? estimate.item,
-                    estimate.group.map { $0.label.text(language) }.joined(separator: " · "),
-                    cells.count(estimate.respondents), cells.count(estimate.answers), cells.percent(estimate.percent),
-                    cells.number(estimate.standardError), cells.interval(estimate.interval),
-                    estimate.flags.map { $0.text.text(language) }.joined(separator: "; "),
-                ]
-            })
+            rows: shown.map { row($0, cells) })
+    }
+
+    private func row(_ cell: DisclosedCell, _ cells: Cells) -> [String] {
+        let estimate = cell.estimate
+        let place = place(estimate.scope)
+        let head = [
+            place.code, place.name, titles[estimate.item]?.text(language) ?? estimate.item,
+            estimate.group.map { $0.label.text(language) }.joined(separator: " · "),
+        ]
+        if cell.isWithheld { return head + ["–", "–", Absence.suppressed.text.text(language), "–", "–", ""] }
+        return head + [
+            cells.count(estimate.respondents), cells.count(estimate.answers), cells.percent(estimate.percent),
+            cells.number(estimate.standardError), cells.interval(estimate.interval),
+            estimate.flags.map { $0.text.text(language) }.joined(separator: "; "),
+        ]
     }
 
     private func place(_ scope: EstimateScope) -> (code: String, name: String) {

@@ -3,6 +3,7 @@ internal import Intake
 public import Questionnaires
 public import Scorecards
 public import Units
+internal import Validation
 internal import XMLDocuments
 
 /// A campaign as it lies in its folder: the definition, and the documents that it names.
@@ -94,6 +95,7 @@ private struct CampaignParts {
             do {
                 let questionnaire = try QuestionnaireReader.read(path: path)
                 check(use, questionnaire)
+                checkValidity(questionnaire)
                 read.append(questionnaire)
             } catch {
                 errors.append(CampaignError(error.problems, omitted: error.omitted))
@@ -121,6 +123,21 @@ private struct CampaignParts {
                 en:
                     "\(folder)/campaign.xml: questionnaire \(use.id) has no question \(unknown.joined(separator: ", "))."
             ))
+    }
+
+    /// An instrument may only be used in fieldwork that lies within its validity.
+    private mutating func checkValidity(_ questionnaire: Questionnaire) {
+        let days = [definition.validation.from, definition.validation.to].compactMap { $0 }
+        guard let day = days.first(where: { !questionnaire.isValid(on: $0) }) else { return }
+        errors.append(
+            CampaignError(
+                .unusableInput,
+                vi:
+                    "\(folder)/campaign.xml: mẫu phiếu \(questionnaire.id) không có hiệu lực vào ngày \(FigureFormat(.vi).date(day)) "
+                    + "của đợt khảo sát. Dùng mẫu phiếu còn hiệu lực, hoặc sửa validFrom, validTo của mẫu.",
+                en:
+                    "\(folder)/campaign.xml: questionnaire \(questionnaire.id) is not valid on \(FigureFormat(.en).date(day)) of "
+                    + "the fieldwork. Use one that is, or mend its validFrom and validTo."))
     }
 
     mutating func scorecards() -> [Scorecard] {

@@ -4,6 +4,7 @@ internal import Questionnaires
 internal import Reports
 internal import Scorecards
 internal import Tables
+internal import Validation
 
 /// Scores the units on the campaign's cards, with the satisfaction of its surveys.
 struct ScoreStage {
@@ -30,7 +31,8 @@ struct ScoreStage {
                 var previous = PreviousResults()
                 if let before { previous = try PreviousResults.read(before, breaksMethod: use.methodBreak) }
                 let results = try card.score(
-                    units: campaign.units, inputs: inputs, surveys: figures, previous: previous)
+                    units: campaign.units, inputs: inputs, surveys: figures, previous: previous,
+                    on: campaign.definition.validation.to)
                 cards.append(CardMaterial(card: card, results: results))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))

@@ -61,11 +61,12 @@ extension SurveyStage {
         for block in campaign.units.blocks {
             let ranked = block.units.count { ranks[$0] != nil }
             for unit in block.units {
-                if let rank = ranks[unit] {
+                if let rank = ranks[unit], ranked > 1 {
                     places[unit] = .ranked(rank, of: ranked)
                 } else {
                     let isUnranked = !campaign.units.units[unit].isRanked
-                    places[unit] = .unranked(isUnranked ? .notRanked : printed[unit] == nil ? .noResponses : .notRanked)
+                    places[unit] = .unranked(
+                        isUnranked ? .notRanked : printed[unit] == nil ? .noResponses : .notApplicable)
                 }
             }
         }

@@ -5,7 +5,7 @@ internal import Statistics
 public struct YearChange: Sendable, Hashable {
     /// Last year's figure as it was printed; nil where there is none.
     public var previous: FixedDecimal?
-    /// The difference of the printed figures in points; a differences of years is one of what was printed.
+    /// The difference of the printed figures in points; a difference of years is one of what was printed.
     public var change: FixedDecimal?
     /// Whether the difference is more than chance, at 5 %; nil where it cannot be told.
     public var isSignificant: Bool?
@@ -24,8 +24,10 @@ public struct YearChange: Sendable, Hashable {
 
     /// Compares a figure with last year's.
     ///
-    /// The test takes both years' samples as independent: z = difference / √(se₁² + se₂²), two-sided at 5 %, on the
-    /// figures before rounding as far as they are known.
+    /// The test takes both years' samples as independent: t = difference / √(se₁² + se₂²), two-sided at 5 % with this
+    /// year's degrees of freedom, on the figures before rounding as far as they are known. There is none where either
+    /// standard error is not known or 0 (all or nobody satisfied), or where this year's figure is flagged for a small sample
+    /// or few degrees of freedom.
     public init(_ current: Estimate, printed: FixedDecimal?, unit: Int, previous: PreviousFigures?, rounding: Rounding)
     {
         guard let previous else {
@@ -44,13 +46,19 @@ public struct YearChange: Sendable, Hashable {
             self.init(previous: before.percent, absence: current.percent.absence ?? .notComparable)
             return
         }
-        var isSignificant: Bool?
-        if let now = current.percent.double, let error = current.standardError, let errorBefore = before.standardError,
-            error > 0 || errorBefore > 0, let limit = try? StandardNormal.quantile(0.975)
-        {
-            let spread = (error * error + errorBefore * errorBefore).squareRoot()
-            isSignificant = abs(now - before.percent.double) > limit * spread
-        }
-        self.init(previous: before.percent, change: change, isSignificant: isSignificant)
+        self.init(
+            previous: before.percent, change: change, isSignificant: Self.isSignificant(current, against: before))
+    }
+
+    /// Whether two figures differ by more than chance at 5 %; nil where this year's variance does not carry a test.
+    private static func isSignificant(_ current: Estimate, against before: PreviousFigures.Figure) -> Bool? {
+        let weak: [PrecisionFlag] = [.smallSample, .fewDegreesOfFreedom]
+        guard let now = current.percent.double, current.interval != nil, !current.flags.contains(where: weak.contains),
+            let error = current.standardError, error > 0, let errorBefore = before.standardError, errorBefore > 0,
+            let freedom = current.degreesOfFreedom, freedom > 0,
+            let limit = try? StudentDistribution(degreesOfFreedom: freedom).quantile(0.975)
+        else { return nil }
+        let spread = (error * error + errorBefore * errorBefore).squareRoot()
+        return abs(now - before.percent.double) > limit * spread
     }
 }

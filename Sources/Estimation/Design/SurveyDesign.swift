@@ -38,7 +38,8 @@ public struct SurveyDesign: Sendable {
         self.weights = weights
         self.calibration = calibration
         self.lonely = lonely
-        calibrationIndex = calibration.map { CalibrationIndex($0, weights: weights) }
+        let strata = checked.count == 1 && checked[0].clusters == nil ? checked[0].strata : nil
+        calibrationIndex = calibration.map { CalibrationIndex($0, weights: weights, strata: strata) }
     }
 
     /// Makes a design of one stage.

@@ -21,18 +21,21 @@ struct DomainCalibration: Sendable {
         }
     }
 
-    /// The rows outside a domain that share a group with a row of it, ascending.
-    static func carriers(for rows: [Int], in index: CalibrationIndex) -> [Int] {
+    /// The rows outside a domain that share a group with a row of it, ascending, and how many rows each stands for.
+    static func carriers(for rows: [Int], in index: CalibrationIndex) -> [(row: Int, count: Int)] {
         let touched = Set(rows.map { index.groups[$0] }).filter { $0 >= 0 }
+        if let alike = index.alike {
+            return alike.carriers(for: rows, groups: touched.sorted()).sorted { $0.row < $1.row }
+        }
         let inside = Set(rows)
-        var carriers: [Int] = []
+        var carriers: [(row: Int, count: Int)] = []
         for group in touched {
             for row in index.rows[index.starts[Int(group)]..<index.starts[Int(group) + 1]]
             where !inside.contains(Int(row)) {
-                carriers.append(Int(row))
+                carriers.append((Int(row), 1))
             }
         }
-        return carriers.sorted()
+        return carriers.sorted { $0.row < $1.row }
     }
 
     /// - Parameter leaves: the clusters of the rows, then of the carriers.

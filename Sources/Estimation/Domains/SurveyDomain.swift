@@ -22,7 +22,8 @@ public struct SurveyDomain: Sendable {
     /// - Throws: `EstimationError.domainRow` for a row that is not there or is named twice.
     public init(_ design: SurveyDesign, rows: [Int]) throws(EstimationError) {
         try Self.check(rows, count: design.rowCount)
-        let carriers = design.calibrationIndex.map { DomainCalibration.carriers(for: rows, in: $0) } ?? []
+        let stands = design.calibrationIndex.map { DomainCalibration.carriers(for: rows, in: $0) } ?? []
+        let carriers = stands.map(\.row)
         let members = carriers.isEmpty ? rows : rows + carriers
         var labels: [[Int32]] = []
         for stage in design.stages {
@@ -37,7 +38,15 @@ public struct SurveyDomain: Sendable {
             absent: design.calibration == nil ? .init() : StratumCounts(design).absent(besides: labels[0]))
         self.rows = rows
         weights = rows.map { design.weights[$0] }
-        frame = built.frame
+        var frame = built.frame
+        if stands.contains(where: { $0.count > 1 }) {
+            var multiplicities = [Int](repeating: 1, count: frame.leafCount)
+            for (place, stand) in stands.enumerated() {
+                multiplicities[Int(built.leaves[rows.count + place])] = stand.count
+            }
+            frame.multiplicities = multiplicities
+        }
+        self.frame = frame
         let isIdentity = carriers.isEmpty && built.leaves.enumerated().allSatisfy { $0 == Int($1) }
         leaves = isIdentity ? nil : Array(built.leaves.prefix(rows.count))
         calibration = design.calibrationIndex.map { index in

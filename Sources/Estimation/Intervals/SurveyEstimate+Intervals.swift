@@ -22,7 +22,7 @@ extension SurveyEstimate {
         // Rounding in a combination of shares must not make 1 a little less.
         let nearest = value.rounded()
         let isExtreme = (nearest == 0 || nearest == 1) && abs(value - nearest) <= 1e-12
-        if isExtreme { return extremeInterval(atOne: nearest == 1, level) }
+        if isExtreme { return extremeInterval(atOne: nearest == 1, freedom, level) }
         guard value > 0, value < 1 else { return .failure(.notApplicable) }
         return variance.flatMap { variance in
             guard variance > 0 else { return .failure(.noVariance) }
@@ -69,9 +69,19 @@ extension SurveyEstimate {
 
     /// The exact binomial interval when all or none of the effective respondents are satisfied: α/2 beyond the limit,
     /// as on each side of the other intervals.
-    private func extremeInterval(atOne: Bool, _ level: ConfidenceLevel) -> Result<ConfidenceInterval, Absence> {
-        let effective = Double(basis.respondents) / basis.kishDesignEffect
-        return Result { () throws(StatisticsError) in
+    ///
+    /// Few clusters tell less than their respondents' number says: Korn & Graubard's ratio of t quantiles holds here too.
+    private func extremeInterval(
+        atOne: Bool, _ freedom: Double, _ level: ConfidenceLevel
+    ) -> Result<ConfidenceInterval, Absence> {
+        Result { () throws(StatisticsError) in
+            var effective = Double(basis.respondents) / basis.kishDesignEffect
+            if basis.respondents > 1, freedom < Double(basis.respondents - 1) {
+                let all = try StudentDistribution(degreesOfFreedom: Double(basis.respondents - 1))
+                let few = try StudentDistribution(degreesOfFreedom: freedom)
+                let ratio = try all.quantile(level.upperTail) / few.quantile(level.upperTail)
+                effective *= ratio * ratio
+            }
             let limit = try BetaDistribution(alpha: effective, beta: 1).quantile(level.lowerTail)
             return atOne ? ConfidenceInterval(lower: limit, upper: 1) : ConfidenceInterval(lower: 0, upper: 1 - limit)
         }.mapError { _ in .noVariance }

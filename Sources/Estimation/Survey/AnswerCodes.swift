@@ -25,48 +25,49 @@ enum AnswerCodes {
         var place = 0
         while place < rows.count {
             let number = rows[place] >> BlockSize.shift
-            let block = column.blocks[number]
-            let first = place
             let limit = (number + 1) << BlockSize.shift
             // A run of rows, as a unit's are in canonical order, is copied whole.
-            let last = min(rows.count, first + limit - rows[first]) - 1
-            if rows[last] - rows[first] == last - first {
-                codes.append(
-                    contentsOf: column.blocks[number][(rows[first] & BlockSize.mask)...(rows[last] & BlockSize.mask)])
+            let last = min(rows.count, place + limit - rows[place]) - 1
+            if rows[last] - rows[place] == last - place {
+                let cells = (rows[place] & BlockSize.mask)...(rows[last] & BlockSize.mask)
+                codes.append(contentsOf: column.blocks[number][cells])
                 place = last + 1
             } else {
-                while place < rows.count, rows[place] < limit {
-                    codes.append(block[rows[place] & BlockSize.mask])
-                    place += 1
-                }
+                var end = last + 1
+                while rows[end - 1] >= limit { end -= 1 }
+                let block = column.blocks[number]
+                codes.append(contentsOf: rows[place..<end].lazy.map { block[$0 & BlockSize.mask] })
+                place = end
             }
         }
         return codes
     }
 
-    /// How many cells of each slot there are in each run of rows: by run, then slot.
-    func counts(_ values: AnswerValues, runs: WeightRuns) -> [Int] {
+    /// How many cells of each slot there are in each class of rows: by class, then slot.
+    func counts(_ values: AnswerValues, classes: WeightClasses) -> [Int] {
         switch self {
-        case .narrow(let codes): Self.counts(codes, values, runs)
-        case .wide(let codes): Self.counts(codes, values, runs)
-        case .none: [Int](repeating: 0, count: runs.count * values.slotCount)
+        case .narrow(let codes): Self.counts(codes, values, classes)
+        case .wide(let codes): Self.counts(codes, values, classes)
+        case .none: [Int](repeating: 0, count: classes.count * values.slotCount)
         }
     }
 
     private static func counts<Code: FixedWidthInteger & UnsignedInteger>(
-        _ codes: [Code], _ values: AnswerValues, _ runs: WeightRuns
+        _ codes: [Code], _ values: AnswerValues, _ classes: WeightClasses
     ) -> [Int] {
         let slots = values.slots(of: Code.self)
         let width = values.slotCount
-        var counts = [Int](repeating: 0, count: runs.count * width)
+        // Four counters of each slot in turn: most answers are alike, and adding to one counter waits for the last sum.
+        let size = classes.count * width
+        var lanes = [Int](repeating: 0, count: 4 * size)
         let cells = codes.span
         let slotOfCode = slots.span
-        var run = counts.mutableSpan
-        for number in 0..<runs.count {
-            let base = number * width
-            for row in runs.rows(number) { run[base + Int(slotOfCode[Int(cells[row])])] += 1 }
+        var counters = lanes.mutableSpan
+        for run in classes.runs {
+            let base = run.kind * width
+            for row in run.rows { counters[(row & 3) * size + base + Int(slotOfCode[Int(cells[row])])] += 1 }
         }
-        return counts
+        return (0..<size).map { lanes[$0] + lanes[size + $0] + lanes[2 * size + $0] + lanes[3 * size + $0] }
     }
 
     /// Adds to each row's number what the table has for its slot.
@@ -88,8 +89,8 @@ enum AnswerCodes {
         for row in cells.indices { sums[row] += table[Int(cells[row])] }
     }
 
-    /// Marks the rows whose slot is marked.
-    func mark(_ bySlot: [Bool], _ values: AnswerValues, in marks: inout [Bool]) {
+    /// Adds to each row's marks those of its slot.
+    func mark(_ bySlot: [UInt8], _ values: AnswerValues, in marks: inout [UInt8]) {
         switch self {
         case .narrow(let codes): Self.mark(codes, bySlot, values, &marks)
         case .wide(let codes): Self.mark(codes, bySlot, values, &marks)
@@ -98,12 +99,12 @@ enum AnswerCodes {
     }
 
     private static func mark<Code: FixedWidthInteger & UnsignedInteger>(
-        _ codes: [Code], _ bySlot: [Bool], _ values: AnswerValues, _ marks: inout [Bool]
+        _ codes: [Code], _ bySlot: [UInt8], _ values: AnswerValues, _ marks: inout [UInt8]
     ) {
         let byCode = values.slots(of: Code.self).map { bySlot[Int($0)] }
         let table = byCode.span
         let cells = codes.span
         var present = marks.mutableSpan
-        for row in cells.indices { present[row] = present[row] || table[Int(cells[row])] }
+        for row in cells.indices { present[row] |= table[Int(cells[row])] }
     }
 }

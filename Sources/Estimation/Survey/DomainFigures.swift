@@ -23,7 +23,7 @@ struct DomainFigures {
     private let rows: [Int]
     private let codes: [AnswerCodes]
     private let tallies: [ItemTally]
-    private let runs: WeightRuns
+    private let classes: WeightClasses
     private let sample: SurveySample
     private let domain: SurveyDomain
     /// By node.
@@ -35,10 +35,10 @@ struct DomainFigures {
         self.rows = rows
         self.index = index
         domain = try SurveyDomain(sample.design, rows: rows)
-        let runs = WeightRuns(rows, design: sample.design)
+        let classes = WeightClasses(rows, design: sample.design)
         let codes = index.items.map { AnswerCodes(sample.responses.columns[$0.position], rows: rows) }
-        let tallies = zip(codes, index.items).map { ItemTally($0, $1, runs: runs) }
-        self.runs = runs
+        let tallies = zip(codes, index.items).map { ItemTally($0, $1, classes: classes) }
+        self.classes = classes
         self.codes = codes
         self.tallies = tallies
         var shares = [NodeShare?](repeating: nil, count: index.nodes.count)
@@ -47,7 +47,7 @@ struct DomainFigures {
             shares[place] =
                 node.isMean
                 ? NodeShare(node.children.map { (index.nodes[$0].node.weight, shares[$0]) })
-                : NodeShare(items: node.items, tallies, index, isExact: runs.isConstant)
+                : NodeShare(items: node.items, tallies, index, isExact: classes.isConstant)
         }
         self.shares = shares
     }
@@ -84,14 +84,14 @@ struct DomainFigures {
     /// An item's figure from its counts alone; nil where clusters or margins make respondents differ besides their
     /// answers.
     private func counted(_ item: Int) throws(EstimationError) -> Result<SurveyEstimate, Absence>? {
-        guard sample.drewRespondents, runs.areLong else { return nil }
+        guard sample.drewRespondents, classes.areFew else { return nil }
         let values = index.items[item]
         var respondents = CountedRespondents()
-        for run in 0..<runs.count {
+        for kind in 0..<classes.count {
             for slot in 0..<values.slotCount where values.denominators[slot] > 0 {
                 try respondents.add(
-                    tallies[item].countsByRun[run * values.slotCount + slot], stratum: runs.strata[run],
-                    weight: runs.weights[run], numerator: values.numerators[slot],
+                    tallies[item].countsByClass[kind * values.slotCount + slot], stratum: classes.strata[kind],
+                    weight: classes.weights[kind], numerator: values.numerators[slot],
                     denominator: values.denominators[slot])
             }
         }
@@ -101,34 +101,38 @@ struct DomainFigures {
     /// Gives each respondent's influence on a share, and with it the share's variance and base.
     private func linearise(_ share: NodeShare, _ node: SurveyIndex.Node, into figure: inout NodeFigure) {
         var influences = [Double](repeating: 0, count: rows.count)
-        var answered = [Bool](repeating: false, count: rows.count)
-        var counted: [Bool]?
-        if node.items.contains(where: { index.items[$0].countsMissing }) { counted = answered }
         for term in share.terms {
             let values = index.items[term.item]
             codes[term.item].add(
                 zip(values.numerators, values.denominators).map { term.above * $0 - term.below * $1 }, values,
                 to: &influences)
         }
+        for row in influences.indices { influences[row] *= domain.weights[row] }
+        // Mark 1: a valid answer, which makes a respondent; mark 2: a cell in the denominator.
+        var marks = [UInt8](repeating: 0, count: rows.count)
         for item in node.items {
             let values = index.items[item]
-            codes[item].mark(
-                (0..<values.slotCount).map { $0 < values.levelCount }, values, in: &answered)
-            if counted != nil { codes[item].mark(values.denominators.map { $0 > 0 }, values, in: &counted!) }
-        }
-        for run in 0..<runs.count {
-            for row in runs.rows(run) { influences[row] *= runs.weights[run] }
+            let bySlot = (0..<values.slotCount).map { slot -> UInt8 in
+                (slot < values.levelCount ? 1 : 0) | (values.denominators[slot] > 0 ? 2 : 0)
+            }
+            codes[item].mark(bySlot, values, in: &marks)
         }
         let survey = domain.estimate(
-            domain.linearised(share.value, influences, presence: counted ?? answered, scale: share.scale))
+            domain.linearised(share.value, influences, presence: marks.map { $0 & 2 != 0 }, scale: share.scale))
         figure.survey = .success(survey)
-        figure.respondents = counted == nil ? survey.basis.respondents : answered.count { $0 }
-        figure.weightedBase = counted == nil ? survey.basis.weight : weight(of: answered)
+        if node.items.contains(where: { index.items[$0].countsMissing }) {
+            let answered = marks.map { $0 & 1 != 0 }
+            figure.respondents = answered.count { $0 }
+            figure.weightedBase = weight(of: answered)
+        } else {
+            figure.respondents = survey.basis.respondents
+            figure.weightedBase = survey.basis.weight
+        }
     }
 
     private func weight(of marks: [Bool]) -> Double {
         var total = 0.0
-        for run in 0..<runs.count { total += Double(marks[runs.rows(run)].count { $0 }) * runs.weights[run] }
+        for run in classes.runs { total += Double(marks[run.rows].count { $0 }) * classes.weights[run.kind] }
         return total
     }
 }

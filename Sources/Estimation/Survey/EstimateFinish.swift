@@ -44,7 +44,9 @@ struct EstimateFinish {
         result.effectiveSampleSize = min(survey.effectiveSampleSize, Double(figure.respondents))
         result.designEffect = try? survey.designEffect(.withReplacement).get()
         switch survey.standardError {
-        case .success(let error): result.standardError = error * 100
+        // Answers that do not vary have no standard error of 0: they tell nothing of it. Only a census has one.
+        case .success(let error) where error > 0 || survey.isCensus: result.standardError = error * 100
+        case .success: break
         case .failure(let absence): result.intervalAbsence = absence
         }
         switch interval(survey, lowest: lowest) {

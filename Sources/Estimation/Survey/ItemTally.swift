@@ -8,8 +8,8 @@ struct ItemTally {
     let counts: [Int]
     /// The sum of the weights of each slot.
     let weights: [Double]
-    /// The cells of each slot by run of rows.
-    let countsByRun: [Int]
+    /// The cells of each slot by class of rows.
+    let countsByClass: [Int]
     /// Valid answers by level.
     let levelCounts: [Int]
     /// Valid answers.
@@ -17,15 +17,15 @@ struct ItemTally {
     /// The counted share; nil where it does not fit in 128 bits.
     let counted: CountedShare?
 
-    init(_ codes: AnswerCodes, _ values: AnswerValues, runs: WeightRuns) {
+    init(_ codes: AnswerCodes, _ values: AnswerValues, classes: WeightClasses) {
         let width = values.slotCount
-        countsByRun = codes.counts(values, runs: runs)
+        countsByClass = codes.counts(values, classes: classes)
         var counts = [Int](repeating: 0, count: width)
         var sums = [CompensatedSum](repeating: CompensatedSum(), count: width)
-        for run in 0..<runs.count {
-            for slot in 0..<width where countsByRun[run * width + slot] > 0 {
-                counts[slot] += countsByRun[run * width + slot]
-                sums[slot].add(Double(countsByRun[run * width + slot]) * runs.weights[run])
+        for kind in 0..<classes.count {
+            for slot in 0..<width where countsByClass[kind * width + slot] > 0 {
+                counts[slot] += countsByClass[kind * width + slot]
+                sums[slot].add(Double(countsByClass[kind * width + slot]) * classes.weights[kind])
             }
         }
         self.counts = counts

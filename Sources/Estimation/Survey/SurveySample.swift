@@ -18,10 +18,15 @@ struct SurveySample {
         responses = sample.responses
         // A row without a unit cannot be among accepted responses; a stratum of its own keeps it harmless.
         let stray = Int32(clamping: sample.strata.names.count)
+        let first = SamplingStage(
+            strata: sample.strata.cells.map { $0 < 0 ? stray : $0 }, clusters: sample.clusters,
+            populations: sample.populations + [nil])
+        // Where clusters were drawn without replacement, persons were drawn in each: a second stage, of unknown size. Without
+        // it a survey that visited every hamlet would pass for a census.
+        let isCorrected = sample.clusters != nil && sample.populations.contains { $0 != nil }
         design = try SurveyDesign(
-            weights: sample.weights, strata: sample.strata.cells.map { $0 < 0 ? stray : $0 },
-            clusters: sample.clusters, populations: sample.populations + [nil], calibration: sample.calibration,
-            lonely: lonely)
+            weights: sample.weights, stages: isCorrected ? [first, SamplingStage()] : [first],
+            calibration: sample.calibration, lonely: lonely)
         strata = StratumCounts(design)
         drewRespondents = sample.clusters == nil && sample.calibration == nil
         var rows = [[Int]](repeating: [], count: units.count)

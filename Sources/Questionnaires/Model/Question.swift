@@ -88,6 +88,4 @@ public enum DesignRole: String, Sendable, Hashable, CaseIterable {
     case field
     /// The identifier that a form server gave to the submission.
     case instanceID
-    /// The base weight that the design gave to the respondent.
-    case baseWeight
 }

@@ -128,7 +128,6 @@ extension DesignRole {
         case .formNumber, .instanceID: ["text"]
         case .date: ["date"]
         case .channel, .field: ["single"]
-        case .baseWeight: ["number"]
         }
     }
 }

@@ -17,14 +17,16 @@ public struct DisclosureControl: Sendable, Hashable {
         self.smallestCell = smallestCell
     }
 
-    /// Which cells are withheld, in the order given. The cells must be those of one scope and one variable.
+    /// Which cells are withheld, in the order given. The cells must be those of one scope and one variable,
+    /// or of one crossing of variables.
     public func withheld(_ cells: [Estimate], of questionnaire: Questionnaire) -> [Bool] {
-        guard let variable = cells.first?.group.first?.variable,
-            isCharacteristic(variable, of: questionnaire)
+        // A crossing of several questions is about persons as soon as one of them is.
+        guard cells.first?.group.contains(where: { isCharacteristic($0.variable, of: questionnaire) }) ?? false
         else { return cells.map { _ in false } }
-        var withheld = cells.map { (1..<max(smallestCell, 1)).contains($0.respondents) }
-        // Not to have said one's sex is no characteristic to protect: such a cell costs no other its figure.
-        let known = cells.indices.filter { cells[$0].group.first?.level != "" }
+        // Not to have said one's sex is no characteristic to protect.
+        let known = cells.indices.filter { cells[$0].group.allSatisfy { $0.level != "" } }
+        var withheld = cells.map { _ in false }
+        for cell in known { withheld[cell] = (1..<max(smallestCell, 1)).contains(cells[cell].respondents) }
         if known.count(where: { withheld[$0] }) == 1 {
             let others = known.filter { !withheld[$0] && cells[$0].respondents > 0 }
             if let partner = others.min(by: { cells[$0].respondents < cells[$1].respondents }) {
@@ -38,7 +40,7 @@ public struct DisclosureControl: Sendable, Hashable {
     public func marked(_ cells: [Estimate], of questionnaire: Questionnaire) -> [DisclosedCell] {
         var groups: [Place: [Int]] = [:]
         for (place, cell) in cells.enumerated() {
-            let variable = cell.group.first?.variable ?? ""
+            let variable = cell.group.map(\.variable).joined(separator: "\u{1F}")
             groups[Place(scope: cell.scope, item: cell.item, variable: variable), default: []].append(place)
         }
         var result = cells.map { DisclosedCell(estimate: $0, isWithheld: false) }

@@ -91,7 +91,7 @@ private struct FigureRows {
         [.integer(estimate.respondents), .integer(estimate.answers)]
             + MissingReason.allCases.map { .integer(estimate.missing[$0] ?? 0) }
             + [
-                .number(estimate.weightedBase),
+                number(estimate.weightedBase),
                 estimate.exact.map { .printed($0.numerator.description) } ?? .empty,
                 estimate.exact.map { .printed($0.denominator.description) } ?? .empty,
             ]
@@ -105,13 +105,14 @@ private struct FigureRows {
         return [
             number(estimate.percent.double), printed, reason, number(estimate.standardError),
             number(estimate.interval?.low), number(estimate.interval?.high),
-            lacksInterval ? .text(intervalReason) : .empty, .number(estimate.confidence),
+            lacksInterval ? .text(intervalReason) : .empty, number(estimate.confidence),
             number(estimate.degreesOfFreedom), number(estimate.designEffect), number(estimate.effectiveSampleSize),
             joined(estimate.flags.map(\.rawValue)),
         ]
     }
 
-    private func number(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .empty }
+    /// With 12 significant digits, as in JSON: what lies beyond differs between machines.
+    private func number(_ value: Double?) -> CSVCell { value.map { .printed(JSONValue.number($0).text()) } ?? .empty }
 
     private func optional(_ text: String?) -> CSVCell { text.map { .text($0) } ?? .empty }
 

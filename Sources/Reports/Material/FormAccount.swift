@@ -32,6 +32,9 @@ public struct FormAccount: Sendable, Hashable {
     /// Records that came back: every physical record of the batches has exactly one of the fates above.
     public var returned: Int { accepted + notAccepted }
 
+    /// Forms that came back: a record that repeats or replaces another is no form of its own.
+    public var returnedForms: Int { returned - duplicates - superseded }
+
     /// Records that came back and are in no figure.
     public var notAccepted: Int { duplicates + superseded + excluded + quarantined }
 

@@ -59,7 +59,7 @@ extension OverviewSurvey {
         let unknown = TableCell.absent(reason: context.t(CommonTexts.issuedUnknown))
         var returnRate = unknown
         if let issued = account.issued {
-            returnRate = .figure(try printer.share(account.returned, of: issued))
+            returnRate = .figure(try printer.share(account.returnedForms, of: issued))
         }
         let validRate = try printer.share(account.accepted, of: account.returned)
         let cells: [TableCell] = [

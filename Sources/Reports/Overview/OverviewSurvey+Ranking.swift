@@ -41,7 +41,8 @@ extension OverviewSurvey {
                 TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
                 TableColumn(context.t(CommonTexts.previous), .percent),
                 TableColumn(context.t(CommonTexts.change), .number),
-            ], rows: rows, rowHeaderColumn: 1)
+            ], rows: rows, rowHeaderColumn: 1,
+            footnotes: block.units.count > 1 ? [[.text(context.t(OverviewTexts.rankingNote))]] : [])
     }
 
     private func rankCell(_ unit: Int) -> TableCell {

@@ -19,9 +19,9 @@ enum OverviewTexts {
         en: "Forms issued, returned, valid and invalid, by unit")
     static let formsNote = LocalizedText(
         vi:
-            "Tỷ lệ thu về = thu về / phát ra; tỷ lệ hợp lệ = hợp lệ / thu về. Không hợp lệ gồm phiếu trùng, phiếu bị thay thế hoặc loại, và phiếu chờ xử lý.",
+            "Thu về tính theo bản ghi nhập vào. Tỷ lệ thu về = thu về, không kể bản ghi trùng và bản ghi bị thay thế / phát ra; tỷ lệ hợp lệ = hợp lệ / thu về. Không hợp lệ gồm phiếu trùng, phiếu bị thay thế hoặc loại, và phiếu chờ xử lý.",
         en:
-            "Return rate = returned / issued; valid rate = valid / returned. Invalid are duplicates, forms superseded or excluded, and forms that wait for a decision."
+            "Returned counts records as entered. Return rate = returned, less duplicates and superseded records / issued; valid rate = valid / returned. Invalid are duplicates, forms superseded or excluded, and forms that wait for a decision."
     )
     static let ofThem = LocalizedText(vi: "Trong đó", en: "Of these")
     static let duplicates = LocalizedText(vi: "Trùng", en: "Repeats")
@@ -29,6 +29,12 @@ enum OverviewTexts {
     static let waiting = LocalizedText(vi: "Chờ xử lý", en: "Waiting")
     static let unknownUnit = LocalizedText(vi: "Chưa xác định đơn vị", en: "Unit not known")
     static let ranking = LocalizedText(vi: "Xếp hạng mức độ hài lòng", en: "Ranking by satisfaction")
+    static let rankingNote = LocalizedText(
+        vi:
+            "Thứ hạng theo số in ra, chưa xét sai số chọn mẫu: các đơn vị có khoảng tin cậy chồng lên nhau có thể không khác nhau.",
+        en:
+            "Ranks go by the printed figures and do not allow for sampling error: units whose intervals overlap may not differ."
+    )
     static let noResponses = LocalizedText(vi: "Đơn vị không có phiếu", en: "Units without responses")
     static let factors = LocalizedText(vi: "Kết quả theo yếu tố", en: "Results by factor")
     static let factorsCaption = LocalizedText(

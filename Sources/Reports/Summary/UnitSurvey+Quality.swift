@@ -31,7 +31,7 @@ extension UnitSurvey {
         let issued = account.issued.map { count($0) } ?? .absent(reason: context.t(CommonTexts.issuedUnknown))
         let returned = account.returned
         try add(CommonTexts.issued, issued, of: nil, 0)
-        try add(CommonTexts.returned, count(returned), of: account.issued, returned)
+        try add(CommonTexts.returned, count(returned), of: account.issued, account.returnedForms)
         try add(CommonTexts.accepted, count(account.accepted), of: returned, account.accepted)
         try add(CommonTexts.notAccepted, count(account.notAccepted), of: returned, account.notAccepted)
         let parts = [

@@ -35,7 +35,7 @@ struct SampleLabels {
     /// The stratum of each row: its unit, divided by the questionnaire's stratum question; those who left that blank
     /// are a stratum of their own.
     func strata() -> Strata {
-        guard let position = questionnaire.position(of: .stratum), let levels = levels(at: position) else {
+        guard let position = questionnaire.position(of: .stratum), let levels = levels(at: position)?.folded() else {
             return Strata(
                 cells: units, units: Array(registry.units.indices), texts: registry.units.map { _ in "" })
         }
@@ -71,7 +71,7 @@ struct SampleLabels {
     /// The primary sampling unit of each row; a respondent whose own is not known is one by itself. Nil where nobody
     /// names one: then each respondent was drawn by itself.
     func clusters(_ strata: Strata) -> [Int32]? {
-        guard let position = questionnaire.position(of: .psu), let names = levels(at: position),
+        guard let position = questionnaire.position(of: .psu), let names = levels(at: position)?.folded(),
             names.cells.contains(where: { $0 >= 0 })
         else { return nil }
         var known: [Int64: Int32] = [:]
@@ -115,5 +115,25 @@ struct SampleLabels {
                 block.map { MissingCodes.reason(of: $0) == nil ? Int32(clamping: $0) : CellAssignment.none }
             },
             names: names)
+    }
+}
+
+extension CellAssignment {
+    /// The same cells with those put together whose names people take for one: "Thôn 1", "thôn  1", in whatever normal form.
+    /// The name of several is the first in alphabet, so that the order of rows has no part in it.
+    func folded() -> CellAssignment {
+        let order = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+        var places: [FoldedText: Int32] = [:]
+        var kept: [String] = []
+        var place = [Int32](repeating: Self.none, count: names.count)
+        for name in order {
+            let key = FoldedText(names[name])
+            if places[key] == nil {
+                places[key] = Int32(truncatingIfNeeded: kept.count)
+                kept.append(names[name])
+            }
+            place[name] = places[key] ?? Self.none
+        }
+        return CellAssignment(cells: cells.map { $0 < 0 ? Self.none : place[Int($0)] }, names: kept)
     }
 }

@@ -1,6 +1,7 @@
 internal import Figures
 public import Questionnaires
 public import Responses
+internal import Statistics
 public import Units
 
 extension WeightedSample {
@@ -34,7 +35,7 @@ extension WeightedSample {
             case .postStratify(let question, let margins, let unknownLevel):
                 let fitted = try MarginStep(
                     margins: margins, unknownLevel: unknownLevel, units: units,
-                    populations: plan.hasPopulationByUnit ? units.units.map(\.population) : []
+                    isExpanded: plan.hasPopulation
                 ).fit(weights, units: labels.units, levels: try labels.levels(of: question))
                 calibration = fitted.groups
                 factors = fitted.factors
@@ -54,9 +55,9 @@ extension WeightedSample {
 }
 
 extension WeightingPlan {
-    /// Whether weights of a unit sum to its N before margins are applied.
-    var hasPopulationByUnit: Bool {
-        steps.contains { if case .populationByUnit = $0 { true } else { false } }
+    /// Whether weights sum to populations before margins are applied.
+    var hasPopulation: Bool {
+        steps.contains { if case .postStratify = $0 { false } else { true } }
     }
 
     /// Sees that there is at most one step of N/n, and after it at most one margin: weights that were multiplied by N/n
@@ -82,8 +83,8 @@ struct MarginStep {
     let margins: MarginTable
     let unknownLevel: PostStratifiedWeights.UnknownLevel
     let units: UnitRegistry
-    /// N of each unit, where the weights before are made to sum to it; else empty.
-    let populations: [Int?]
+    /// Whether the weights before sum to populations, which a unit's margins must then agree with.
+    let isExpanded: Bool
 
     func fit(
         _ weights: [Double], units cells: CellAssignment, levels: CellAssignment
@@ -92,14 +93,17 @@ struct MarginStep {
             return try PostStratifiedWeights(base: weights, levels: levels, margin: whole, unknownLevel: unknownLevel)
         }
         var counts = [Int](repeating: 0, count: units.count)
-        for unit in cells.cells where unit >= 0 { counts[Int(unit)] += 1 }
+        var sums = [CompensatedSum](repeating: CompensatedSum(), count: units.count)
+        for (row, unit) in cells.cells.enumerated() where unit >= 0 {
+            counts[Int(unit)] += 1
+            sums[Int(unit)].add(weights[row])
+        }
         for unit in counts.indices where counts[unit] > 0 && margins.byUnit[unit] == nil {
             throw .unitWithoutMargin(margin: margins.name, unit: units.units[unit].code, respondents: counts[unit])
         }
         return try PostStratifiedWeights(
             base: weights, units: cells, levels: levels, margins: counts.indices.map { margins.byUnit[$0] },
-            populations: populations.map { population in
-                population.map { WeightingError.NamedTotal(name: "N", total: Double($0)) }
-            }, unknownLevel: unknownLevel)
+            populations: isExpanded ? sums.map { WeightingError.NamedTotal(name: "N", total: $0.value) } : [],
+            unknownLevel: unknownLevel)
     }
 }

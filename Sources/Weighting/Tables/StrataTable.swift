@@ -1,3 +1,4 @@
+internal import Figures
 public import Tables
 public import Units
 
@@ -22,9 +23,10 @@ public struct StrataTable: Sendable, Hashable {
 
     private var strata: [Key: Stratum] = [:]
 
+    /// Strata are told apart as people do: case, spaces, composed and decomposed letters make no difference.
     private struct Key: Hashable {
         var unit: Int
-        var stratum: String
+        var stratum: FoldedText
     }
 
     /// Makes an empty table.
@@ -32,8 +34,8 @@ public struct StrataTable: Sendable, Hashable {
 
     /// The stratum of a unit by its text in the forms; nil if the table does not have it.
     public subscript(unit unit: Int, stratum stratum: String) -> Stratum? {
-        get { strata[Key(unit: unit, stratum: stratum)] }
-        set { strata[Key(unit: unit, stratum: stratum)] = newValue }
+        get { strata[Key(unit: unit, stratum: FoldedText(stratum))] }
+        set { strata[Key(unit: unit, stratum: FoldedText(stratum))] = newValue }
     }
 
     /// Reads a table.
