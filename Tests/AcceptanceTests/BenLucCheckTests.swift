@@ -35,7 +35,7 @@ import Testing
         Planted(file: "xa-dot-2.tsv", record: nil, rule: "header.missingColumn", severity: "note", field: "comment"),
         Planted(file: "xa-dot-2.tsv", record: 62, rule: "record.invalidText", severity: "error", field: nil),
         Planted(file: "xa-dot-2.tsv", record: 203, rule: "unit.uncertain", severity: "error", field: "unit"),
-        Planted(file: "xa-dot-3.xml", record: nil, rule: "form.unknownElement", severity: "note", field: "q99"),
+        Planted(file: "xa-dot-3.xml", record: nil, rule: "form.unknownQuestion", severity: "note", field: "q99"),
         Planted(file: "xa-dot-3.xml", record: 26, rule: "record.repeatedAnswer", severity: "error", field: "q03"),
         Planted(file: "xa-nhap-lai.csv", record: 1, rule: "record.duplicate", severity: "note", field: "form"),
         Planted(file: "xa-nhap-lai.csv", record: 2, rule: "record.duplicate", severity: "note", field: "form"),

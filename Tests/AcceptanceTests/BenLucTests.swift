@@ -18,6 +18,10 @@ import Testing
         let overview = workspace.text("reports/ben-luc-2023/index.html")
         #expect(overview.contains("98,62%"))
         #expect(overview.contains("Số liệu dựng để minh hoạ"))
+        // Forms issued, findings by rule, the method and the ranking are there.
+        for text in ["unit.uncertain", "N/n theo đơn vị", "logit", "Xã Hoa Sen", "<svg", "hữu hạn"] {
+            #expect(overview.contains(text), "\(text)")
+        }
         let codes = ["BL"] + (1...15).map { "X" + ($0 < 10 ? "0" : "") + "\($0)" }
         for code in codes {
             let page = workspace.text("reports/ben-luc-2023/units/\(code).html")

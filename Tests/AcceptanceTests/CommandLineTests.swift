@@ -1,4 +1,5 @@
 import Figures
+import Tables
 import Testing
 
 /// The command line's contract: help, exit statuses, streams, languages and forms of results.
@@ -37,7 +38,7 @@ import Testing
             (["index", folder, "--period", "q9"], "q9"), (["index", folder, "--by", "tuoi"], "tuoi"),
             (["index", folder, "--formula", "median"], "median"), (["index", folder, "--questionnaire", "x"], "x"),
             (["explain", folder, "Z9"], "Z9"), (["explain", folder, "A", "q99"], "q99"), (["explain", folder], "unit"),
-            (["report", folder, "--unit", "Z9"], "Z9"), (["report", folder, "--to", "html,pdf"], "html,pdf"),
+            (["report", folder, "--unit", "Z9"], "Z9"), (["report", folder, "--to", "html,pdf"], "pdf"),
             (["score", folder], "bộ tiêu chí"),
         ]
         for (arguments, part) in wrong {
@@ -113,12 +114,11 @@ import Testing
         let workspace = try SmallCampaign().workspace()
         let outcome = try workspace.hailong(verb, SmallCampaign.folder, "--format", "csv", "--quiet")
         #expect(outcome.status == 0 && outcome.messages == "")
-        let lines = outcome.output.split(whereSeparator: \.isNewline)
-        #expect(lines.count > 1)
-        let names = try #require(lines.first).split(separator: ",").map(String.init)
-        let first = try #require(names.first).drop { $0 == "\u{FEFF}" }
-        #expect(first == (verb == "check" ? "file" : "unit"))
-        #expect(names.contains(verb == "check" ? "quarantined" : "percent"))
+        let rows = try Table(bytes: Array(outcome.output.utf8), name: verb).rows
+        #expect(!rows.isEmpty)
+        let names =
+            verb == "check" ? ["file", "record", "line", "rule", "message"] : ["unit", "respondents", "percent"]
+        for name in names { #expect(rows.allSatisfy { $0[name] != nil }, "\(name)") }
     }
 
     @Test("JSON is strict, sorted and has a reason beside every null of a figure", arguments: verbs)
@@ -145,6 +145,19 @@ import Testing
         #expect(try workspace.hailong("report", SmallCampaign.folder, "--to", "csv,json", "--quiet").status == 0)
         let names = Files.list(workspace.path + "/reports/nho-2026")
         #expect(names.contains("figures.csv") && names.contains("figures.json") && !names.contains("index.html"))
+    }
+
+    @Test("a unit's page written again leaves every other file of the run as it is")
+    func reportAfterRun() throws {
+        let workspace = try SmallCampaign().workspace()
+        #expect(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status == 0)
+        let before = workspace.reports("nho-2026")
+        workspace.remove("reports/nho-2026/units/B.html")
+        #expect(try workspace.hailong("report", SmallCampaign.folder, "--unit", "B", "--quiet").status == 0)
+        let after = workspace.reports("nho-2026")
+        #expect(after.keys.sorted() == before.keys.sorted())
+        let changed = before.keys.filter { before[$0] != after[$0] && $0 != "units/B.html" }
+        #expect(changed.isEmpty)
     }
 
     @Test("cells of reports that a spreadsheet would run are made harmless, and HTML is escaped")

@@ -85,6 +85,33 @@ import Glibc
         same(first, workspace.reports("ben-luc-2023"))
     }
 
+    @Test("a run that was killed at any instant leaves nothing that the next run would trip over")
+    func killed() throws {
+        let whole = try run(try TestWorkspace(campaigns: "ben-luc-2023"))
+        let workspace = try TestWorkspace(campaigns: "ben-luc-2023")
+        let inputs = Files.tree(workspace.path)
+        for pause in [5, 20, 40, 80, 160, 240] as [UInt32] {
+            try Program.hailong.runAndKill(
+                ["run", Self.folder, "--quiet", "--language", "en"], in: workspace.path, afterMilliseconds: pause)
+            // What stands in the reports by then is whole files of this run.
+            for (name, bytes) in workspace.reports("ben-luc-2023") {
+                #expect(whole[name] == bytes, "\(name) after \(pause) ms")
+            }
+        }
+        same(whole, try run(workspace))
+        workspace.remove("reports")
+        #expect(Files.tree(workspace.path) == inputs)
+    }
+
+    @Test("runs at the same time do not disturb each other")
+    func atTheSameTime() throws {
+        let whole = try run(try TestWorkspace(campaigns: "ben-luc-2023"))
+        let workspace = try TestWorkspace(campaigns: "ben-luc-2023")
+        let arguments = ["run", Self.folder, "--quiet", "--language", "en"]
+        #expect(try Program.hailong.runTogether(3, arguments, in: workspace.path) == [3, 3, 3])
+        same(whole, workspace.reports("ben-luc-2023"))
+    }
+
     @Test("what an earlier run wrote and this one does not is taken away; foreign files stay")
     func leftOvers() throws {
         let workspace = try TestWorkspace(campaigns: "brvt-tnmt-2022")

@@ -203,7 +203,7 @@ import XMLDocuments
         }
     }
 
-    @Test("the sample campaigns and the schema's copy for editors are what the program carries")
+    @Test("the sample campaigns are read, and say that their data are made or published")
     func samples() throws {
         for id in ["ben-luc-2023", "brvt-tnmt-2022"] {
             let file = Sample.root + "/responses/\(id)/campaign.xml"

@@ -33,22 +33,48 @@ struct Program {
     ///   - folder: the folder that it is started in.
     ///   - environment: variables besides PATH, as `NAME=value`.
     func run(_ arguments: [String], in folder: String, environment: [String] = []) throws -> Outcome {
-        try #require(Files.exists(path), "\(path) is not built")
         let outputs = TemporaryFolder()
         let (out, err) = (outputs.path + "/stdout", outputs.path + "/stderr")
         let process = try start(arguments, in: folder, out: out, err: err, environment: environment)
-        var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0 {
-            try #require(errno == EINTR, "waitpid failed with \(errno)")
-        }
+        let status = try wait(for: process)
         try #require(status & 0x7F == 0, "\(arguments) ended by signal \(status & 0x7F)")
         return Outcome(
             status: (status >> 8) & 0xFF, output: Files.text(out), messages: Files.text(err), arguments: arguments)
     }
 
+    /// Starts the program and kills it after a while, as a power cut would.
+    ///
+    /// - Returns: whether it was killed; false where it had ended before.
+    @discardableResult
+    func runAndKill(_ arguments: [String], in folder: String, afterMilliseconds pause: UInt32) throws -> Bool {
+        let process = try start(arguments, in: folder, out: "/dev/null", err: "/dev/null", environment: [])
+        usleep(pause * 1_000)
+        kill(process, SIGKILL)
+        return try wait(for: process) & 0x7F == SIGKILL
+    }
+
+    /// Runs the program several times at once.
+    ///
+    /// - Returns: the exit statuses.
+    func runTogether(_ count: Int, _ arguments: [String], in folder: String) throws -> [Int32] {
+        let processes = try (0..<count).map { _ in
+            try start(arguments, in: folder, out: "/dev/null", err: "/dev/null", environment: [])
+        }
+        return try processes.map { (try wait(for: $0) >> 8) & 0xFF }
+    }
+
+    private func wait(for process: pid_t) throws -> Int32 {
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, 0) < 0 {
+            try #require(errno == EINTR, "waitpid failed with \(errno)")
+        }
+        return status
+    }
+
     private func start(
         _ arguments: [String], in folder: String, out: String, err: String, environment: [String]
     ) throws -> pid_t {
+        try #require(Files.exists(path), "\(path) is not built")
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
