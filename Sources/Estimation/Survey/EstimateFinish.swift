@@ -46,7 +46,7 @@ struct EstimateFinish {
         switch survey.standardError {
         // Answers that do not vary have no standard error of 0: they tell nothing of it. Only a census has one.
         case .success(let error) where error > 0 || survey.isCensus: result.standardError = error * 100
-        case .success: break
+        case .success: result.intervalAbsence = .noVariance
         case .failure(let absence): result.intervalAbsence = absence
         }
         switch interval(survey, lowest: lowest) {

@@ -18,21 +18,34 @@ struct SurveySample {
         responses = sample.responses
         // A row without a unit cannot be among accepted responses; a stratum of its own keeps it harmless.
         let stray = Int32(clamping: sample.strata.names.count)
-        let first = SamplingStage(
-            strata: sample.strata.cells.map { $0 < 0 ? stray : $0 }, clusters: sample.clusters,
-            populations: sample.populations + [nil])
-        // Where clusters were drawn without replacement, persons were drawn in each: a second stage, of unknown size. Without
-        // it a survey that visited every hamlet would pass for a census.
-        let isCorrected = sample.clusters != nil && sample.populations.contains { $0 != nil }
+        let strata = sample.strata.cells.map { $0 < 0 ? stray : $0 }
+        var populations = sample.populations + [nil]
+        var stages: [SamplingStage] = []
+        if let clusters = sample.clusters {
+            // Where clusters were drawn without replacement, persons were drawn in each: a second stage, of unknown size.
+            // Without it a survey that visited every hamlet would pass for a census. One person tells nothing of how
+            // persons of a cluster differ: a stratum with such a cluster counts as drawn with replacement, on the safe side.
+            for stratum in Self.strataWithSingles(strata, clusters) { populations[Int(stratum)] = nil }
+            if populations.contains(where: { $0 != nil }) { stages.append(SamplingStage()) }
+        }
+        stages.insert(SamplingStage(strata: strata, clusters: sample.clusters, populations: populations), at: 0)
         design = try SurveyDesign(
-            weights: sample.weights, stages: isCorrected ? [first, SamplingStage()] : [first],
-            calibration: sample.calibration, lonely: lonely)
-        strata = StratumCounts(design)
+            weights: sample.weights, stages: stages, calibration: sample.calibration, lonely: lonely)
+        self.strata = StratumCounts(design)
         drewRespondents = sample.clusters == nil && sample.calibration == nil
         var rows = [[Int]](repeating: [], count: units.count)
         for row in 0..<sample.responses.rowCount {
             if let unit = sample.responses.unit(row), rows.indices.contains(unit) { rows[unit].append(row) }
         }
         rowsOfUnit = rows
+    }
+
+    /// The strata that hold a cluster of one respondent.
+    private static func strataWithSingles(_ strata: [Int32], _ clusters: [Int32]) -> Set<Int32> {
+        var sizes: [Int32: Int] = [:]
+        for cluster in clusters { sizes[cluster, default: 0] += 1 }
+        var found: Set<Int32> = []
+        for (row, cluster) in clusters.enumerated() where sizes[cluster] == 1 { found.insert(strata[row]) }
+        return found
     }
 }

@@ -26,10 +26,13 @@ struct ComparisonTests {
         try FixedDecimal(unscaled: Int128(unscaled), decimals: decimals)
     }
 
-    private func estimate(_ percent: Quantity, error: Double? = nil) -> Estimate {
+    private func estimate(
+        _ percent: Quantity, error: Double? = nil, freedom: Double = 20, flags: [PrecisionFlag] = []
+    ) -> Estimate {
         Estimate(
-            scope: .unit(0), item: "index", kind: .overall, respondents: 10, answers: 10, missing: [:],
-            weightedBase: 10, percent: percent, standardError: error, confidence: 0.95)
+            scope: .unit(0), item: "index", kind: .overall, respondents: 40, answers: 40, missing: [:],
+            weightedBase: 40, percent: percent, standardError: error, interval: PercentInterval(low: 1, high: 99),
+            confidence: 0.95, degreesOfFreedom: freedom, flags: flags)
     }
 
     @Test("A table with and without bases and errors, comma or point")
@@ -80,22 +83,25 @@ struct ComparisonTests {
         #expect(down.change?.description == "-8.6")
     }
 
-    @Test("Significant only where both errors are known: |difference| > 1.96·√(se² + se²)")
+    @Test("Significant only where both errors are known: |difference| > t·√(se² + se²)")
     func significance() throws {
-        let previous = try read("unit;percent;standard_error\n01;90;3\n02;90;0\n03;90;\n")
-        func isSignificant(_ percent: Double, _ error: Double?, _ unit: Int) throws -> Bool? {
-            YearChange(
-                estimate(.measured(percent), error: error), printed: try decimal(9500), unit: unit, previous: previous,
-                rounding: .usual
-            ).isSignificant
+        let previous = try read("unit;percent;standard_error\n01;80;3\n02;80;0\n03;80;\n")
+        func isSignificant(_ now: Estimate, _ unit: Int = 0) throws -> Bool? {
+            YearChange(now, printed: try decimal(9500), unit: unit, previous: previous, rounding: .usual).isSignificant
         }
-        // √(3² + 4²) = 5: the limit is 9.7998.
-        #expect(try isSignificant(99.81, 4, 0) == true)
-        #expect(try isSignificant(99.79, 4, 0) == false)
-        #expect(try isSignificant(80.19, 4, 0) == true)
-        #expect(try isSignificant(99, nil, 0) == nil)
-        #expect(try isSignificant(99, 4, 2) == nil)
-        #expect(try isSignificant(99, 0, 1) == nil)
+        // √(3² + 4²) = 5 times t(0.975; 20) = 2.08596: the limit is 10.4298.
+        #expect(try isSignificant(estimate(.measured(90.43), error: 4)) == true)
+        #expect(try isSignificant(estimate(.measured(90.42), error: 4)) == false)
+        #expect(try isSignificant(estimate(.measured(69.57), error: 4)) == true)
+        // Fewer degrees of freedom ask for more: t(0.975; 10) = 2.22814.
+        #expect(try isSignificant(estimate(.measured(91), error: 4, freedom: 10)) == false)
+        #expect(try isSignificant(estimate(.measured(99))) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 0)) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 4), 1) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 4), 2) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 4, flags: [.smallSample])) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 4, flags: [.fewDegreesOfFreedom])) == nil)
+        #expect(try isSignificant(estimate(.measured(99), error: 4, flags: [.wideInterval])) == true)
     }
 
     @Test("No change, and why")

@@ -178,12 +178,13 @@ struct SurveyFormulaTests {
         #expect(try survey.estimate("index", .unit(1), plan: plan).percent == .exact(Ratio(decimal: "84.09")))
     }
 
-    @Test("All 145 satisfied: 100 %, no standard error of chance, the exact binomial limit below")
+    @Test("All 145 satisfied: 100 %, no standard error, the exact binomial limit below")
     func allSatisfied() throws {
         let survey = try ToySurvey(
             (0..<145).map { .init(0, .level($0 % 2 + 3)) }, index: ToySurvey.index(items: 1, formula: .topLevels))
         let estimate = try survey.estimate("index", .unit(0))
-        #expect(estimate.percent == .exact(100) && estimate.standardError == 0)
+        #expect(estimate.percent == .exact(100) && estimate.standardError == nil)
+        #expect(estimate.intervalAbsence == .noVariance)
         let interval = try #require(estimate.interval)
         // 0.025^(1/145), Clopper & Pearson.
         #expect(isClose(interval.low, 97.4879, 1e-5) && interval.high == 100)

@@ -75,10 +75,11 @@ struct SurveyVarianceTests {
         #expect(two.degreesOfFreedom == 1)
     }
 
-    @Test("The same PSU name in two units is two clusters; fpc counts clusters from the table of strata")
+    @Test("The same PSU name in two units is two clusters; fpc counts clusters, and persons within them")
     func clustersInStrata() throws {
-        let forms: [ToySurvey.Form] = [
-            .init(0, 4, psu: "p"), .init(0, 0, psu: "q"), .init(1, 4, psu: "p"), .init(1, 4, psu: "q"),
+        var forms: [ToySurvey.Form] = [
+            .init(0, 4, psu: "p"), .init(0, 0, psu: "p"), .init(0, 4, psu: "q"), .init(0, 4, psu: "q"),
+            .init(1, 4, psu: "p"), .init(1, 0, psu: "p"), .init(1, 4, psu: "q"), .init(1, 4, psu: "q"),
         ]
         let survey = try ToySurvey(forms, index: one)
         var strata = StrataTable()
@@ -86,12 +87,21 @@ struct SurveyVarianceTests {
         strata[unit: 1, stratum: ""] = .init(psus: 2)
         let plan = WeightingPlan(strata: strata, isFinitePopulation: true)
         #expect(try survey.sample(plan).populations == [4, 2])
+        // z = (y - 3/4)/4: p 1/16, -3/16; q 1/16, 1/16. Between clusters: (1 - 2/4)·2/1·2·(1/8)² = 1/32;
+        // within, times the sampled 2/4: 2/1·2·(1/8)²·2/4 = 1/32.
         let estimate = try survey.estimate("index", .unit(0), plan: plan)
-        // z = ±1/4; 2/1·(1/8)·(1 - 2/4).
-        #expect(isClose(try #require(estimate.standardError), 100 * 0.125.squareRoot()))
-        // Both clusters of the other unit are in: nothing is left to chance.
-        let census = try survey.estimate("index", .unit(1), plan: plan)
-        #expect(census.standardError == 0 && census.interval == PercentInterval(low: 100, high: 100))
+        #expect(isClose(try #require(estimate.standardError), 25))
+        // All clusters of the other unit are in, but not all their persons: no census, twice 1/32 from within.
+        let all = try survey.estimate("index", .unit(1), plan: plan)
+        #expect(isClose(try #require(all.standardError), 25) && all.interval != nil)
+        // A cluster of one person tells nothing of the others in it: its stratum counts as drawn with replacement.
+        forms.append(.init(0, 4, psu: "r"))
+        let single = try ToySurvey(forms, index: one)
+        let corrected = try single.estimate("index", .unit(0), plan: plan)
+        let replaced = try single.estimate("index", .unit(0), plan: WeightingPlan(strata: strata))
+        #expect(corrected.standardError != nil && corrected.standardError == replaced.standardError)
+        let other = try single.estimate("index", .unit(1), plan: plan)
+        #expect(isClose(try #require(other.standardError), 25))
     }
 
     @Test("A census: everybody of N answered")
@@ -159,7 +169,7 @@ struct SurveyVarianceTests {
             let plan = WeightingPlan(steps: [.populationByUnit, .postStratify(question: "sex", margins: margins)])
             let estimate = try survey.estimate("index", .unit(0), plan: plan)
             #expect(isClose(estimate.percent.double ?? 0, 50))
-            #expect(try #require(estimate.standardError) == 0)
+            #expect(estimate.standardError == nil && estimate.intervalAbsence == .noVariance)
         }
         // One answer against its group: residuals within sex 0 are (1/2, -1/2) of weight 25 each over 100.
         var mixed = forms

@@ -77,6 +77,39 @@ struct SampleWeightsTests {
         #expect(reversed.strata.names == sample.strata.names && reversed.strata.cells == sample.strata.cells.reversed())
     }
 
+    @Test("Strata and clusters are told apart as people do: case, spaces and normal forms make no difference")
+    func spellings() throws {
+        let forms = try SampleForms(
+            [
+                Form(unit: 0, stratum: "Thị trấn", psu: "Ấp 1"), Form(unit: 0, stratum: "thị  trấn", psu: "ấp 1"),
+                Form(unit: 0, stratum: "Thi\u{323} tr\u{e2}\u{301}n", psu: "\u{41}\u{302}\u{301}p 1"),
+            ], populations: [60], hasStratum: true, hasPSU: true)
+        let table = try forms.strata("unit;stratum;population;psus\nX0;THỊ TRẤN;60;5\n")
+        let sample = try forms.sample(
+            WeightingPlan(steps: [.populationByStratum], strata: table, isFinitePopulation: true))
+        #expect(sample.strata.names.count == 1 && sample.strata.cells == [0, 0, 0])
+        #expect(sample.weights == [20, 20, 20] && sample.clusters == [0, 0, 0] && sample.populations == [5])
+    }
+
+    @Test("Margins by unit must sum to what the strata of the unit sum to")
+    func marginsAfterStrata() throws {
+        var forms = try SampleForms(
+            [Form(unit: 0, sex: 1, stratum: "a"), Form(unit: 0, sex: 2, stratum: "b")], populations: [999],
+            hasStratum: true)
+        forms.forms.append(Form(unit: 0, sex: 2, stratum: "b"))
+        let strata = try forms.strata("unit;stratum;population\nX0;a;30\nX0;b;50\n")
+        func plan(_ second: Int) throws -> WeightingPlan {
+            let margins = try forms.margins("unit;level;population\nX0;1;40\nX0;2;\(second)\n")
+            return WeightingPlan(
+                steps: [.populationByStratum, .postStratify(question: "sex", margins: margins)], strata: strata)
+        }
+        #expect(try forms.sample(plan(40)).weights == [40, 20, 20])
+        #expect(
+            throws: WeightingError.totalsDisagree(
+                scope: "X0", totals: [.init(name: "sex.csv", total: 90), .init(name: "N", total: 80)])
+        ) { try forms.sample(plan(50)) }
+    }
+
     @Test("N/n by stratum sums to each stratum's N")
     func byStratum() throws {
         let forms = try SampleForms(

@@ -1,0 +1,27 @@
+public import Figures
+
+extension ProportionIntervalMethod {
+    /// What people read.
+    public var name: LocalizedText {
+        switch self {
+        case .logit: LocalizedText(vi: "logit với phân phối t", en: "logit with Student's t")
+        case .wilson: LocalizedText(vi: "Wilson với cỡ mẫu hiệu dụng", en: "Wilson with the effective sample size")
+        case .kornGraubard:
+            LocalizedText(vi: "Korn-Graubard (nhị thức chính xác)", en: "Korn-Graubard (exact binomial)")
+        case .mean: LocalizedText(vi: "giá trị ± t·sai số chuẩn", en: "figure ± t·standard error")
+        }
+    }
+}
+
+extension LonelyPSUPolicy.Treatment {
+    /// What people read: what a stratum with one sampling unit adds to a variance.
+    public var name: LocalizedText {
+        switch self {
+        case .fail: LocalizedText(vi: "không ước lượng phương sai", en: "no variance")
+        case .remove: LocalizedText(vi: "không cộng gì", en: "nothing")
+        case .certainty: LocalizedText(vi: "không cộng gì (chắc chắn được chọn)", en: "nothing (certain to be chosen)")
+        case .adjust: LocalizedText(vi: "độ lệch so với trung bình chung", en: "its deviation from the overall mean")
+        case .average: LocalizedText(vi: "trung bình của các tầng khác", en: "the average of the other strata")
+        }
+    }
+}
