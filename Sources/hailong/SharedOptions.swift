@@ -37,7 +37,13 @@ struct SharedOptions: ParsableArguments {
             throw ExitCode(error.kind.rawValue)
         }
         line.clear()
-        AnswerPrinter(language: language, format: format).print(answer)
+        guard AnswerPrinter(language: language, format: format).print(answer) else {
+            let failure = LocalizedText(
+                vi: "Không ghi được kết quả ra đầu ra chuẩn.", en: "The result could not be written to standard output."
+            )
+            StandardError.print(failure.text(language))
+            throw ExitCode(74)
+        }
         if answer.needsAttention { throw ExitCode(3) }
     }
 }

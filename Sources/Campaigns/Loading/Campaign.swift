@@ -1,6 +1,7 @@
 internal import Figures
 internal import Intake
 public import Questionnaires
+internal import Responses
 public import Scorecards
 public import Units
 internal import Validation
@@ -52,6 +53,7 @@ public struct Campaign: Sendable {
         self.definition = definition
         var parts = CampaignParts(folder: folder, workspace: self.workspace, definition: definition)
         questionnaires = parts.questionnaires()
+        parts.checkSeverities(questionnaires)
         scorecards = parts.scorecards()
         let registry = parts.units()
         let finder = registry.flatMap { parts.finder($0) }
@@ -123,6 +125,30 @@ private struct CampaignParts {
                 en:
                     "\(folder)/campaign.xml: questionnaire \(use.id) has no question \(unknown.joined(separator: ", "))."
             ))
+    }
+
+    /// A campaign may make a check graver, or milder where the form can still be counted: one without a unit, or one that could
+    /// not be read, cannot.
+    mutating func checkSeverities(_ questionnaires: [Questionnaire]) {
+        let own = Set(questionnaires.flatMap { $0.rules.map(\.id) })
+        let milder = Set([FindingRule.recordTooManyBlanks, .recordDuplicate].map(\.rawValue))
+        for (rule, severity) in definition.validation.severities.sorted(by: { $0.key < $1.key }) {
+            if FindingRule(rawValue: rule) == nil, !own.contains(rule) {
+                errors.append(
+                    CampaignError(
+                        .unusableInput, vi: "\(folder)/campaign.xml: không có quy tắc kiểm tra «\(rule)».",
+                        en: "\(folder)/campaign.xml: there is no check “\(rule)”."))
+            } else if rule.hasPrefix("unit.") || rule.hasPrefix("record."), severity < .error, !milder.contains(rule) {
+                errors.append(
+                    CampaignError(
+                        .unusableInput,
+                        vi:
+                            "\(folder)/campaign.xml: không thể hạ mức của «\(rule)»: phiếu như vậy không tính được cho đơn vị nào.",
+                        en:
+                            "\(folder)/campaign.xml: “\(rule)” cannot be made milder: such a form can be counted for no unit."
+                    ))
+            }
+        }
     }
 
     /// An instrument may only be used in fieldwork that lies within its validity.

@@ -9,15 +9,28 @@ enum DecisionsFile {
     static let name = "decisions.csv"
 
     /// The decisions of a campaign; none if there is no file.
-    static func read(folder: String) throws(CampaignError) -> [Decision] {
+    ///
+    /// - Parameter batches: the batches that there are; a decision about any other is refused, as it would do nothing. Nil where
+    ///   only some of the campaign's batches are looked at.
+    static func read(folder: String, batches: [String]?) throws(CampaignError) -> [Decision] {
         let path = folder + "/" + name
         guard Paths.exists(path) else { return [] }
         let table: Table
         do { table = try Table.read(file: path) } catch { throw CampaignError(error) }
+        for column in ["batch", "record", "action", "author", "reason"] {
+            do { _ = try table.requiredPosition(of: column) } catch { throw CampaignError(error) }
+        }
         var decisions: [Decision] = []
         var problems: [LocalizedText] = []
         for row in table.rows {
             switch decision(row) {
+            case .success(let decision) where batches.map({ !$0.contains(decision.batch) }) ?? false:
+                problems.append(
+                    LocalizedText(
+                        vi: "\(path), dòng \(row.line): không có lô «\(decision.batch)»; ghi như batches/ten-tep.csv.",
+                        en:
+                            "\(path), line \(row.line): there is no batch “\(decision.batch)”; write it as batches/name.csv."
+                    ))
             case .success(let decision): decisions.append(decision)
             case .failure(let problem):
                 problems.append(

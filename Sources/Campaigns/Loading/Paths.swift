@@ -60,24 +60,53 @@ enum Paths {
         return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
-    /// The files below a folder, by their paths from it, in the order of their bytes; hidden files and links are left out.
-    static func files(below folder: String, prefix: String = "") -> [String] {
-        guard let directory = unsafe opendir(folder) else { return [] }
+    /// The files below a folder, by their paths from it, in the order of their bytes; hidden files are left out.
+    ///
+    /// - Throws: for a name that is not UTF-8, a link, or a folder that cannot be read: none of them may go unnoticed.
+    static func files(below folder: String, prefix: String = "") throws(CampaignError) -> [String] {
+        guard exists(folder) else { return [] }
+        guard let directory = unsafe opendir(folder) else { throw unreadable(folder) }
         defer { unsafe closedir(directory) }
         var files: [String] = []
         while let entry = unsafe readdir(directory) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
+            }
+            guard let name else {
+                throw CampaignError(
+                    .unusableInput,
+                    vi:
+                        "\(folder): có tệp mà tên không phải UTF-8 (thường do giải nén từ Windows). Đổi tên tệp đó rồi chạy lại.",
+                    en:
+                        "\(folder): there is a file whose name is not UTF-8 (as unpacked from Windows). Rename it and run again."
+                )
             }
             if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
             var status = stat()
-            guard unsafe lstat(folder + "/" + name, &status) == 0 else { continue }
+            guard unsafe lstat(folder + "/" + name, &status) == 0 else { throw unreadable(folder + "/" + name) }
             switch status.st_mode & S_IFMT {
             case S_IFREG: files.append(prefix + name)
-            case S_IFDIR: files += Self.files(below: folder + "/" + name, prefix: prefix + name + "/")
-            default: break
+            case S_IFDIR: files += try Self.files(below: folder + "/" + name, prefix: prefix + name + "/")
+            default:
+                throw CampaignError(
+                    .unusableInput,
+                    vi:
+                        "\(folder)/\(name): không phải tệp thường (liên kết hoặc thiết bị). Chép chính tệp đó vào thư mục batches.",
+                    en: "\(folder)/\(name): not a regular file (a link or device). Copy the file itself into batches.")
             }
         }
         return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func unreadable(_ path: String) -> CampaignError {
+        CampaignError(
+            .inputOutput, vi: "\(path): không đọc được. Kiểm tra quyền truy cập.",
+            en: "\(path): cannot be read. Check its permissions.")
+    }
+
+    /// Whether there is a symbolic link at a path.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 }

@@ -40,7 +40,7 @@ struct BatchStage {
     ///
     /// - Throws: where there are none, or one that campaign.xml names is missing.
     func filesOfCampaign() throws(CampaignError) -> [Task] {
-        let names = Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
+        let names = try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let missing = campaign.definition.batches.keys.filter { !names.contains($0) }.sorted()
         guard missing.isEmpty else {
             throw CampaignError(

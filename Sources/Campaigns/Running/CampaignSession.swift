@@ -128,7 +128,7 @@ public struct CampaignSession: Sendable {
     private func surveys(formula: IndexDefinition.Formula? = nil) throws(CampaignError) -> [SurveyStage] {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
         let batches = try stage.read(try stage.filesOfCampaign())
-        let decisions = try DecisionsFile.read(folder: campaign.folder)
+        let decisions = try DecisionsFile.read(folder: campaign.folder, batches: batches.map(\.source.file))
         var surveys: [SurveyStage] = []
         for questionnaire in campaign.questionnaires {
             surveys.append(
@@ -161,7 +161,7 @@ public struct CampaignSession: Sendable {
 
     private func verdicts(_ batches: [BatchContents]) throws(CampaignError) -> [BatchVerdict] {
         progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
-        let decisions = try DecisionsFile.read(folder: campaign.folder)
+        let decisions = try DecisionsFile.read(folder: campaign.folder, batches: nil)
         var verdicts: [BatchVerdict] = []
         for questionnaire in campaign.questionnaires {
             let validator = Validator(

@@ -38,6 +38,9 @@ struct ReportStage {
         var entries: [ManifestEntry] = []
         do {
             try set.files { file in
+                // Where some units' summaries are asked for, the overview stays as the last whole run wrote it.
+                if units != nil, file.path.hasPrefix("index.") { return }
+                try refuseLinks(file.path)
                 try makeFolders(of: folder + "/" + file.path)
                 try AtomicFile.write(file.bytes, to: folder + "/" + file.path)
                 entries.append(try entry(file.path, file.bytes))
@@ -47,7 +50,8 @@ struct ReportStage {
                 try finish(material, entries)
             }
         } catch let error as TableError {
-            throw CampaignError(error)
+            // Whatever stands in the way of writing is a failure of output, not of input.
+            throw CampaignError(.inputOutput, [error.message])
         } catch let error as ReportsError {
             throw CampaignError(.defect, [error.message])
         } catch let error as CampaignError {
@@ -56,6 +60,20 @@ struct ReportStage {
             throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
         }
         return Written(folder: folder, files: entries)
+    }
+
+    /// Sees that no part of a path below the reports is a link, which could lead the writing elsewhere.
+    private func refuseLinks(_ path: String) throws(CampaignError) {
+        var place = folder
+        for part in [""] + path.split(separator: "/").map(String.init) {
+            place += part.isEmpty ? "" : "/" + part
+            if Paths.isLink(place) {
+                throw CampaignError(
+                    .inputOutput,
+                    vi: "\(place): là liên kết; báo cáo không ghi qua liên kết. Xoá liên kết này rồi chạy lại.",
+                    en: "\(place): is a link, and reports are not written through links. Remove it and run again.")
+            }
+        }
     }
 
     /// Writes the manifest, after what an earlier one lists and this run did not write has been taken away.
@@ -84,15 +102,15 @@ struct ReportStage {
     /// Every file that the results depend on.
     private func inputs() throws(CampaignError) -> [ManifestEntry] {
         let definition = campaign.definition
+        let batches = try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let campaignFiles =
-            ["campaign.xml", definition.unitsFile]
+            batches + ["campaign.xml", definition.unitsFile]
             + [definition.design.strataFile, definition.previous?.file].compactMap { $0 }
             + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
             + definition.weighting.compactMap { step in
                 if case .postStratify(_, let margins) = step { margins } else { nil }
             }
             + [DecisionsFile.name, Journal.name].filter { Paths.exists(campaign.path($0)) }
-            + Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let documents =
             definition.questionnaires.map {
                 (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml")

@@ -71,6 +71,7 @@ final class FormsHandler: XMLEventHandler {
         guard passedOver == 0 else { return }
         guard element.namespace == 0 else {
             if place == .document { throw notForms(element) }
+            if place == .forms { throw noForm(element) }
             return passOver(element)
         }
         switch (place, element.name) {
@@ -84,6 +85,8 @@ final class FormsHandler: XMLEventHandler {
             beginForm(element)
         case (.document, _): throw notForms(element)
         case (.forms, Name.form): beginForm(element)
+        // What stands in place of a form, or in one as a form of its own, may be somebody's answers: it is not passed over.
+        case (.forms, _), (_, Name.form): throw noForm(element)
         case (.form, Name.answer): beginAnswer(element)
         case (.answer, Name.choice):
             coding?.cells.beginChoice()
@@ -144,6 +147,20 @@ final class FormsHandler: XMLEventHandler {
                     en: "The root is <\(element.localName)>, not <forms> or <form> in \(Self.namespace)."),
                 expected: ["forms", "form"]),
             wholeForms: 0)
+    }
+
+    private func noForm(_ element: borrowing XMLStartElement) -> IntakeError {
+        .xml(
+            problem: XMLProblem(
+                kind: .content, file: file, line: element.line, element: element.localName,
+                message: LocalizedText(
+                    vi:
+                        "<\(element.localName)> đứng ở chỗ không được phép: trong <forms> chỉ có các <form> nối tiếp nhau, không lồng nhau.",
+                    en:
+                        "<\(element.localName)> stands where it may not: <forms> holds <form> elements one after the other, none inside another."
+                ),
+                expected: ["form"]),
+            wholeForms: formCount)
     }
 
     private func beginForm(_ element: borrowing XMLStartElement) {

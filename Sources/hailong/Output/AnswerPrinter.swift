@@ -7,11 +7,33 @@ struct AnswerPrinter {
     let language: Language
     let format: OutputFormat
 
-    func print(_ answer: Answer) {
+    /// Prints the answer; false if it could not all be written.
+    func print(_ answer: Answer) -> Bool {
         switch format {
         case .json: StandardOutput.write(answer.json.text(pretty: true) + "\n")
         case .csv: StandardOutput.write(answer.csv.map(csv) ?? "")
         case .table: StandardOutput.write(text(answer))
+        }
+    }
+
+    /// A cell as a terminal may show it: what would steer the terminal, or turn the direction of the text, made visible.
+    private func shown(_ cell: String) -> String {
+        guard cell.unicodeScalars.contains(where: isSteering) else { return cell }
+        var text = String.UnicodeScalarView()
+        for scalar in cell.unicodeScalars {
+            if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+                text.append(picture)
+            } else {
+                text.append(isSteering(scalar) ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(text)
+    }
+
+    private func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
         }
     }
 
@@ -34,7 +56,9 @@ struct AnswerPrinter {
     }
 
     /// A table in columns wide enough for their cells, numbers to the right.
-    private func layOut(_ table: AnswerTable) -> String {
+    private func layOut(_ given: AnswerTable) -> String {
+        var table = given
+        table.rows = given.rows.map { $0.map(shown) }
         let headings = table.columns.map { $0.heading.text(language) }
         let widths = headings.indices.map { column in
             max(headings[column].count, table.rows.map { $0[column].count }.max() ?? 0)

@@ -8,18 +8,19 @@ enum StandardError {
     static func print(_ line: String) { write(line + "\n") }
 
     /// Writes text as it is.
-    static func write(_ text: String) { OutputStream.write(text, to: STDERR_FILENO) }
+    static func write(_ text: String) { _ = OutputStream.write(text, to: STDERR_FILENO) }
 }
 
 /// The stream for results.
 enum StandardOutput {
-    /// Writes text as it is.
-    static func write(_ text: String) { OutputStream.write(text, to: STDOUT_FILENO) }
+    /// Writes text as it is; false if it could not all be written.
+    static func write(_ text: String) -> Bool { OutputStream.write(text, to: STDOUT_FILENO) }
 }
 
-/// Writes whole texts to a descriptor; a reader that went away ends the writing silently.
+/// Writes whole texts to a descriptor.
 enum OutputStream {
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Whether everything was written; a reader that went away had what it wanted.
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var start = 0
         while start < bytes.count {
@@ -27,8 +28,9 @@ enum OutputStream {
                 Glibc.write(descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start)
             }
             if count < 0, errno == EINTR { continue }
-            if count <= 0 { return }
+            if count <= 0 { return errno == EPIPE }
             start += count
         }
+        return true
     }
 }
