@@ -1,6 +1,10 @@
 import Figures
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// Margins, strata and units that leave something open.
 @Suite struct BadDesignTests {
     private func campaign(weighting: String, design: String = "") -> SmallCampaign {
@@ -109,6 +113,23 @@ import Testing
         #expect(unit["total"]?.isNull == true)
         let summary = try outcome.json()["summary"]
         #expect(summary?["unrankable"]?.elements?.contains { $0 == "X16" || $0["unit"]?.string == "X16" } == true)
+    }
+
+    @Test("a full disk behind standard output is an error of output")
+    func fullOutput() throws {
+        let workspace = try SmallCampaign().workspace()
+        #expect(
+            try Program.hailong.run(["index", SmallCampaign.folder], in: workspace.path, output: "/dev/full") == 74)
+    }
+
+    @Test("reports are not written through a link")
+    func linkedReports() throws {
+        let workspace = try SmallCampaign().workspace()
+        try Files.makeFolder(workspace.path + "/elsewhere")
+        try Files.makeFolder(workspace.path + "/reports")
+        #expect(symlink(workspace.path + "/elsewhere", workspace.path + "/reports/nho-2026") == 0)
+        try workspace.hailong("run", SmallCampaign.folder, "--quiet").isRefusal(74, naming: ["reports/nho-2026"])
+        #expect(Files.list(workspace.path + "/elsewhere").isEmpty)
     }
 
     @Test("a reports folder that cannot be written is an error of output, and keeps what is there")

@@ -24,16 +24,33 @@ import Glibc
         #expect(!Paths.exists("/no/such/file") && !Paths.isFolder(#filePath) && Paths.isFolder("/"))
     }
 
-    @Test("files below a folder come in the order of their bytes, without hidden files, locks and links")
+    @Test("files below a folder come in the order of their bytes, without hidden files and Excel's locks")
     func files() throws {
         let folder = try TestFolder()
         for name in ["b.csv", "a/z.csv", "Z.csv", ".hidden", "~$b.xlsx", ".git/x", "đ.csv"] {
             try folder.write("x", to: name)
         }
-        #expect(symlink("/etc/passwd", folder.path + "/link.csv") == 0)
-        #expect(symlink("/etc", folder.path + "/linked") == 0)
-        #expect(Paths.files(below: folder.path) == ["Z.csv", "a/z.csv", "b.csv", "đ.csv"])
-        #expect(Paths.files(below: folder.path + "/none") == [])
+        #expect(try Paths.files(below: folder.path) == ["Z.csv", "a/z.csv", "b.csv", "đ.csv"])
+        #expect(try Paths.files(below: folder.path + "/none") == [])
+    }
+
+    @Test(
+        "a link, a pipe, or a name that is not UTF-8 is told, never passed over", arguments: ["link", "pipe", "name"])
+    func unusualFiles(kind: String) throws {
+        let folder = try TestFolder()
+        try folder.write("x", to: "a.csv")
+        switch kind {
+        case "link": #expect(symlink("/etc/passwd", folder.path + "/b.csv") == 0)
+        case "pipe": #expect(mkfifo(folder.path + "/b.csv", 0o600) == 0)
+        default:
+            let name = folder.path.utf8CString.dropLast() + [0x2F, CChar(bitPattern: 0xE3), 0x2E, 0x63, 0]
+            let descriptor = unsafe name.withUnsafeBufferPointer { unsafe creat($0.baseAddress, 0o600) }
+            #expect(descriptor >= 0)
+            close(descriptor)
+        }
+        let error = #expect(throws: CampaignError.self) { try Paths.files(below: folder.path) }
+        #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains(folder.path) == true)
+        #expect(Paths.isLink(folder.path + "/b.csv") == (kind == "link"))
     }
 
     @Test("a workspace is the folder above responses/")
@@ -117,7 +134,7 @@ import Glibc
 
     @Test func decisions() throws {
         let folder = try TestFolder()
-        #expect(try DecisionsFile.read(folder: folder.path).isEmpty)
+        #expect(try DecisionsFile.read(folder: folder.path, batches: []).isEmpty)
         try folder.write(
             """
             batch,record,action,author,reason
@@ -126,7 +143,7 @@ import Glibc
             batches/b.csv,,withdraw,Minh,Nhập nhầm
 
             """, to: "decisions.csv")
-        let decisions = try DecisionsFile.read(folder: folder.path)
+        let decisions = try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv", "batches/b.csv"])
         #expect(
             decisions == [
                 Decision(
@@ -146,10 +163,56 @@ import Glibc
     func badDecision(row: String) throws {
         let folder = try TestFolder()
         try folder.write("batch,record,action,author,reason\na.csv,1,keep,Lan,Đúng\n\(row)\n", to: "decisions.csv")
-        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path) }
+        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path, batches: nil) }
         #expect(error?.kind == .unusableInput && error?.problems.count == 1)
         #expect(error?.problems.first?.en.contains("line 3") == true)
         #expect(error?.problems.first?.vi.contains("dòng 3") == true)
+    }
+
+    @Test("a decision about a batch that is not there would do nothing, and is refused")
+    func decisionWithoutBatch() throws {
+        let folder = try TestFolder()
+        try folder.write("batch,record,action,author,reason\na.csv,1,keep,Lan,Đúng\n", to: "decisions.csv")
+        let error = #expect(throws: CampaignError.self) {
+            try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv"])
+        }
+        #expect(error?.problems.first?.en.contains("line 2") == true)
+        #expect(try DecisionsFile.read(folder: folder.path, batches: ["a.csv"]).count == 1)
+        #expect(try DecisionsFile.read(folder: folder.path, batches: nil).count == 1)
+    }
+
+    @Test func decisionsWithoutAColumn() throws {
+        let folder = try TestFolder()
+        try folder.write("batch,record,action,author\na.csv,1,keep,Lan\n", to: "decisions.csv")
+        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path, batches: nil) }
+        #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains("reason") == true)
+    }
+
+    // MARK: Severities
+
+    @Test(
+        "a severity of no check, or one that would count what cannot be counted, is refused",
+        arguments: [
+            ("cell.noSuchRule", "note", false), ("unit.unknown", "warning", false), ("record.conflict", "note", false),
+            ("unit.unknown", "error", true), ("record.tooManyBlanks", "warning", true),
+            ("date.outsidePeriod", "error", true),
+        ])
+    func severities(rule: String, severity: String, isGood: Bool) throws {
+        let folder = try TestFolder.workspace()
+        try folder.write(
+            Sample.definition.replacing(
+                "<units file=\"units.csv\"/>",
+                with:
+                    "<units file=\"units.csv\"/><validation><severity rule=\"\(rule)\" is=\"\(severity)\"/></validation>"
+            ),
+            to: "responses/nho/campaign.xml")
+        if isGood {
+            let campaign = try Campaign(folder: folder.path + "/responses/nho")
+            #expect(campaign.definition.validation.severities[rule]?.rawValue == severity)
+        } else {
+            let error = #expect(throws: CampaignError.self) { try Campaign(folder: folder.path + "/responses/nho") }
+            #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains(rule) == true)
+        }
     }
 
     // MARK: Journal
@@ -165,6 +228,6 @@ import Glibc
         try journal.addSalvage(file: "batches/a.xml", sha256: digest, forms: 500)
         try journal.addSalvage(file: "batches/b.xml", sha256: "b", forms: 1)
         #expect(try Journal(folder: folder.path).isSalvaged("b"))
-        #expect(Paths.files(below: folder.path) == ["journal.csv"])
+        #expect(try Paths.files(below: folder.path) == ["journal.csv"])
     }
 }

@@ -53,6 +53,14 @@ struct Program {
         return try wait(for: process) & 0x7F == SIGKILL
     }
 
+    /// Runs the program with its standard output going to a file.
+    ///
+    /// - Returns: the exit status.
+    func run(_ arguments: [String], in folder: String, output: String) throws -> Int32 {
+        let process = try start(arguments, in: folder, out: output, err: "/dev/null", environment: [])
+        return (try wait(for: process) >> 8) & 0xFF
+    }
+
     /// Runs the program several times at once.
     ///
     /// - Returns: the exit statuses.
