@@ -44,7 +44,9 @@ import Glibc
         case "pipe": #expect(mkfifo(folder.path + "/b.csv", 0o600) == 0)
         default:
             let name = folder.path.utf8CString.dropLast() + [0x2F, CChar(bitPattern: 0xE3), 0x2E, 0x63, 0]
-            let descriptor = unsafe name.withUnsafeBufferPointer { unsafe creat($0.baseAddress, 0o600) }
+            let descriptor = unsafe name.withUnsafeBufferPointer { buffer in
+                unsafe buffer.baseAddress.map { unsafe creat($0, 0o600) } ?? -1
+            }
             #expect(descriptor >= 0)
             close(descriptor)
         }
