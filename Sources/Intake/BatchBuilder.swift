@@ -17,6 +17,8 @@ struct BatchBuilder {
     private var units: [UInt32] = []
     private var unitCoder: UnitCoder
     private let unitPosition: Int?
+    /// The coder of the unit's cells where they are texts.
+    private let unitTexts: TextCoder?
     private var messages: [MessageKey: LocalizedText] = [:]
 
     private struct MessageKey: Hashable {
@@ -24,12 +26,14 @@ struct BatchBuilder {
         var position: Int
     }
 
-    init(_ questionnaire: Questionnaire, finder: UnitFinder, registry: UnitRegistry) {
+    init(_ instrument: Instrument) {
+        let questionnaire = instrument.questionnaire
         self.questionnaire = questionnaire
-        coders = questionnaire.questions.map { CellCoders.coder(for: $0, in: questionnaire) }
+        coders = questionnaire.questions.map { instrument.coders.coder(for: $0) }
         unitPosition = questionnaire.position(of: .unit)
+        unitTexts = unitPosition.flatMap { [coders] in coders[$0] as? TextCoder }
         let field = unitPosition.map { questionnaire.questions[$0].id } ?? "unit"
-        unitCoder = UnitCoder(finder: finder, registry: registry, field: field)
+        unitCoder = UnitCoder(finder: instrument.finder, registry: instrument.registry, field: field)
     }
 
     /// The number of records so far, whatever became of them.
@@ -65,16 +69,19 @@ struct BatchBuilder {
 
     private mutating func unit(row: Int, text: () -> String?) -> UnitCoder.Answer {
         guard let unitPosition else { return unitCoder.blank }
-        if let column = coders[unitPosition] as? TextCoder {
+        if let column = unitTexts {
             let code = column.codes[row]
             if MissingCodes.reason(of: code) == nil { return unitCoder.unit(place: code, in: column) }
         }
         guard let text = text(), !text.isEmpty else { return unitCoder.blank }
         let levels = questionnaire.scale(of: questionnaire.questions[unitPosition])?.levels ?? []
-        guard let column = coders[unitPosition] as? SingleCoder<UInt8>, Int(column.codes[row]) < levels.count else {
-            return unitCoder.unit(text)
-        }
-        return unitCoder.unit(text, level: levels[Int(column.codes[row])])
+        let level: Int? =
+            switch coders[unitPosition] {
+            case let column as SingleCoder: Int(column.codes[row])
+            case let column as LongScaleCoder: Int(column.codes[row])
+            default: nil
+            }
+        return unitCoder.unit(text, level: level.flatMap { levels.indices.contains($0) ? levels[$0] : nil })
     }
 
     /// Puts a record aside that could not be coded.

@@ -8,14 +8,15 @@ struct BatchConstants {
     /// Checks constants.
     ///
     /// - Throws: `badConstant` where one is no answer to its question: it would spoil every record.
-    init(_ constants: [Int: String], questionnaire: Questionnaire, file: String) throws(IntakeError) {
+    init(_ constants: [Int: String], instrument: Instrument, file: String) throws(IntakeError) {
         var cells: [(position: Int, bytes: [UInt8])] = []
         for (position, text) in constants.sorted(by: { $0.key < $1.key }) {
-            let question = questionnaire.questions[position]
+            let question = instrument.questionnaire.questions[position]
             let bytes = Array(text.utf8)
-            if let issue = CellCoders.coder(for: question, in: questionnaire).add(bytes.span, count: 1) {
+            if let issue = instrument.coders.coder(for: question).add(bytes.span, count: 1) {
                 throw .badConstant(
-                    file: file, question: question.id, value: text, problem: issue.message(question, in: questionnaire))
+                    file: file, question: question.id, value: text,
+                    problem: issue.message(question, in: instrument.questionnaire))
             }
             cells.append((position, bytes))
         }

@@ -7,16 +7,13 @@ public import Units
 /// The format is told by the file's ending: `.csv`, `.tsv` and `.txt` are tables, `.xml` native forms. A batch is read
 /// whole or refused whole; a record that cannot be coded is set aside, never dropped.
 public struct BatchReader: Sendable {
-    private let questionnaires: [String: Questionnaire]
-    private let registry: UnitRegistry
-    private let finder: UnitFinder
+    private let instruments: [String: Instrument]
 
     /// Makes a reader for the instruments and units of a campaign.
     public init(questionnaires: [Questionnaire], registry: UnitRegistry, finder: UnitFinder) {
-        self.questionnaires = Dictionary(
-            questionnaires.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.registry = registry
-        self.finder = finder
+        instruments = Dictionary(
+            questionnaires.map { ($0.id, Instrument($0, registry: registry, finder: finder)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The kind of file that a name tells, or nil if it is not a batch.
@@ -40,22 +37,22 @@ public struct BatchReader: Sendable {
     ) throws(IntakeError) -> BatchContents {
         switch Self.format(of: name) {
         case .csv:
-            guard let instrument = questionnaires[questionnaire] else {
+            guard let instrument = instruments[questionnaire] else {
                 throw .unknownQuestionnaire(
-                    file: name, line: 1, name: questionnaire, known: questionnaires.keys.sorted())
+                    file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
             }
             return try CSVBatchReader(
-                file: path, name: name, questionnaire: instrument, finder: finder, registry: registry,
+                file: path, name: name, instrument: instrument,
                 settings: settings[questionnaire] ?? BatchSettings()
             ).contents()
         case .xml:
             var plans: [String: FormPlan] = [:]
-            for (id, instrument) in questionnaires {
+            for (id, instrument) in instruments {
                 plans[id] = FormPlan(instrument, settings: settings[id] ?? BatchSettings())
             }
             let salvage = settings[questionnaire]?.salvage ?? false
             return try XMLBatchReader(
-                file: path, name: name, plans: plans, finder: finder, registry: registry, salvage: salvage
+                file: path, name: name, plans: plans, salvage: salvage
             ).contents()
         case nil: throw .unknownFormat(file: name)
         }

@@ -47,18 +47,35 @@ struct XMLFormsTests {
         let batch = try Toy().read(
             Toy.forms(
                 """
-                <info><form number="X"><answer question="unit">A1</answer></form></info>
-                <form number="1"><answer question="unit">A1</answer><answer question="q9">3</answer><note>x</note>
-                  <form number="2"><answer question="q1">1</answer></form><answer question="q1">3</answer></form>
+                <form number="1"><answer question="unit">A1</answer><answer question="q9">3</answer><note>x</note><answer question="q1">3</answer></form>
                 <form number="3"><answer question="unit">A1</answer><answer question="q9">3</answer><choice>1</choice></form>
                 """), "f.xml")
         #expect(try rows(batch).map { [$0[1], $0[3]] } == [["1", "3"], ["3", "[blank]"]])
         #expect(batch.findings.filter { $0.rule == "form.unknownQuestion" }.map(\.field) == ["q9"])
         #expect(
             batch.findings.filter { $0.rule == "form.unknownElement" }.map(\.field) == [
-                "info", "note", "form", "choice",
+                "note", "choice",
             ])
         #expect(batch.findings.allSatisfy { $0.severity == .note && $0.line != nil })
+    }
+
+    @Test(
+        "What stands in place of a form may be somebody's answers: the file is refused, or salvaged up to there",
+        arguments: [
+            "<info><form number=\"X\"/></info>", "<x:form xmlns:x=\"urn:x\"/>", "<answer question=\"q1\">1</answer>",
+            "<form number=\"2\"><form number=\"3\"/></form>",
+            "<form number=\"2\"><answer question=\"q1\"><form/></answer></form>",
+        ])
+    func misplaced(element: String) throws {
+        let toy = try Toy()
+        let text = Toy.forms("<form number=\"1\"><answer question=\"unit\">A1</answer></form>" + element)
+        guard case .xml(let problem, wholeForms: 1) = try toy.error(text, "f.xml") else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(problem.kind == .content && problem.line == 2)
+        let batch = try toy.read(text, "f.xml", settings: BatchSettings(salvage: true))
+        #expect(batch.table.rowCount == 1 && batch.rules == ["file.salvaged"])
     }
 
     @Test("Elements of another namespace are unknown")

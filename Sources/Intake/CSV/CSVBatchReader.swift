@@ -2,15 +2,12 @@ import Figures
 import Questionnaires
 import Responses
 import Tables
-import Units
 
 /// Reads a CSV batch block by block: the records whose structure is right column by column, the others set aside.
 struct CSVBatchReader {
     let file: String
     let name: String
-    let questionnaire: Questionnaire
-    let finder: UnitFinder
-    let registry: UnitRegistry
+    let instrument: Instrument
     let settings: BatchSettings
 
     /// The contents of the file.
@@ -31,17 +28,18 @@ struct CSVBatchReader {
     private func contents(
         _ reader: inout CSVReader, size: Int
     ) throws(TableError) -> Result<BatchContents, IntakeError> {
+        let questionnaire = instrument.questionnaire
         let plan: HeadingPlan
         let constants: BatchConstants
         do throws(IntakeError) {
             plan = try HeadingPlan(
                 headings: reader.header, questionnaire: questionnaire, settings: settings, file: name,
                 line: reader.headerLine)
-            constants = try BatchConstants(plan.constants, questionnaire: questionnaire, file: name)
+            constants = try BatchConstants(plan.constants, instrument: instrument, file: name)
         } catch {
             return .failure(error)
         }
-        var builder = BatchBuilder(questionnaire, finder: finder, registry: registry)
+        var builder = BatchBuilder(instrument)
         plan.findings.forEach { builder.log.add($0) }
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))

@@ -19,6 +19,12 @@ protocol CellCoder: AnyObject {
     /// The code that stands for a missing reason.
     func code(missing reason: MissingReason) -> Code
 
+    /// Codes one cell and adds it, as many times as there are records that hold it.
+    func add(_ cell: Span<UInt8>, count: Int) -> CellIssue?
+
+    /// Adds records without an answer.
+    func add(missing reason: MissingReason, count: Int)
+
     /// Codes one column of a block; `records` are the places of the records to be coded.
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem])
 
@@ -43,8 +49,7 @@ struct CellProblem {
 extension CellCoder {
     func code(missing reason: MissingReason) -> Code { MissingCodes.code(reason) }
 
-    /// Codes one cell and adds it, as many times as there are records that hold it.
-    func add(_ cell: Span<UInt8>, count: Int = 1) -> CellIssue? {
+    func add(_ cell: Span<UInt8>, count: Int) -> CellIssue? {
         let coded = code(cell)
         if count == 1 {
             codes.append(coded.code)
@@ -54,9 +59,12 @@ extension CellCoder {
         return coded.issue
     }
 
-    /// Adds records without an answer.
-    func add(missing reason: MissingReason, count: Int = 1) {
-        codes.append(contentsOf: [Code](repeating: code(missing: reason), count: count))
+    func add(missing reason: MissingReason, count: Int) {
+        if count == 1 {
+            codes.append(code(missing: reason))
+        } else {
+            codes.append(contentsOf: [Code](repeating: code(missing: reason), count: count))
+        }
     }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
@@ -83,15 +91,25 @@ extension CellCoder {
     }
 }
 
-/// Makes the coder that a question's answers need.
-enum CellCoders {
-    static func coder(for question: Question, in questionnaire: Questionnaire) -> any CellCoder {
-        let scale = questionnaire.scale(of: question) ?? Scale(id: question.scaleID ?? "", levels: [])
+/// Makes the coders of a questionnaire's questions; questions on one scale share what is known of its spellings.
+struct CellCoders: Sendable {
+    private let questionnaire: Questionnaire
+    private let lexicons: [String: ScaleLexicon]
+
+    init(_ questionnaire: Questionnaire) {
+        self.questionnaire = questionnaire
+        lexicons = Dictionary(
+            questionnaire.scales.map { ($0.id, ScaleLexicon($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The coder that a question's answers need.
+    func coder(for question: Question) -> any CellCoder {
+        let lexicon = question.scaleID.flatMap { lexicons[$0] } ?? ScaleLexicon(Scale(id: "", levels: []))
         switch question.kind {
         case .single:
-            if case .codes8 = Column(for: question, in: questionnaire) { return SingleCoder<UInt8>(scale) }
-            return SingleCoder<UInt16>(scale)
-        case .multiple: return MarksCoder(scale)
+            if case .codes8 = Column(for: question, in: questionnaire) { return SingleCoder(lexicon) }
+            return LongScaleCoder(lexicon)
+        case .multiple: return MarksCoder(lexicon)
         case .number(let minimum, let maximum, let decimals):
             return NumberCoder(minimum: minimum, maximum: maximum, decimals: decimals)
         case .date: return DateCoder()

@@ -7,57 +7,73 @@ struct CellTable {
     /// How many cells a table remembers that only saves work: enough for dates and amounts, small beside the columns.
     static let mostRemembered = 1 << 16
 
-    private struct Slot {
-        var start = -1
-        var length: UInt32 = 0
-        var hash: UInt32 = 0
-        var value: UInt32 = 0
-    }
+    /// In the high half the hash of a cell, in the low half its place among the cells, counted from 1; 0 if free.
+    private var slots = [UInt64](repeating: 0, count: 16)
+    private var bytes: [UInt8] = []
+    /// Where each cell begins in `bytes`; the last is where the next would.
+    private var starts = [0]
+    private var values: [UInt32] = []
 
-    private var slots = [Slot](repeating: Slot(), count: 16)
-    private var cells: [UInt8] = []
     /// The number of cells.
-    private(set) var count = 0
+    var count: Int { values.count }
 
     private static let secret = UInt64(truncatingIfNeeded: "hailong".hashValue) | 1
 
-    /// The number of a cell, nil if it is not in the table.
-    func value(of cell: Span<UInt8>) -> UInt32? {
+    /// Where a cell is in the table, or where it would be put.
+    struct Probe {
+        /// The cell's number, nil if it is not in the table.
+        var value: UInt32?
+        fileprivate var hash: UInt32
+        fileprivate var slot: Int
+    }
+
+    /// Looks a cell up.
+    func probe(_ cell: Span<UInt8>) -> Probe {
         let hash = Self.hash(cell)
-        let mask = slots.count - 1
-        var place = Int(hash) & mask
         let slots = slots.span
-        while slots[place].start >= 0 {
-            if slots[place].hash == hash, matches(slots[place], cell) { return slots[place].value }
-            place = (place + 1) & mask
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return Probe(value: nil, hash: hash, slot: slot) }
+            if UInt32(truncatingIfNeeded: entry >> 32) == hash {
+                let place = Int(UInt32(truncatingIfNeeded: entry)) - 1
+                if matches(place, cell) { return Probe(value: values[place], hash: hash, slot: slot) }
+            }
+            slot = (slot + 1) & mask
         }
-        return nil
+    }
+
+    /// The number of a cell, nil if it is not in the table.
+    func value(of cell: Span<UInt8>) -> UInt32? { probe(cell).value }
+
+    /// Adds a cell that a probe has just not found.
+    mutating func insert(_ cell: Span<UInt8>, _ value: UInt32, at probe: Probe) {
+        cell.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        starts.append(bytes.count)
+        values.append(value)
+        slots[probe.slot] = UInt64(probe.hash) << 32 | UInt64(UInt32(truncatingIfNeeded: values.count))
+        if values.count * 2 > slots.count { grow() }
     }
 
     /// Adds a cell that is not in the table.
-    mutating func insert(_ cell: Span<UInt8>, _ value: UInt32) {
-        if count * 2 >= slots.count { grow() }
-        let hash = Self.hash(cell)
-        place(Slot(start: cells.count, length: UInt32(truncatingIfNeeded: cell.count), hash: hash, value: value))
-        cell.withUnsafeBufferPointer { cells.append(contentsOf: $0) }
-        count += 1
-    }
-
-    private mutating func place(_ slot: Slot) {
-        var place = Int(slot.hash) & (slots.count - 1)
-        while slots[place].start >= 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = slot
-    }
+    mutating func insert(_ cell: Span<UInt8>, _ value: UInt32) { insert(cell, value, at: probe(cell)) }
 
     private mutating func grow() {
-        let old = slots
-        slots = [Slot](repeating: Slot(), count: old.count * 2)
-        for slot in old where slot.start >= 0 { place(slot) }
+        var larger = [UInt64](repeating: 0, count: slots.count * 4)
+        let mask = larger.count - 1
+        for entry in slots where entry != 0 {
+            var slot = Int(entry >> 32) & mask
+            while larger[slot] != 0 { slot = (slot + 1) & mask }
+            larger[slot] = entry
+        }
+        slots = larger
     }
 
-    private func matches(_ slot: Slot, _ cell: Span<UInt8>) -> Bool {
-        guard Int(slot.length) == cell.count else { return false }
-        let kept = cells.span.extracting(slot.start..<slot.start + cell.count)
+    private func matches(_ place: Int, _ cell: Span<UInt8>) -> Bool {
+        let start = starts[place]
+        guard starts[place + 1] - start == cell.count else { return false }
+        let kept = bytes.span.extracting(start..<start + cell.count)
         var index = 0
         while index + 8 <= cell.count {
             if Self.word(kept, index) != Self.word(cell, index) { return false }

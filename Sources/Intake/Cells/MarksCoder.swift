@@ -6,7 +6,7 @@ final class MarksCoder: CellCoder {
     var codes = CodeBlocks<UInt64>()
     private let lexicon: ScaleLexicon
 
-    init(_ scale: Scale) { lexicon = ScaleLexicon(scale) }
+    init(_ lexicon: ScaleLexicon) { self.lexicon = lexicon }
 
     func code(_ cell: Span<UInt8>) -> CodedCell<UInt64> {
         switch lexicon.lookupMarks(cell) {

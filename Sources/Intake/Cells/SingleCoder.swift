@@ -2,37 +2,37 @@ import Questionnaires
 import Responses
 import Tables
 
-/// Codes the cells of a choose-one question.
-final class SingleCoder<Code: FixedWidthInteger & UnsignedInteger & Sendable>: CellCoder {
-    var codes = CodeBlocks<Code>()
+/// Codes the cells of a choose-one question of at most 250 levels: nearly every cell that there is.
+///
+/// Not generic over the width of the codes: the compiler leaves a generic class unspecialised, thirty times slower.
+final class SingleCoder: CellCoder {
+    var codes = CodeBlocks<UInt8>()
     private let lexicon: ScaleLexicon
     /// The code of each cell of one byte; that of *invalid* where the lexicon has to say what is wrong.
-    private let oneByte: [Code]
+    private let oneByte: [UInt8]
 
-    init(_ scale: Scale) {
-        let lexicon = ScaleLexicon(scale)
+    init(_ lexicon: ScaleLexicon) {
         self.lexicon = lexicon
         oneByte = lexicon.oneByteCodes.map { code in
             if code == ScaleLexicon.severalMarksCode || code == ScaleLexicon.impossibleCode {
                 return MissingCodes.code(.invalid)
             }
             if let reason = MissingCodes.reason(of: code) { return MissingCodes.code(reason) }
-            return Code(truncatingIfNeeded: code)
+            return UInt8(truncatingIfNeeded: code)
         }
     }
 
-    func code(_ cell: Span<UInt8>) -> CodedCell<Code> {
-        switch lexicon.lookup(cell) {
-        case .level(let level): CodedCell(code: Code(truncatingIfNeeded: level))
-        case .missing(let reason): CodedCell(code: MissingCodes.code(reason))
-        case .severalMarks: CodedCell(code: MissingCodes.code(.invalid), issue: .severalMarks)
-        case .impossible: CodedCell(code: MissingCodes.code(.invalid), issue: .impossibleCode)
+    func code(_ cell: Span<UInt8>) -> CodedCell<UInt8> {
+        let coded = lexicon.coded(cell)
+        if let reason = MissingCodes.reason(of: coded.code) {
+            return CodedCell(code: MissingCodes.code(reason), issue: coded.issue)
         }
+        return CodedCell(code: UInt8(truncatingIfNeeded: coded.code), issue: coded.issue)
     }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
-        let invalid: Code = MissingCodes.code(.invalid)
-        var part = [Code](repeating: MissingCodes.code(.blank), count: records.count)
+        let invalid: UInt8 = MissingCodes.code(.invalid)
+        var part = [UInt8](repeating: MissingCodes.code(.blank), count: records.count)
         var codes = part.mutableSpan
         // A class lends no span of what it keeps.
         let known = oneByte
@@ -64,13 +64,34 @@ final class SingleCoder<Code: FixedWidthInteger & UnsignedInteger & Sendable>: C
 
     private func code(
         _ bytes: Span<UInt8>, _ field: CSVField, in block: CSVBlock, _ record: Int, _ column: Int
-    ) -> CodedCell<Code> {
+    ) -> CodedCell<UInt8> {
         if field.hasDoubledQuotes, let content = block.unescaped(record, column) { return code(content.span) }
         return code(bytes.extracting(field.start..<field.end))
     }
 
-    func finished() -> Column {
-        if let codes = codes as? CodeBlocks<UInt8> { return .codes8(codes) }
-        return .codes16(CodeBlocks(codes.blocks.joined().map { UInt16($0) }))
+    func finished() -> Column { .codes8(codes) }
+}
+
+/// Codes the cells of a choose-one question of more than 250 levels.
+final class LongScaleCoder: CellCoder {
+    var codes = CodeBlocks<UInt16>()
+    private let lexicon: ScaleLexicon
+
+    init(_ lexicon: ScaleLexicon) { self.lexicon = lexicon }
+
+    func code(_ cell: Span<UInt8>) -> CodedCell<UInt16> { lexicon.coded(cell) }
+
+    func finished() -> Column { .codes16(codes) }
+}
+
+extension ScaleLexicon {
+    /// The code of a cell in a 16-bit column, and what is wrong with it.
+    fileprivate func coded(_ cell: Span<UInt8>) -> CodedCell<UInt16> {
+        switch lookup(cell) {
+        case .level(let level): CodedCell(code: UInt16(truncatingIfNeeded: level))
+        case .missing(let reason): CodedCell(code: MissingCodes.code(reason))
+        case .severalMarks: CodedCell(code: MissingCodes.code(.invalid), issue: .severalMarks)
+        case .impossible: CodedCell(code: MissingCodes.code(.invalid), issue: .impossibleCode)
+        }
     }
 }

@@ -76,11 +76,11 @@ struct FormCoding {
         let coder = builder.coders[position]
         let issue: CellIssue?
         if let range = cells.range(at: position) {
-            issue = coder.add(cells.bytes.span.extracting(range))
+            issue = coder.add(cells.bytes.span.extracting(range), count: 1)
         } else if let constant = constants[position] {
-            issue = coder.add(constant.span)
+            issue = coder.add(constant.span, count: 1)
         } else {
-            coder.add(missing: .blank)
+            coder.add(missing: .blank, count: 1)
             return
         }
         if let issue {

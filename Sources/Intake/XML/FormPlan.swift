@@ -3,7 +3,7 @@ import Responses
 
 /// What the reading of forms of one questionnaire needs to know.
 struct FormPlan {
-    let questionnaire: Questionnaire
+    let instrument: Instrument
     let settings: BatchSettings
     /// The place of the form number.
     let formNumber: Int?
@@ -12,8 +12,12 @@ struct FormPlan {
     private let exact: [String: Int]
     private let names: QuestionNames
 
-    init(_ questionnaire: Questionnaire, settings: BatchSettings) {
-        self.questionnaire = questionnaire
+    /// The questionnaire of the forms.
+    var questionnaire: Questionnaire { instrument.questionnaire }
+
+    init(_ instrument: Instrument, settings: BatchSettings) {
+        let questionnaire = instrument.questionnaire
+        self.instrument = instrument
         self.settings = settings
         formNumber = questionnaire.position(of: .formNumber)
         unit = questionnaire.position(of: .unit)
@@ -31,7 +35,7 @@ struct FormPlan {
         for (question, text) in settings.constants {
             if let position = questionnaire.position(of: question) { texts[position] = text }
         }
-        return try BatchConstants(texts, questionnaire: questionnaire, file: file)
+        return try BatchConstants(texts, instrument: instrument, file: file)
     }
 
     /// What the campaign maps to questions that the questionnaire does not have.

@@ -1,7 +1,6 @@
 import Figures
 import Questionnaires
 import Responses
-import Units
 import XMLDocuments
 
 /// Takes the events of a file of native forms and codes each form when it ends.
@@ -41,8 +40,6 @@ final class FormsHandler: XMLEventHandler {
     private(set) var coding: FormCoding?
     private let file: String
     private let plans: [String: FormPlan]
-    private let finder: UnitFinder
-    private let registry: UnitRegistry
     /// Whether the file is in an encoding in which the parser cannot tell where a tag begins.
     private let isConverted: Bool
 
@@ -54,11 +51,9 @@ final class FormsHandler: XMLEventHandler {
     private var lastEnd = 0
     private var unknownNames = Set<String>()
 
-    init(file: String, plans: [String: FormPlan], finder: UnitFinder, registry: UnitRegistry, isConverted: Bool) {
+    init(file: String, plans: [String: FormPlan], isConverted: Bool) {
         self.file = file
         self.plans = plans
-        self.finder = finder
-        self.registry = registry
         self.isConverted = isConverted
     }
 
@@ -98,7 +93,6 @@ final class FormsHandler: XMLEventHandler {
     func endElement(_ element: borrowing XMLEndElement) throws(IntakeError) {
         if passedOver > 0 {
             if element.depth == passedOver { passedOver = 0 }
-            if place == .forms { lastEnd = element.byteOffset }
             return
         }
         switch place {
@@ -134,7 +128,7 @@ final class FormsHandler: XMLEventHandler {
         }
         coding = FormCoding(
             plan: plan, constants: try plan.constants(file: file),
-            builder: BatchBuilder(plan.questionnaire, finder: finder, registry: registry))
+            builder: BatchBuilder(plan.instrument))
     }
 
     private func notForms(_ element: borrowing XMLStartElement) -> IntakeError {

@@ -2,7 +2,6 @@ import Figures
 import Questionnaires
 import Responses
 import Tables
-import Units
 import XMLDocuments
 
 /// Reads a file of native XML forms in one pass, through a bounded buffer.
@@ -10,8 +9,6 @@ struct XMLBatchReader {
     let file: String
     let name: String
     let plans: [String: FormPlan]
-    let finder: UnitFinder
-    let registry: UnitRegistry
     let salvage: Bool
 
     /// The contents of the file.
@@ -33,8 +30,7 @@ struct XMLBatchReader {
         let head = try reader.bytes(at: 0, count: 1_024)
         if head.count == reader.size, XMLEncoding.isBlank(head) { return .failure(.empty(file: name)) }
         let encoding = XMLEncoding(head: head.span)
-        let handler = FormsHandler(
-            file: name, plans: plans, finder: finder, registry: registry, isConverted: !encoding.isUTF8)
+        let handler = FormsHandler(file: name, plans: plans, isConverted: !encoding.isUTF8)
         let ending = try parse(&reader, handler)
         let source = BatchSource(
             file: name, sha256: reader.digest?.hex ?? "", size: reader.size, format: .xml, encoding: encoding.name)
@@ -88,6 +84,8 @@ struct XMLBatchReader {
             } catch {
                 switch error {
                 case .refused(let problem): self = .broken(problem)
+                // What stands in place of a form breaks a file like markup that is not well-formed.
+                case .stopped(.xml(let problem, _)): self = .broken(problem)
                 case .stopped(let error): self = .stopped(error)
                 }
             }

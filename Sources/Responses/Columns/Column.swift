@@ -43,6 +43,7 @@ public enum Column: Sendable {
     }
 
     /// Why a row holds no answer, or nil if it holds one. For single look-ups; loops read the blocks.
+    @inlinable
     public func missingReason(_ row: Int) -> MissingReason? {
         switch self {
         case .codes8(let column): MissingCodes.reason(of: column[row])
@@ -55,6 +56,7 @@ public enum Column: Sendable {
     }
 
     /// The place of the level chosen in a row of a single-choice column, or nil if missing or of another kind.
+    @inlinable
     public func level(_ row: Int) -> Int? {
         switch self {
         case .codes8(let column): MissingCodes.reason(of: column[row]) == nil ? Int(column[row]) : nil

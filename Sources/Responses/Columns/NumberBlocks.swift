@@ -2,7 +2,7 @@ import Questionnaires
 
 /// A list of numbers kept in blocks of 65,536 rows; missing cells are the NaN of `NumberCodes`.
 public struct NumberBlocks: Sendable, Equatable {
-    private var bits: CodeBlocks<UInt64>
+    @usableFromInline var bits: CodeBlocks<UInt64>
 
     /// Makes an empty list.
     public init() { bits = CodeBlocks() }
@@ -11,9 +11,11 @@ public struct NumberBlocks: Sendable, Equatable {
     public init(_ numbers: some Sequence<Double>) { bits = CodeBlocks(numbers.map(\.bitPattern)) }
 
     /// The number of rows.
+    @inlinable
     public var count: Int { bits.count }
 
     /// The number of a row, or a NaN that says why there is none.
+    @inlinable
     public subscript(row: Int) -> Double {
         get { Double(bitPattern: bits[row]) }
         set { bits[row] = newValue.bitPattern }

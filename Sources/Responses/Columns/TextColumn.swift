@@ -27,12 +27,14 @@ public struct TextColumn: Sendable {
     public var count: Int { codes.count }
 
     /// The text of a row, or nil if it is missing.
+    @inlinable
     public subscript(row: Int) -> String? {
         let code = codes[row]
         return MissingCodes.reason(of: code) == nil ? texts[Int(code)] : nil
     }
 
     /// The reason why a row holds no text, or nil if it holds one.
+    @inlinable
     public func missingReason(_ row: Int) -> MissingReason? { MissingCodes.reason(of: codes[row]) }
 
     /// The place of a text, which is added if it is new.
