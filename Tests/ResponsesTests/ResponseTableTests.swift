@@ -8,12 +8,16 @@ struct ResponseTableTests {
     static let questionnaire = Questionnaire(
         id: "toy", version: "1", title: LocalizedText(verbatim: "Toy"), source: LocalizedText(verbatim: "made"),
         isOfficialWording: false,
-        scales: [Scale(id: "five", levels: (1...5).map { Level(code: "\($0)", label: LocalizedText(verbatim: "\($0)")) })],
+        scales: [
+            Scale(id: "five", levels: (1...5).map { Level(code: "\($0)", label: LocalizedText(verbatim: "\($0)")) })
+        ],
         sections: [Section(id: "s", title: LocalizedText(verbatim: "S"))],
         questions: [
             Question(id: "q", text: LocalizedText(verbatim: "q"), kind: .single(scale: "five"), sectionID: "s"),
             Question(id: "m", text: LocalizedText(verbatim: "m"), kind: .multiple(scale: "five"), sectionID: "s"),
-            Question(id: "n", text: LocalizedText(verbatim: "n"), kind: .number(minimum: nil, maximum: nil, decimals: 2), sectionID: "s"),
+            Question(
+                id: "n", text: LocalizedText(verbatim: "n"), kind: .number(minimum: nil, maximum: nil, decimals: 2),
+                sectionID: "s"),
             Question(id: "d", text: LocalizedText(verbatim: "d"), kind: .date, sectionID: "s"),
             Question(id: "t", text: LocalizedText(verbatim: "t"), kind: .text(maximumLength: 9), sectionID: "s"),
         ])
@@ -31,7 +35,9 @@ struct ResponseTableTests {
                 .texts(texts),
             ],
             units: CodeBlocks((0..<rows).map { UInt32(($0 + first) % 2) }),
-            origins: (0..<rows).map { RecordOrigin(record: UInt32($0 + first + 1), line: UInt32($0 + 2), byte: UInt64($0 * 10)) })
+            origins: (0..<rows).map {
+                RecordOrigin(record: UInt32($0 + first + 1), line: UInt32($0 + 2), byte: UInt64($0 * 10))
+            })
     }
 
     @Test("The empty table has a column of the right kind for each question")
@@ -52,7 +58,8 @@ struct ResponseTableTests {
         let table = try Self.table(3)
         #expect(throws: ResponsesError.self) {
             try ResponseTable(
-                questionnaireID: "toy", columns: table.columns, units: table.units, origins: Array(table.origins.prefix(2)))
+                questionnaireID: "toy", columns: table.columns, units: table.units,
+                origins: Array(table.origins.prefix(2)))
         }
     }
 
@@ -78,7 +85,8 @@ struct ResponseTableTests {
     @Test("Tables of two questionnaires cannot be joined")
     func differentQuestionnaires() throws {
         var table = try Self.table(1)
-        let other = try ResponseTable(questionnaireID: "other", columns: table.columns, units: table.units, origins: table.origins)
+        let other = try ResponseTable(
+            questionnaireID: "other", columns: table.columns, units: table.units, origins: table.origins)
         #expect(throws: ResponsesError.differentQuestionnaires("toy", "other")) { try table.append(contentsOf: other) }
     }
 
