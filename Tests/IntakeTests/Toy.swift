@@ -54,14 +54,19 @@ struct Toy {
         ])
     }
 
+    /// Shared by all tests, as a campaign shares it among its batches.
+    static let shared = Result {
+        let registry = try registry.get()
+        return BatchReader(
+            questionnaires: [try questionnaire.get()], registry: registry, finder: try UnitFinder(registry))
+    }
+
     let folder: TemporaryFolder
     let reader: BatchReader
 
     init() throws {
         folder = try TemporaryFolder()
-        let registry = try Self.registry.get()
-        reader = BatchReader(
-            questionnaires: [try Self.questionnaire.get()], registry: registry, finder: try UnitFinder(registry))
+        reader = try Self.shared.get()
     }
 
     /// The questions of the toy in order.
