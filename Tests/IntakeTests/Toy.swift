@@ -56,7 +56,7 @@ struct Toy {
 
     /// Shared by all tests, as a campaign shares it among its batches.
     static let shared = Result {
-        let registry = try registry.get()
+        let registry = try Toy.registry.get()
         return BatchReader(
             questionnaires: [try questionnaire.get()], registry: registry, finder: try UnitFinder(registry))
     }
