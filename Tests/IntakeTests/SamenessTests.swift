@@ -78,7 +78,7 @@ struct SamenessTests {
         let toy = try Toy()
         var random = SplitMix(seed: 11)
         let good = Array(Self.csv.utf8)
-        for _ in 0..<150 {
+        for _ in 0..<50 {
             var bytes = good
             for _ in 0..<(1 + random.next() % 8) {
                 bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())

@@ -295,7 +295,7 @@ struct BrokenXMLTests {
                 .joined(separator: "\n")
             ).utf8)
         var refused = 0
-        for _ in 0..<150 {
+        for _ in 0..<50 {
             var bytes = good
             for _ in 0..<(1 + random.next() % 3) {
                 bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
@@ -307,7 +307,7 @@ struct BrokenXMLTests {
                 refused += 1
             }
         }
-        #expect(refused > 50)
+        #expect(refused > 15)
     }
 }
 
