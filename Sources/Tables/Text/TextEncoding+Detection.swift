@@ -68,15 +68,17 @@ extension TextEncoding {
 
     /// Which 8-bit Vietnamese encoding the bytes speak for: each has letters at places where the others have none or rare ones.
     private static func guess8Bit(_ sample: [UInt8]) -> ForeignEncoding {
-        // windows-1258 puts a combining tone mark after a vowel; TCVN3 has ă â ê ô ơ ư đ at A8-AE; VISCII has ư at DF,
-        // ơ at BD and its toned letters from A4 on where windows-1258 has symbols.
+        // windows-1258 puts a combining tone mark after a vowel; TCVN3 has Đ ă â ê ô ơ ư đ at A7-AE and à á ạ ậ ó ơ at B5, B8,
+        // B9, CB, D3, D6; VISCII has ư at DF, ơ at BD, and à á â ê í ó ô where ISO 8859-1 has them.
         let vowels1258 = Set("aeiouyAEIOUY".utf8).union([
             0xE2, 0xE3, 0xEA, 0xF4, 0xF5, 0xFD, 0xC2, 0xC3, 0xCA, 0xD4, 0xD5, 0xDD,
         ])
         let marks1258: Set<UInt8> = [0xCC, 0xD2, 0xDE, 0xEC, 0xF2]
         let lettersViscii: Set<UInt8> = [
-            0xDF, 0xBD, 0xBE, 0xB6, 0xB7, 0xDE, 0xFE, 0xD1, 0xF1, 0xD7, 0xD8, 0xC6, 0xC7, 0xFC,
+            0xDF, 0xBD, 0xBE, 0xB6, 0xB7, 0xDE, 0xFE, 0xD1, 0xF1, 0xD7, 0xD8, 0xC6, 0xC7, 0xFC, 0xE0, 0xE1, 0xE2, 0xEA,
+            0xF4, 0xED, 0xF3, 0xF0, 0xD5,
         ]
+        let lettersTCVN3 = Set<UInt8>(0xA7...0xAE).union([0xB5, 0xB8, 0xB9, 0xCB, 0xD3, 0xD6])
         var windows = 0
         var tcvn = 0
         var viscii = 0
@@ -87,7 +89,7 @@ extension TextEncoding {
             guard byte >= 0x80 else { continue }
             high += 1
             if marks1258.contains(byte), index > 0, vowels1258.contains(sample[index - 1]) { windows += 1 }
-            if (0xA8...0xAE).contains(byte) { tcvn += 1 }
+            if lettersTCVN3.contains(byte) { tcvn += 1 }
             if lettersViscii.contains(byte) { viscii += 1 }
         }
         if controls * 20 > sample.count { return .binary }
