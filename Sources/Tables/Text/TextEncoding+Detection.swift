@@ -93,10 +93,11 @@ extension TextEncoding {
             if lettersViscii.contains(byte) { viscii += 1 }
         }
         if controls * 20 > sample.count { return .binary }
-        let best = max(windows, tcvn, viscii)
-        // One letter in ten at the telling places: far below real text, far above other languages.
-        if best * 10 < high || best < 3 { return .unknown8Bit }
-        if best == tcvn { return .tcvn3 }
-        return best == windows ? .windows1258 : .viscii
+        // One letter in ten at the telling places: far below real text, far above other languages. Marks after vowels are
+        // hardly ever seen in the other two, whose letters windows-1258 has as well.
+        func isTelling(_ count: Int) -> Bool { count * 10 >= high && count >= 3 }
+        if isTelling(windows) { return .windows1258 }
+        guard isTelling(max(tcvn, viscii)) else { return .unknown8Bit }
+        return tcvn >= viscii ? .tcvn3 : .viscii
     }
 }
