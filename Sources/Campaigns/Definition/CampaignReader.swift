@@ -51,7 +51,6 @@ private struct CampaignXML {
                 root, "id", vi: "Mã đợt khảo sát là «\(id)» nhưng thư mục tên là «\(folder)»; hai tên phải trùng nhau.",
                 en: "The campaign's id is “\(id)” but its folder is named “\(folder)”; the two must be the same.")
         }
-        let use = root.child("scorecard").map { _ in root.children("scorecard") } ?? []
         let definition = CampaignDefinition(
             id: id, year: Int(root.attribute("year") ?? "") ?? 0,
             title: text(root.child("title")) ?? LocalizedText(verbatim: id),
@@ -59,7 +58,8 @@ private struct CampaignXML {
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
             unitAliases: aliases(), batches: batches(), validation: validation(), design: design(),
             weighting: weighting(),
-            estimation: estimation(), rounding: rounding(), scorecards: use.map(scorecard), previous: previous())
+            estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
+            previous: previous())
         check(definition)
         guard problems.isEmpty else { throw XMLFailure(problems) }
         return definition
