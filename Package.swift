@@ -28,14 +28,22 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
 
         // Values.
         .target(name: "Figures"),
         .target(name: "XMLDocuments", dependencies: ["CLibXML2", "Figures"]),
-        .target(name: "Tables", dependencies: ["XMLDocuments", "Figures", "CLibCrypto"]),
-        .target(name: "Expressions", dependencies: ["Figures"]),
+        .target(
+            name: "Tables", dependencies: ["XMLDocuments", "Figures", "CLibCrypto", "CLibZip", "CXLSXWriter"]),
+        .target(name: "Expressions", dependencies: ["Figures", "CPCRE2"]),
         .target(name: "Statistics", dependencies: ["Figures", "CBoostMath"]),
 
         // What is asked, of whom.
@@ -115,7 +123,9 @@ package.targets.append(
     .testTarget(name: "AcceptanceTests", dependencies: ["hailong", "make-samples", "Tables", "Figures"]))
 
 // Settings of every target in Swift, in one loop.
-let withoutSwift: Set = ["CLibXML2", "CLibCrypto", "CBoostMath", "CSchemas"]
+let withoutSwift: Set = [
+    "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CBoostMath", "CSchemas",
+]
 for target in package.targets where !withoutSwift.contains(target.name) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [

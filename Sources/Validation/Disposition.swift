@@ -1,4 +1,5 @@
 public import Figures
+public import Responses
 
 /// The fate of a physical record of a batch: each record has exactly one.
 public enum Disposition: Sendable, Hashable {
@@ -32,22 +33,6 @@ public enum Disposition: Sendable, Hashable {
         case .superseded: LocalizedText(vi: "đã thay thế", en: "superseded")
         case .excluded(let reason): reason.text
         case .quarantined: LocalizedText(vi: "chờ xử lý", en: "quarantined")
-        }
-    }
-}
-
-/// Why a record is left out by something other than its own content.
-public enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
-    /// A person decided so.
-    case decided
-    /// Its whole batch was withdrawn.
-    case withdrawn
-
-    /// What people read.
-    public var text: LocalizedText {
-        switch self {
-        case .decided: LocalizedText(vi: "loại theo quyết định xử lý", en: "excluded by decision")
-        case .withdrawn: LocalizedText(vi: "lô phiếu đã rút", en: "batch withdrawn")
         }
     }
 }

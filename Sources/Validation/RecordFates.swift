@@ -8,13 +8,14 @@ import Responses
 ///
 /// 1. its batch was withdrawn: excluded (withdrawn);
 /// 2. a person excluded it: excluded (decided);
-/// 3. a person kept another record of its form number: superseded;
-/// 4. an error was found in it, or it could not be read: quarantined;
-/// 5. it repeats a record that counts: duplicate;
-/// 6. another sound record of its form number has another content: quarantined, as that one is;
-/// 7. accepted.
+/// 3. its source leaves it out (rejected, not finished, …) and nobody decided to keep it: excluded, with that reason;
+/// 4. another record is its edit on the form server, or a person kept another record of its form number: superseded;
+/// 5. an error was found in it, or it could not be read: quarantined;
+/// 6. it repeats a record that counts: duplicate;
+/// 7. another sound record of its form number has another content: quarantined, as that one is;
+/// 8. accepted.
 ///
-/// Only sound records, those that 1, 2 and 4 leave, can make another wait (6) or be repeated (5): a record that waits for
+/// Only sound records, those that 1 to 5 leave, can make another wait (7) or be repeated (6): a record that waits for
 /// its own error must not hold back the mended copy that was imported after it. It is then noted in the waiting record.
 struct RecordFates {
     /// The fate of each row of the combined table.
@@ -32,8 +33,10 @@ struct RecordFates {
         findings = batches.map { Self.settled($0, context) }
         let verdicts = Self.verdicts(batches, table, decisions)
         let bad = Self.rowsWithErrors(findings, table)
+        let notes = SourceVerdicts(batches, table: table, questionnaire: context.questionnaire)
         rows = verdicts.indices.map { row in
             if case .excluded(let reason) = verdicts[row] { return .excluded(reason) }
+            if verdicts[row] == nil, let reason = notes.exclusions[row] { return .excluded(reason) }
             return bad[row] ? .quarantined : .accepted
         }
         refused = batches.map { batch in
@@ -46,7 +49,17 @@ struct RecordFates {
         let check = DuplicateCheck(
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
             keptPlace: verdicts.map { verdict in if case .kept(let place) = verdict { place } else { nil } })
-        let candidates = order.filter { row in if case .excluded = rows[row] { false } else { true } }
+        for edit in notes.edits(where: { row in if case .excluded = rows[row] { false } else { true } })
+        where verdicts[edit.row] == nil {
+            rows[edit.row] = .superseded
+            findings[Int(table.origins[edit.row].batch)].append(edit.finding)
+        }
+        let candidates = order.filter { row in
+            switch rows[row] {
+            case .excluded, .superseded: false
+            default: true
+            }
+        }
         for verdict in check.verdicts(on: table, candidates: candidates, isSound: { rows[$0] == .accepted }) {
             findings[Int(table.origins[verdict.row].batch)].append(verdict.finding)
             if let disposition = verdict.disposition { rows[verdict.row] = disposition }

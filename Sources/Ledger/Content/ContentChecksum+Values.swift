@@ -137,6 +137,7 @@ extension BatchContents {
         for finding in findings {
             sum.add(finding)
         }
+        sum.add(notes)
         return sum.value
     }
 }

@@ -31,7 +31,7 @@ struct StoredBatchReader {
         else { throw StoredDamage() }
         let contents = BatchContents(
             source: entry.source, table: table, refused: try refused(of: entry.id),
-            findings: try findings(of: entry.id, refused: 0))
+            findings: try findings(of: entry.id, refused: 0), notes: try notes(of: entry.id))
         guard contents.recordCount == entry.records, contents.refused.count == entry.refused,
             contents.findings.count == entry.findings, contents.checksum(for: key) == entry.checksum
         else { throw StoredDamage() }

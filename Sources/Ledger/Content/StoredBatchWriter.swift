@@ -36,6 +36,7 @@ struct StoredBatchWriter {
         }
         try insertRows(contents.table, batch: batch)
         try insertRefused(contents.refused, batch: batch)
+        try insert(contents.notes, batch: batch)
         let findings = try findingStatement()
         for (number, finding) in contents.findings.enumerated() {
             try insert(finding, refused: 0, number: number, batch: batch, with: findings)

@@ -37,6 +37,7 @@ enum LedgerSchema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: batchTables)
         }
+        migrator.registerMigration("source notes") { db in try db.execute(sql: noteTable) }
         return migrator
     }
 
@@ -134,6 +135,19 @@ enum LedgerSchema {
             vi TEXT NOT NULL,
             en TEXT NOT NULL,
             PRIMARY KEY (batch, refused, number)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What the source says of records beside their answers. `kind` is 0 for a row that it leaves out (`text` is the reason),
+    /// 1 for a row that replaces a submission (`text` is its identifier), 2 for a file of an archive (`place` is its first record).
+    private static let noteTable = """
+        CREATE TABLE source_note (
+            batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+            kind INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (batch, kind, place, number)
         ) STRICT, WITHOUT ROWID;
         """
 }

@@ -21,7 +21,7 @@ public struct BatchSource: Sendable, Hashable {
     public enum Format: String, Sendable, Hashable, CaseIterable {
         /// Comma-separated values in any dialect.
         case csv
-        /// Native XML forms.
+        /// XML forms: native ones, or submissions of a form server.
         case xml
     }
 
@@ -61,13 +61,19 @@ public struct BatchContents: Sendable {
     public var refused: [RefusedRecord]
     /// What was found while reading: about the file, about headings, about cells.
     public var findings: [Finding]
+    /// What the source says of records beside their answers.
+    public var notes: SourceNotes
 
     /// Makes contents from their parts.
-    public init(source: BatchSource, table: ResponseTable, refused: [RefusedRecord], findings: [Finding]) {
+    public init(
+        source: BatchSource, table: ResponseTable, refused: [RefusedRecord], findings: [Finding],
+        notes: SourceNotes = SourceNotes()
+    ) {
         self.source = source
         self.table = table
         self.refused = refused
         self.findings = findings
+        self.notes = notes
     }
 
     /// The number of physical records in the file.

@@ -1,0 +1,59 @@
+import Figures
+import Questionnaires
+import Responses
+
+/// What the sources of the batches say of rows of the combined table: which they leave out, and which are edits of others.
+struct SourceVerdicts {
+    /// Why a row is left out by its source.
+    private(set) var exclusions: [Int: ExclusionReason] = [:]
+    /// For each row that is an edit, the identifier of the submission that it replaces.
+    private var replaced: [Int: String] = [:]
+    private let table: ResponseTable
+    private let files: [String]
+    private let position: Int?
+    private let field: String?
+
+    /// A row that another record replaced on its form server.
+    struct Edit {
+        var row: Int
+        var finding: Finding
+    }
+
+    init(_ batches: [BatchContents], table: ResponseTable, questionnaire: Questionnaire) {
+        var start = 0
+        for batch in batches {
+            for (row, reason) in batch.notes.exclusions { exclusions[start + row] = reason }
+            for (row, identifier) in batch.notes.replaced { replaced[start + row] = identifier }
+            start += batch.table.rowCount
+        }
+        self.table = table
+        files = batches.map(\.source.file)
+        position = questionnaire.position(of: .instanceID)
+        field = position.map { questionnaire.questions[$0].id }
+    }
+
+    /// The rows that edits replace, in their order in the table.
+    ///
+    /// - Parameter counts: whether an edit may replace anything: one that is left out itself does not.
+    func edits(where counts: (Int) -> Bool) -> [Edit] {
+        guard !replaced.isEmpty, let position, case .texts(let texts) = table.columns[position] else { return [] }
+        var editOf: [String: Int] = [:]
+        for (row, identifier) in replaced.sorted(by: { $0.key < $1.key }) where counts(row) {
+            editOf[identifier] = row
+        }
+        return (0..<table.rowCount).compactMap { row in
+            guard let identifier = texts[row], let edit = editOf[identifier], edit != row else { return nil }
+            return Edit(row: row, finding: finding(row, identifier, by: edit))
+        }
+    }
+
+    private func finding(_ row: Int, _ identifier: String, by edit: Int) -> Finding {
+        let origin = table.origins[edit]
+        let file = files[Int(origin.batch)]
+        return Finding(
+            .recordSuperseded, origin: table.origins[row], field: field, value: identifier,
+            message: LocalizedText(
+                vi: "Phiếu này đã được sửa trên máy chủ; bản ghi \(origin.record) của \(file) thay cho nó.",
+                en: "This form was edited on its server; record \(origin.record) of \(file) replaces it."))
+    }
+}
