@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint samples clean bootstrap
+.PHONY: help demo test bench build lint samples clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -20,8 +20,11 @@ demo: build ## Run the two campaigns of this repository and show the headline fi
 test: bootstrap ## Run all tests
 	swift test -c release
 
+bench: build ## Measure the program against its peers (a quarter of an hour)
+	@Benchmarks/run.py
+
 lint: ## Check formatting and imports
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
 	scripts/check-imports
 
 samples: bootstrap ## Write the made sample campaigns again (same bytes)
