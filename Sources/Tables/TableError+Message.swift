@@ -99,6 +99,7 @@ extension TableError {
                     + "Hãy thêm cột hoặc sửa tên cột.",
                 en: "\(file): column “\(name)” is missing. The columns are: \(present.joined(separator: ", ")). "
                     + "Add the column, or correct its name.")
+        case .workbook(let file, let problem): problem.message(file: file)
         default: fileMessage
         }
     }

@@ -36,6 +36,8 @@ public enum TableError: Error, Equatable, Sendable {
     case wrongCellCount(file: String, line: Int, expected: Int, found: Int)
     /// A column that is needed is not there.
     case missingColumn(file: String, name: String, present: [String])
+    /// Something cannot be written into a workbook.
+    case workbook(file: String, problem: WorkbookProblem)
 }
 
 /// What was being done with a file when the operating system reported an error.
@@ -62,7 +64,8 @@ extension TableError {
             .readOnly(let file), .diskFull(let file), .changedWhileRead(let file), .digestUnavailable(let file),
             .noHeader(let file), .inputOutput(let file, _, _), .tooLarge(let file, _, _),
             .unsupportedEncoding(let file, _), .damagedHeader(let file, _, _), .damagedRecord(let file, _, _),
-            .duplicateColumn(let file, _, _, _, _), .wrongCellCount(let file, _, _, _), .missingColumn(let file, _, _):
+            .duplicateColumn(let file, _, _, _, _), .wrongCellCount(let file, _, _, _), .missingColumn(let file, _, _),
+            .workbook(let file, _):
             file
         case .missingFolder(let folder): folder
         }

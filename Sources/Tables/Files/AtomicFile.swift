@@ -31,6 +31,9 @@ public struct AtomicFile: ~Copyable {
         self.target = target
     }
 
+    /// Where the new file lies until `commit()`, for a library that writes to paths only.
+    var temporaryPath: String { temporary.path }
+
     /// Adds bytes.
     public mutating func write(_ bytes: [UInt8]) throws(TableError) {
         if let code = temporary.descriptor.writeAll(bytes) { throw .writing(file, .write, code) }
