@@ -10,9 +10,24 @@ extension CompiledExpression {
     public func evaluate(
         rows: Int, own: ExpressionColumn? = nil, columns: [String: ExpressionColumn]
     ) -> [Truth] {
+        evaluation(rows: rows, own: own, columns: columns).truths
+    }
+
+    /// The truth of a condition in each row of a block, with the rows in which a match of `regex()` was given up because
+    /// it cost more than is allowed; there the match is missing. Parameters as for `evaluate`.
+    public func evaluation(
+        rows: Int, own: ExpressionColumn? = nil, columns: [String: ExpressionColumn]
+    ) -> (truths: [Truth], rowsGivenUp: [Int]) {
         let block = block(rows, own, columns)
-        guard case .truth(let node) = root else { return Array(repeating: .unknown, count: block.rows) }
-        return block.dense(block.truths(node))
+        guard case .truth(let node) = root else { return (Array(repeating: .unknown, count: block.rows), []) }
+        let truths = block.dense(block.truths(node))
+        guard block.matches.someExceeded else { return (truths, []) }
+        // Rare, so the rows are looked for only now.
+        var isGivenUp = [Bool](repeating: false, count: block.rows)
+        for use in patterns {
+            for (row, exceeds) in block.dense(block.exceeds(use)).enumerated() where exceeds { isGivenUp[row] = true }
+        }
+        return (truths, isGivenUp.indices.filter { isGivenUp[$0] })
     }
 
     /// The number that an expression comes to in each row of a block; parameters as for `evaluate`.

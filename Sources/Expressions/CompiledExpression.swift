@@ -8,6 +8,8 @@ public struct CompiledExpression: Sendable {
     let root: CheckedNode
     /// The variables in the order of their slots; the cell itself comes after them.
     let names: [String]
+    /// The patterns in it, each with the text that it is matched against.
+    let patterns: [PatternUse]
 }
 
 extension Expression {
@@ -34,6 +36,7 @@ extension Expression {
                     column: root.column, problem: .wrongType(expected: expected, found: checked.type))
             }
         }
-        return CompiledExpression(expression: self, type: checked.type, root: checked, names: names)
+        return CompiledExpression(
+            expression: self, type: checked.type, root: checked, names: names, patterns: checker.patterns.uses)
     }
 }

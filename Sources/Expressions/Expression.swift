@@ -11,13 +11,14 @@
 /// | `selected(${m}, 'code')` | whether the code is among those chosen |
 /// | `count-selected(${m})` | how many codes are chosen |
 /// | `string-length(text)` | the characters of a text |
+/// | `regex(text, 'pattern')` | whether the whole text fits a pattern of PCRE2 |
 /// | `number(text)`, `date('2023-06-30')` | the number or day that a text stands for, missing if none |
 /// | `min(a, …)`, `max(a, …)`, `abs(a)` | as they say |
 /// | `round(a)`, `round(a, decimals)` | rounded half up, away from zero |
 /// | `int(a)` | without its decimals |
 ///
-/// `today()` and `now()` are refused, as results may not depend on the day; `regex()` is refused as not supported yet.
-/// Dates may be subtracted (days between) and moved by a number of days.
+/// `today()` and `now()` are refused, as results may not depend on the day. A match of `regex()` that costs more steps or
+/// memory than is allowed is missing, and `evaluation` names its rows. Dates may be subtracted (days between) and moved by a number of days.
 ///
 /// An expression is parsed once, checked against the variables there are (`compiled`), and run over blocks of rows.
 public struct Expression: Sendable, Hashable, CustomStringConvertible {

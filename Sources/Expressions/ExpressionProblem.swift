@@ -1,4 +1,4 @@
-import Figures
+public import Figures
 
 /// What can be wrong with an expression.
 public enum ExpressionProblem: Equatable, Sendable {
@@ -30,8 +30,8 @@ public enum ExpressionProblem: Equatable, Sendable {
     case bareName(String)
     /// No function has this name.
     case unknownFunction(String)
-    /// A function of XLSForm that is not there yet.
-    case unsupportedFunction(String)
+    /// A pattern of `regex()` that is none; the text says why.
+    case badPattern(LocalizedText)
     /// A function that reads the clock: the same input must give the same result on every day.
     case clockFunction(String)
     /// Too few or too many arguments.
@@ -67,7 +67,7 @@ extension ExpressionProblem {
         case .empty, .tooLong, .tooDeep, .unexpectedEnd, .unexpectedCharacter, .foreignOperator, .unclosedText,
             .badReference, .badNumber, .bareName, .expectedValue, .expectedOperator, .expectedMark:
             writingText
-        case .unknownFunction, .unsupportedFunction, .clockFunction, .wrongArguments, .needsReference, .needsLiteral,
+        case .unknownFunction, .badPattern, .clockFunction, .wrongArguments, .needsReference, .needsLiteral,
             .badDecimals:
             functionText
         case .unknownName, .noOwnValue, .wrongType, .notComparable, .chainedComparison, .notCalculable, .branchesDiffer,
@@ -142,10 +142,10 @@ extension ExpressionProblem {
             LocalizedText(
                 vi: "không có hàm \(name)(); các hàm dùng được: \(Function.list).",
                 en: "there is no function \(name)(); there are: \(Function.list).")
-        case .unsupportedFunction(let name):
+        case .badPattern(let fault):
             LocalizedText(
-                vi: "hàm \(name)() chưa được hỗ trợ; hãy dùng phép so sánh hoặc danh mục mã.",
-                en: "the function \(name)() is not supported yet; use comparisons or a list of codes.")
+                vi: "mẫu của regex() sai ở đây: \(fault.vi); hãy sửa mẫu.",
+                en: "the pattern of regex() is wrong here: \(fault.en); correct it.")
         case .clockFunction(let name):
             LocalizedText(
                 vi: "hàm \(name)() đọc đồng hồ nên kết quả đổi theo ngày chạy; hãy dùng date('2023-06-30').",

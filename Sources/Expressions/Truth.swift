@@ -18,6 +18,7 @@
 /// | `${x} != ''` | false (and true where x is answered) |
 /// | `selected(${x}, 'a')` | false |
 /// | `count-selected(${x})`, `string-length(${x})` | 0 |
+/// | `regex(${x}, 'a+')` | unknown |
 /// | `${x} + 1`, `round(${x})`, `min(${x}, 1)` … | missing |
 /// | `coalesce(${x}, 1)` | 1 |
 /// | `if(${x} = 3, a, b)` | missing, or unknown where a and b are conditions |

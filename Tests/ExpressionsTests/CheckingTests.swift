@@ -19,7 +19,8 @@ struct CheckingTests {
             "if(${y}, ${n}, '') = ''",
             "coalesce(${c}, ${n}) = 1", "coalesce(${c}, ${t}, 'x') = 'x'", "if(${y}, ${d}, '') < date('2023-06-30')",
             "if(${y}, ${n} = 1, ${t} = 'a')", "min(${n}, ${c}, 1) = 1", "round(${n}, 2) = int(abs(-${n}))",
-            "number(${t}) + 1 = 2", "date(${t}) = ${d}", "string-length(${t}) > 0", ". >= 0 and . <= 10",
+            "number(${t}) + 1 = 2", "regex(${t}, '[a-z]+')", "not(regex(${c}, '1|2'))", "date(${t}) = ${d}",
+            "string-length(${t}) > 0", ". >= 0 and . <= 10",
             "${n} > 1 = true()",
         ])
     func accepted(source: String) {
@@ -51,6 +52,8 @@ struct CheckingTests {
             ("count-selected(${c}) = 1", 16, .wrongType(expected: .selection, found: .choice)),
             ("if(${y}, 1, 'a') = 1", 13, .branchesDiffer(.number, .text)),
             ("coalesce(${m}, ${m}) = ''", 10, .wrongType(expected: .choice, found: .selection)),
+            ("regex(${n}, '1')", 7, .wrongType(expected: .text, found: .number)),
+            ("regex(${t}, ${c})", 13, .needsLiteral(function: "regex")),
             ("round(1, 1.5) = 1", 10, .badDecimals), ("round(1, 10) = 1", 10, .badDecimals),
             ("round(1, ${n}) = 1", 10, .badDecimals),
             ("-${t} = 1", 2, .wrongType(expected: .number, found: .text)),
@@ -85,7 +88,7 @@ struct CheckingTests {
             .unclosedText, .badReference, .bareName("q1"), .badNumber("1.2.3"), .expectedValue(found: "*"),
             .expectedOperator(found: "1"),
             .expectedMark(")", found: nil), .expectedMark(")", found: ","), .unknownFunction("f"),
-            .unsupportedFunction("regex"),
+            .badPattern(LocalizedText(vi: "thiếu", en: "missing")),
             .clockFunction("today"), .wrongArguments(function: "if", expected: "3", found: 2),
             .needsReference(function: "selected"),
             .needsLiteral(function: "selected"), .badDecimals, .unknownName("x"), .noOwnValue,

@@ -124,6 +124,9 @@ struct QuestionnaireReaderTests {
         Wrong("${asked} = '1'", "${askd} = '1'", says: "Column 1: there is no question or variable “askd”"),
         Wrong("${asked} = '1'", "${asked} == '1'", says: "Column 10"),
         Wrong("${asked} = '1'", "${q2} = '1'", says: "depends on itself"),
+        Wrong(
+            "${asked} = '1'", "regex(${why}, '(a')",
+            says: "Column 18: the pattern of regex() is wrong here: ) is missing"),
         Wrong("${asked} = '1'", ". = '1'", says: "the point is only for the constraint"),
         Wrong("${asked} = '1'", "${ways} = '1'", says: "selected"),
         Wrong(". = 1 or ${visits} &lt; 3", ". = 1 or ${visits}", says: "Column 10"),
@@ -155,6 +158,39 @@ struct QuestionnaireReaderTests {
         #expect(problem.line == Sample.line(of: wrong.at, in: document), "\(problems)")
         #expect(problem.file == "sample.questionnaire.xml")
         #expect(!problem.message.vi.isEmpty && problem.message.vi != problem.message.en)
+    }
+
+    @Test("Conditions that go round in a circle are refused with the circle named")
+    func circles() throws {
+        let document = Sample.changed([
+            ("<vi>Một</vi><en>One</en>", "<vi>Một</vi><en>One</en><relevant>${q3} = 1 or ${visits} = 1</relevant>"),
+            ("${asked} = '1'", "${q1} = '1'"),
+            ("<vi>Ba</vi><en>Three</en>", "<vi>Ba</vi><en>Three</en><relevant>${q2} = 1</relevant>"),
+        ])
+        let problems = Sample.problems(document)
+        #expect(problems.map(\.line) == [Sample.line(of: "${q3} = 1 or", in: document)])
+        #expect(problems.first?.message.en.contains("“q1” → “q3” → “q2” → “q1”") == true, "\(problems)")
+        let chain = Sample.changed([
+            ("<vi>Một</vi><en>One</en>", "<vi>Một</vi><en>One</en><relevant>${q3} = 1</relevant>"),
+            ("${asked} = '1'", "${q1} = '1' and ${q3} = 1"),
+        ])
+        let read = try QuestionnaireReader.read(Array(chain.utf8))
+        #expect(read.relevanceOrder.map { read.questions[$0].id } == ["q1", "q2"])
+    }
+
+    @Test("A constraint may have a severity; times and durations have roles")
+    func severityAndRoles() throws {
+        let read = try QuestionnaireReader.read(
+            Array(
+                Sample.changed([
+                    ("<constraint>", "<constraint severity=\"error\">"),
+                    ("<number id=\"visits\"", "<number id=\"visits\" role=\"duration\""),
+                    ("<text id=\"why\"", "<text id=\"why\" role=\"start\""),
+                ]).utf8))
+        #expect(read.questions.first { $0.id == "q2" }?.constraintSeverity == .error)
+        #expect(read.position(of: .duration) == 2)
+        #expect(read.position(of: .start) == read.position(of: "why"))
+        #expect(!Sample.problems(Sample.changed([("role=\"date\"", "role=\"end\"")])).isEmpty)
     }
 
     @Test("All problems are reported at once, in the order of the lines")

@@ -36,6 +36,22 @@ struct CheckTests {
         #expect(result.accepted.columns[10].missingReason(0) == .invalid)
     }
 
+    @Test("regex() looks at texts; what costs too much is told and changes nothing")
+    func patterns() throws {
+        let hostile = String(repeating: "a", count: 60) + "!"
+        let result = try Toy.validate([
+            Toy.record("1", ["code": "aab"]), Toy.record("2", ["code": "b"]), Toy.record("3", ["code": hostile]),
+            Toy.record("4"),
+        ])
+        #expect(result.found == ["2 cell.constraint", "3 rule.givenUp"])
+        #expect(result.batches[0].findings.map(\.severity) == [.note, .warning])
+        #expect(result.batches[0].findings.map(\.field) == ["code", "code"])
+        #expect((0..<4).map { result.accepted.columns[11].missingReason($0) } == [nil, .invalid, nil, .blank])
+        #expect(result.count(\.accepted) == 4)
+        let strict = ValidationSettings(severities: ["cell.constraint": .error])
+        #expect(try Toy.validate([Toy.record("2", ["code": "b"])], settings: strict).fates == [0, 0, 0, 0, 1])
+    }
+
     @Test("Required blanks are warnings; a record without a form number waits")
     func required() throws {
         let result = try Toy.validate([Toy.record("1", ["fee": ""]), Toy.record("")])

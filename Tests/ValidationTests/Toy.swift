@@ -38,6 +38,8 @@ enum Toy {
                 <constraint><test>. &gt;= 1</test><vi>Ít nhất một lần.</vi><en>At least once.</en></constraint></number>
               <text id="phone" personal="true" maximumLength="20"><vi>Điện thoại</vi><en>Telephone</en>
                 <constraint><test>string-length(.) &gt;= 9</test></constraint></text>
+              <text id="code" maximumLength="200"><vi>Mã</vi><en>Code</en>
+                <constraint severity="note"><test>regex(., '(a+)+[bc]')</test></constraint></text>
             </section>
           </sections>
           <rules>

@@ -40,6 +40,8 @@ indirect enum TruthNode: Sendable {
     case isMissing(CheckedNode)
     /// Whether a code is among those chosen; never unknown.
     case selected(Slot, String)
+    /// Whether a whole text fits a pattern.
+    case fits(TextNode, Pattern)
     /// The condition, with false for unknown.
     case certainly(TruthNode)
     case choose(TruthNode, TruthNode, TruthNode)

@@ -20,6 +20,7 @@ extension Checker {
                     column: arguments[0].column, problem: .wrongType(expected: .selection, found: other.type))
             }
         case .stringLength: return .number(.length(try text(arguments[0])))
+        case .regex: return .truth(try fits(arguments))
         case .number:
             if case .text(let text) = try check(arguments[0]) { return .number(.fromText(text)) }
             return .number(try number(arguments[0]))
@@ -44,6 +45,23 @@ extension Checker {
         case let other:
             throw ExpressionError(column: node.column, problem: .wrongType(expected: .text, found: other.type))
         }
+    }
+
+    /// `regex(text, 'pattern')`; the column of a wrong pattern is that of the character at fault.
+    private func fits(_ arguments: [SyntaxNode]) throws(ExpressionError) -> TruthNode {
+        let subject = try text(arguments[0])
+        guard case .text(let source) = arguments[1].kind else {
+            throw ExpressionError(column: arguments[1].column, problem: .needsLiteral(function: "regex"))
+        }
+        let pattern: Pattern
+        do {
+            pattern = try Pattern(source)
+        } catch {
+            // The pattern begins after its quotation mark.
+            throw ExpressionError(column: arguments[1].column + 1 + error.offset, problem: .badPattern(error.text))
+        }
+        patterns.add(pattern, on: subject)
+        return .fits(subject, pattern)
     }
 
     private func numbers(_ nodes: [SyntaxNode]) throws(ExpressionError) -> [NumberNode] {

@@ -5,6 +5,8 @@ struct Checker {
     private let scope: [String: ExpressionType]
     private let own: ExpressionType?
     private let names: [String]
+    /// The patterns met so far.
+    let patterns = PatternList()
 
     /// The slot of the cell itself is the one after those of the names.
     private var ownSlot: Slot { names.count }

@@ -30,11 +30,35 @@ extension Block {
             }
         case .isMissing(let inner): return isMissing(inner)
         case .selected(let slot, let code): return selected(slot, code)
+        case .fits(let text, let pattern): return fits(texts(text), pattern)
         case .certainly(let inner): return map(truths(inner)) { $0 == .unknown ? .false : $0 }
         case .choose(let condition, let first, let second):
             return choose(truths(condition), truths(first), truths(second), missing: .unknown)
         case .firstPresent(let parts):
             return firstPresent(parts.map(truths), missing: .unknown) { $0 != .unknown }
+        }
+    }
+
+    private func fits(_ text: Vector<String?>, _ pattern: Pattern) -> Vector<Truth> {
+        let matcher = pattern.matcher()
+        return map(text) { text in
+            guard let text = Self.present(text) else { return .unknown }
+            switch matcher.outcome(of: text) {
+            case .fits: return .true
+            case .differs: return .false
+            case .exceeded:
+                matches.someExceeded = true
+                return .unknown
+            }
+        }
+    }
+
+    /// Whether each row's text costs more to match than is allowed.
+    func exceeds(_ use: PatternUse) -> Vector<Bool> {
+        let matcher = use.pattern.matcher()
+        return map(texts(use.text)) { text in
+            guard let text = Self.present(text) else { return false }
+            return matcher.outcome(of: text) == .exceeded
         }
     }
 

@@ -4,6 +4,8 @@ struct Block {
     /// The codes of the coded columns, by slot; empty for the others.
     private(set) var codes: [[UInt16]]
     private let columns: [ExpressionColumn?]
+    /// What became of the matches of `regex()`.
+    let matches = MatchLog()
 
     /// Makes a block; columns that are missing or too short are filled with missing values when they are read.
     init(rows: Int, columns: [ExpressionColumn?]) {

@@ -8,6 +8,7 @@ enum Function: String, CaseIterable, Sendable {
     case selected
     case countSelected = "count-selected"
     case stringLength = "string-length"
+    case regex
     case number
     case date
     case min
@@ -21,7 +22,7 @@ enum Function: String, CaseIterable, Sendable {
         switch self {
         case .true, .false: (0...0, "0")
         case .not, .countSelected, .stringLength, .number, .date, .int, .abs: (1...1, "1")
-        case .selected: (2...2, "2")
+        case .selected, .regex: (2...2, "2")
         case .if: (3...3, "3")
         case .round: (1...2, "1–2")
         case .min, .max: (1...Expression.longest, "≥ 1")
@@ -36,7 +37,6 @@ enum Function: String, CaseIterable, Sendable {
     static func problem(of name: String) -> ExpressionProblem {
         switch name {
         case "today", "now": .clockFunction(name)
-        case "regex": .unsupportedFunction(name)
         default: .unknownFunction(String(name.prefix(40)))
         }
     }

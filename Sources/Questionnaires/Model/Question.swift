@@ -21,6 +21,8 @@ public struct Question: Sendable {
     public var constraint: Expression?
     /// What to say when the constraint does not hold; nil for a text made from the constraint.
     public var constraintMessage: LocalizedText?
+    /// What an answer that breaks the constraint does to the record; nil for the program's own severity, a warning.
+    public var constraintSeverity: Severity?
     /// Other headings under which files from the field carry it.
     public var aliases: [String]
     /// The section that it stands in.
@@ -44,7 +46,8 @@ public struct Question: Sendable {
     public init(
         id: String, text: LocalizedText, kind: Kind, role: DesignRole? = nil, isRequired: Bool = false,
         isPersonal: Bool = false, relevant: Expression? = nil, constraint: Expression? = nil,
-        constraintMessage: LocalizedText? = nil, aliases: [String] = [], sectionID: String
+        constraintMessage: LocalizedText? = nil, constraintSeverity: Severity? = nil, aliases: [String] = [],
+        sectionID: String
     ) {
         self.id = id
         self.text = text
@@ -55,6 +58,7 @@ public struct Question: Sendable {
         self.relevant = relevant
         self.constraint = constraint
         self.constraintMessage = constraintMessage
+        self.constraintSeverity = constraintSeverity
         self.aliases = aliases
         self.sectionID = sectionID
     }
@@ -88,4 +92,10 @@ public enum DesignRole: String, Sendable, Hashable, CaseIterable {
     case field
     /// The identifier that a form server gave to the submission.
     case instanceID
+    /// When the interview began: `2023-03-01T08:15:00+07:00`, without the zone, or a time of day alone.
+    case start
+    /// When the interview ended, written as `start` is.
+    case end
+    /// How many minutes the interview took.
+    case duration
 }

@@ -50,6 +50,20 @@ extension QuestionnaireReading {
                     en: "Whether question “\(id)” is asked depends on itself; use another question.")
             }
         }
+        checkCycles()
+    }
+
+    /// Refuses questions each of which is asked depending on the next, in a circle: nobody could begin to answer them.
+    private mutating func checkCycles() {
+        let order = RelevanceOrder(questions.map(\.question))
+        for cycle in order.cycles {
+            guard let element = questions[cycle[0]].element.child("relevant") else { continue }
+            let chain = (cycle + [cycle[0]]).map { "“\(questions[$0].question.id)”" }.joined(separator: " → ")
+            report(
+                element,
+                vi: "Các câu hỏi này được hỏi hay không lại tùy vào nhau theo vòng: \(chain); hãy bỏ một điều kiện.",
+                en: "Whether these questions are asked goes round in a circle: \(chain); remove one of the conditions.")
+        }
     }
 
     /// Reads the rules.

@@ -18,6 +18,7 @@ extension QuestionnaireReading {
             relevant: expression(element.child("relevant"), as: .relevance(of: id)),
             constraint: expression(constraint?.child("test"), as: .constraint(on: id)),
             constraintMessage: message.vi.isEmpty ? nil : message,
+            constraintSeverity: constraint?.attribute("severity").flatMap(Severity.init(rawValue:)),
             aliases: element.children("alias").map { Self.collapsed($0.rawText) }, sectionID: section)
         questions.append((question, element))
     }
@@ -125,7 +126,8 @@ extension DesignRole {
     var fittingElements: [String] {
         switch self {
         case .unit, .stratum, .psu, .interviewer: ["text", "single"]
-        case .formNumber, .instanceID: ["text"]
+        case .formNumber, .instanceID, .start, .end: ["text"]
+        case .duration: ["number"]
         case .date: ["date"]
         case .channel, .field: ["single"]
         }

@@ -23,6 +23,7 @@ extension FindingRule {
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
             .cellNotADate, .cellTooLong, .cellConstraint:
             Advice.cell
+        case .ruleGivenUp: Advice.pattern
         case .cellRequiredBlank, .answerNotToBeAsked, .dateOutsidePeriod: Advice.compare
         }
     }
@@ -65,6 +66,9 @@ extension FindingRule {
         static let cell = LocalizedText(
             vi: "Ô được tính là ghi sai; nếu phiếu gốc ghi khác thì sửa rồi nhập lại.",
             en: "The cell counts as invalid; if the paper form says otherwise, mend it and import again.")
+        static let pattern = LocalizedText(
+            vi: "Viết lại mẫu của regex() trong mẫu phiếu cho đơn giản hơn.",
+            en: "Write a simpler pattern of regex() in the questionnaire.")
         static let compare = LocalizedText(vi: "Đối chiếu với phiếu gốc.", en: "Compare with the paper form.")
     }
 }

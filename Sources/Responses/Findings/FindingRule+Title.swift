@@ -40,6 +40,7 @@ extension FindingRule {
         case .cellNotADate: LocalizedText(vi: "Ngày không hợp lệ", en: "Not a date")
         case .cellTooLong: LocalizedText(vi: "Nội dung quá dài", en: "Text too long")
         case .cellConstraint: LocalizedText(vi: "Trái điều kiện của câu hỏi", en: "Answer breaks its constraint")
+        case .ruleGivenUp: LocalizedText(vi: "Quy tắc quá tốn kém để xét", en: "Rule too costly to decide")
         case .cellRequiredBlank: LocalizedText(vi: "Câu bắt buộc để trống", en: "Required question left blank")
         case .answerNotToBeAsked: LocalizedText(vi: "Trả lời câu không được hỏi", en: "Answered though not to be asked")
         case .recordTooManyBlanks: LocalizedText(vi: "Quá nhiều câu để trống", en: "Too many blanks")

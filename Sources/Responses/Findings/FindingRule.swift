@@ -81,6 +81,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case cellTooLong = "cell.tooLong"
     /// An answer that breaks its question's constraint.
     case cellConstraint = "cell.constraint"
+    /// A rule whose `regex()` cost too much to be decided.
+    case ruleGivenUp = "rule.givenUp"
     /// A required question without an answer.
     case cellRequiredBlank = "cell.requiredBlank"
     /// An answer to a question that was not to be asked.

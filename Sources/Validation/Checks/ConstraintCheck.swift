@@ -10,7 +10,12 @@ struct ConstraintCheck: RecordCheck {
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         for (position, question) in context.questionnaire.questions.enumerated() {
             guard let constraint = question.constraint else { continue }
-            let truths = ExpressionRun(context.questionnaire).truths(of: constraint, own: position, in: table)
+            let (truths, givenUp) = ExpressionRun(context.questionnaire).truths(
+                of: constraint, own: position, in: table)
+            context.reportGivenUp(givenUp, field: question.id, rule: question.id, of: table, to: &findings)
+            let severity =
+                context.settings.severities[FindingRule.cellConstraint.rawValue] ?? question.constraintSeverity
+                ?? FindingRule.cellConstraint.severity
             let message =
                 question.constraintMessage
                 ?? LocalizedText(
@@ -22,7 +27,7 @@ struct ConstraintCheck: RecordCheck {
             where truth == .false && table.columns[position].missingReason(row) == nil {
                 findings.append(
                     Finding(
-                        .cellConstraint, severity: context.severity(.cellConstraint),
+                        .cellConstraint, severity: severity,
                         origin: table.origins[row], field: question.id,
                         value: CellText(context.questionnaire).finding(table, column: position, row: row),
                         message: message))

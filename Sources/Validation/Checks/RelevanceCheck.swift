@@ -10,9 +10,11 @@ import Responses
 /// answers, the cell stays as it is.
 struct RelevanceCheck: RecordCheck {
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
-        for (position, question) in context.questionnaire.questions.enumerated() {
+        for position in context.questionnaire.relevanceOrder {
+            let question = context.questionnaire.questions[position]
             guard let relevant = question.relevant else { continue }
-            let truths = ExpressionRun(context.questionnaire).truths(of: relevant, own: nil, in: table)
+            let (truths, givenUp) = ExpressionRun(context.questionnaire).truths(of: relevant, own: nil, in: table)
+            context.reportGivenUp(givenUp, field: question.id, rule: question.id, of: table, to: &findings)
             for (row, truth) in truths.enumerated() where truth == .false {
                 let reason = table.columns[position].missingReason(row)
                 if reason == nil {

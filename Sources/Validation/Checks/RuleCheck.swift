@@ -6,7 +6,9 @@ import Responses
 struct RuleCheck: RecordCheck {
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         for rule in context.questionnaire.rules {
-            let truths = ExpressionRun(context.questionnaire).truths(of: rule.condition, own: nil, in: table)
+            let (truths, givenUp) = ExpressionRun(context.questionnaire).truths(
+                of: rule.condition, own: nil, in: table)
+            context.reportGivenUp(givenUp, field: nil, rule: rule.id, of: table, to: &findings)
             let severity = context.settings.severities[rule.id] ?? rule.severity
             for (row, truth) in truths.enumerated() where truth == .false {
                 findings.append(
