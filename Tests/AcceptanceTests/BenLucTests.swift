@@ -19,7 +19,7 @@ import Testing
         #expect(overview.contains("98,62%"))
         #expect(overview.contains("Số liệu dựng để minh hoạ"))
         // Forms issued, findings by rule, the method and the ranking are there.
-        for text in ["unit.uncertain", "N/n theo đơn vị", "logit", "Xã Hoa Sen", "<svg", "hữu hạn"] {
+        for text in ["unit.uncertain", "N/n trong từng đơn vị", "logit", "Xã Hoa Sen", "<svg", "hữu hạn"] {
             #expect(overview.contains(text), "\(text)")
         }
         let codes = ["BL"] + (1...15).map { "X" + ($0 < 10 ? "0" : "") + "\($0)" }

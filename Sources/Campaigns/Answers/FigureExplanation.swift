@@ -134,14 +134,11 @@ struct FigureExplanation {
 
     /// The factors of this unit's weights, step by step.
     private var weightSteps: [(label: LocalizedText, text: String)] {
-        let rows = (0..<survey.sample.responses.rowCount).filter { survey.sample.responses.unit($0) == unit }
-        let texts = CampaignTexts(survey.campaign).facts.weighting
-        return zip(survey.sample.chain, texts).map { link, text in
-            let factors = rows.map { link.factors[$0] }
-            let low = cells.number(factors.min())
-            let high = cells.number(factors.max())
+        survey.sample.weightExplanation(unit: unit).map { step in
+            let low = cells.number(step.factors.lowerBound)
+            let high = cells.number(step.factors.upperBound)
             return (
-                LocalizedText(vi: "quyền số: \(text.vi)", en: "weight: \(text.en)"),
+                LocalizedText(vi: "quyền số: \(step.text.vi)", en: "weight: \(step.text.en)"),
                 low == high ? low : "\(low)–\(high)"
             )
         }

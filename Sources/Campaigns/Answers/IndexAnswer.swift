@@ -28,7 +28,8 @@ struct IndexAnswer {
         let material = SurveyMaterial(
             questionnaire: survey.questionnaire, formula: survey.estimator.formula,
             pooling: survey.sample.isWeighted ? .populationWeighted : .pooled, forms: [], estimates: estimates)
-        let report = ReportMaterial(campaign: CampaignTexts(campaign).facts, units: campaign.units, surveys: [material])
+        let report = ReportMaterial(
+            campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [material])
         do {
             json = try IndexJSON.value(
                 report, survey: material, estimates: estimates, period: request.period, language: language)
@@ -91,7 +92,7 @@ struct IndexAnswer {
     /// For people: without items asked for, only the index, its contents and factors.
     private var table: AnswerTable {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
-        let control = DisclosureControl(smallestCell: CampaignTexts(campaign).facts.smallestCell)
+        let control = DisclosureControl(smallestCell: CampaignTexts(campaign).facts().smallestCell)
         let shown = control.marked(estimates, of: survey.questionnaire).filter {
             !request.items.isEmpty || $0.estimate.kind != .item
         }

@@ -11,7 +11,7 @@ struct ScoreAnswer {
     /// The answer; with several cards the JSON is a list.
     var answer: Answer {
         let material = ReportMaterial(
-            campaign: CampaignTexts(campaign).facts, units: campaign.units, surveys: [], cards: cards)
+            campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [], cards: cards)
         let values = cards.map { ScoreJSON.value(material, card: $0, language: language) }
         return Answer(
             json: values.count == 1 ? values[0] : .array(values), tables: cards.map(table),

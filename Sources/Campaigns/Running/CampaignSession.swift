@@ -6,6 +6,7 @@ internal import Responses
 internal import Scorecards
 internal import Units
 internal import Validation
+internal import Weighting
 
 /// One command's work on one campaign: reads what is needed, in order, and answers.
 ///
@@ -112,12 +113,14 @@ public struct CampaignSession: Sendable {
 
     /// Everything that reports need.
     func material() throws(CampaignError) -> ReportMaterial {
+        let stages = try self.surveys()
         var surveys: [SurveyMaterial] = []
-        for survey in try self.surveys() { surveys.append(try materialOf(survey)) }
+        for survey in stages { surveys.append(try materialOf(survey)) }
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
         return ReportMaterial(
-            campaign: CampaignTexts(campaign).facts, units: campaign.units, surveys: surveys, cards: cards)
+            campaign: CampaignTexts(campaign).facts(weighting: stages.first?.sample.stepTexts ?? []),
+            units: campaign.units, surveys: surveys, cards: cards)
     }
 
     private func materialOf(_ survey: SurveyStage) throws(CampaignError) -> SurveyMaterial {

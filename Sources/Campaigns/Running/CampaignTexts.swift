@@ -11,27 +11,20 @@ struct CampaignTexts {
     init(_ campaign: Campaign) { self.campaign = campaign }
 
     /// The campaign as reports describe it.
-    var facts: CampaignFacts {
+    ///
+    /// - Parameter weighting: what the steps of weighting did, as a weighted sample says it; empty where no weights are printed.
+    func facts(weighting: [LocalizedText] = []) -> CampaignFacts {
         let definition = campaign.definition
         return CampaignFacts(
             id: definition.id, year: definition.year, title: definition.title, notice: definition.notice,
             agency: definition.agency, fieldworkFrom: definition.validation.from, fieldworkTo: definition.validation.to,
             periods: definition.periods.map { ReportPeriod(id: $0.id, title: $0.title, from: $0.from, to: $0.to) },
             program: ProgramVersion.text, rounding: definition.rounding, confidence: definition.estimation.confidence,
-            intervalMethod: interval, design: design, weighting: definition.weighting.map(step))
+            intervalMethod: interval, design: design, weighting: weighting)
     }
 
     private var interval: LocalizedText {
-        switch ProportionIntervalMethod(rawValue: campaign.definition.estimation.interval) ?? .logit {
-        case .logit:
-            LocalizedText(vi: "logit (phân phối t, có xét thiết kế mẫu)", en: "logit (t distribution, design-based)")
-        case .wilson: LocalizedText(vi: "Wilson, theo cỡ mẫu hiệu dụng", en: "Wilson, with the effective sample size")
-        case .kornGraubard:
-            LocalizedText(
-                vi: "Korn-Graubard (beta, theo cỡ mẫu hiệu dụng)",
-                en: "Korn-Graubard (beta, with the effective sample size)")
-        case .mean: LocalizedText(vi: "trung bình ± t × sai số chuẩn", en: "mean ± t × standard error")
-        }
+        (ProportionIntervalMethod(rawValue: campaign.definition.estimation.interval) ?? .logit).name
     }
 
     private var design: LocalizedText {
@@ -46,14 +39,5 @@ struct CampaignTexts {
             en += "; with finite-population correction"
         }
         return LocalizedText(vi: vi, en: en)
-    }
-
-    private func step(_ step: CampaignDefinition.WeightingStepUse) -> LocalizedText {
-        switch step {
-        case .populationByUnit: LocalizedText(vi: "N/n theo đơn vị", en: "N/n by unit")
-        case .populationByStratum: LocalizedText(vi: "N/n theo tầng trong đơn vị", en: "N/n by stratum within unit")
-        case .postStratify(let question, _):
-            LocalizedText(vi: "hậu phân tầng theo câu \(question)", en: "post-stratification by question \(question)")
-        }
     }
 }

@@ -28,7 +28,7 @@ struct ReportStage {
 
     /// Writes the files of a report set.
     ///
-    /// - Parameter units: the units that get a page; nil for all, and then the manifest is written, and files that an earlier
+    /// - Parameter units: the units whose pages are written, the overview staying as the last whole run wrote it; nil for all, and then the manifest is written, and files that an earlier
     ///   run wrote and this one did not are taken away.
     func write(
         _ material: ReportMaterial, units: [Int]?, forms: Set<ReportForm>, languages: [Language]
@@ -38,8 +38,6 @@ struct ReportStage {
         var entries: [ManifestEntry] = []
         do {
             try set.files { file in
-                // Where some units' summaries are asked for, the overview stays as the last whole run wrote it.
-                if units != nil, file.path.hasPrefix("index.") { return }
                 try refuseLinks(file.path)
                 try makeFolders(of: folder + "/" + file.path)
                 try AtomicFile.write(file.bytes, to: folder + "/" + file.path)

@@ -83,7 +83,7 @@ extension SurveyStage {
             previous = try PreviousFigures(table, units: campaign.units, isMethodBreak: use.methodBreak)
         } catch let error as TableError {
             throw CampaignError(error)
-        } catch let error as PreviousFigureProblems {
+        } catch let error as TableRowProblems {
             throw CampaignError(.unusableInput, error.texts)
         } catch {
             throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")

@@ -1,6 +1,7 @@
 public import Figures
 public import Tables
 public import Units
+public import Weighting
 
 /// Last year's satisfaction figures of units.
 ///
@@ -36,69 +37,52 @@ public struct PreviousFigures: Sendable {
 
     /// Reads a table.
     ///
-    /// - Throws: `PreviousFigureProblems` with every problem, each with file and line.
-    public init(_ table: Table, units: UnitRegistry, isMethodBreak: Bool) throws(PreviousFigureProblems) {
-        var problems: [LocalizedText] = []
-        func fault(_ row: TableRow, vi: String, en: String) {
-            problems.append(
-                LocalizedText(
-                    vi: "\(table.file), dòng \(row.line): \(vi)", en: "\(table.file), line \(row.line): \(en)"))
-        }
-        for name in ["unit", "percent"] where !table.columns.contains(name) {
-            let present = table.columns.joined(separator: ", ")
-            problems.append(
-                LocalizedText(
-                    vi: "\(table.file): thiếu cột «\(name)» (có: \(present)).",
-                    en: "\(table.file): column “\(name)” is missing (there are: \(present))."))
-        }
-        guard problems.isEmpty else { throw PreviousFigureProblems(texts: problems) }
+    /// - Throws: `TableRowProblems` with every problem, each with file and line.
+    public init(_ table: Table, units: UnitRegistry, isMethodBreak: Bool) throws(TableRowProblems) {
+        var problems = TableRowProblems()
+        problems.require(["unit", "percent"], in: table)
+        guard problems.isEmpty else { throw problems }
         var figures: [Int: Figure] = [:]
         for row in table.rows {
-            let code = row["unit"] ?? ""
-            guard let unit = units.index(ofCode: code) else {
-                fault(row, vi: "không có đơn vị mã «\(code)».", en: "there is no unit with code “\(code)”.")
-                continue
+            guard let unit = problems.unit(row, in: table, units: units) else { continue }
+            if figures[unit] != nil {
+                let code = row["unit"] ?? ""
+                problems.add(row, in: table, vi: "đơn vị \(code) lặp lại.", en: "unit \(code) is repeated.")
             }
-            if figures[unit] != nil { fault(row, vi: "đơn vị \(code) lặp lại.", en: "unit \(code) is repeated.") }
-            let text = row["percent"] ?? ""
-            guard let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
-                let percent = try? exact.rounded(Rounding(.halfUp, decimals: Self.decimals(text)))
-            else {
-                fault(
-                    row, vi: "percent «\(text)» không phải là số từ 0 đến 100.",
-                    en: "percent “\(text)” is not a number from 0 to 100.")
-                continue
-            }
-            var figure = Figure(percent: percent)
-            if let text = row["respondents"], !text.isEmpty {
-                figure.respondents = Int(text).flatMap { $0 >= 0 ? $0 : nil }
-                if figure.respondents == nil {
-                    fault(
-                        row, vi: "respondents «\(text)» không phải là số nguyên không âm.",
-                        en: "respondents “\(text)” is not a whole number of 0 or more.")
-                }
-            }
-            if let text = row["standard_error"], !text.isEmpty {
-                figure.standardError = (try? Ratio(decimal: text)).flatMap { $0 >= .zero ? $0.double : nil }
-                if figure.standardError == nil {
-                    fault(
-                        row, vi: "standard_error «\(text)» không phải là số không âm.",
-                        en: "standard_error “\(text)” is not a number of 0 or more.")
-                }
-            }
-            figures[unit] = figure
+            guard let percent = Self.percent(row, in: table, &problems) else { continue }
+            figures[unit] = Figure(
+                percent: percent, respondents: problems.count(row, "respondents", in: table),
+                standardError: Self.standardError(row, in: table, &problems))
         }
-        guard problems.isEmpty else { throw PreviousFigureProblems(texts: problems) }
+        guard problems.isEmpty else { throw problems }
         self.init(figures: figures, isMethodBreak: isMethodBreak)
+    }
+
+    private static func percent(_ row: TableRow, in table: Table, _ problems: inout TableRowProblems) -> FixedDecimal? {
+        let text = row["percent"] ?? ""
+        if let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
+            let percent = try? exact.rounded(Rounding(.halfUp, decimals: decimals(text)))
+        {
+            return percent
+        }
+        problems.add(
+            row, in: table, vi: "percent «\(text)» không phải là số từ 0 đến 100.",
+            en: "percent “\(text)” is not a number from 0 to 100.")
+        return nil
+    }
+
+    private static func standardError(
+        _ row: TableRow, in table: Table, _ problems: inout TableRowProblems
+    ) -> Double? {
+        guard let text = row["standard_error"], !text.isEmpty else { return nil }
+        if let error = try? Ratio(decimal: text), error >= .zero { return error.double }
+        problems.add(
+            row, in: table, vi: "standard_error «\(text)» không phải là số không âm.",
+            en: "standard_error “\(text)” is not a number of 0 or more.")
+        return nil
     }
 
     private static func decimals(_ text: String) -> Int {
         text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }.dropFirst().first?.count ?? 0
     }
-}
-
-/// Everything that is wrong with a table of last year's figures.
-public struct PreviousFigureProblems: Error, Sendable, Equatable {
-    /// The problems, each with file and line.
-    public let texts: [LocalizedText]
 }

@@ -18,7 +18,9 @@ public struct ReportSet: Sendable {
     public var material: ReportMaterial
     /// The languages of the pages; tables and files for programs are written in the first.
     public var languages: [Language]
-    /// The places of the units that get a page; nil for every unit that a survey or card covers.
+    /// The places of the units whose pages are written; nil for the overview and every unit that a survey or card covers.
+    ///
+    /// Links go to the pages of a whole set either way, so that a page is the same however it was asked for.
     public var units: [Int]?
     /// Which kinds of file are written.
     public var forms: Set<ReportForm>
@@ -36,7 +38,7 @@ public struct ReportSet: Sendable {
 
     /// How many files there will be.
     public var count: Int {
-        let pages = forms.contains(.html) ? (1 + covered.count) * languages.count : 0
+        let pages = forms.contains(.html) ? ((units == nil ? 1 : 0) + written.count) * languages.count : 0
         return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 3 : 0)
     }
 
@@ -62,25 +64,31 @@ public struct ReportSet: Sendable {
         }
     }
 
-    /// The units that get a page, in the order of their file; places that the registry lacks are left out.
+    /// The units that have a page, in the order of their file; places that the registry lacks are left out.
     private var covered: [Int] {
-        let all = material.units.fileOrder.filter { unit in
+        material.units.fileOrder.filter { unit in
             material.surveys.contains { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
                 || material.cards.contains { $0.results.sheet(ofUnit: unit) != nil }
         }
-        guard let units else { return all }
+    }
+
+    /// Those of them whose pages are written.
+    private var written: [Int] {
+        guard let units else { return covered }
         let wanted = Set(units)
-        return all.filter { wanted.contains($0) }
+        return covered.filter { wanted.contains($0) }
     }
 
     private func pages(
         _ language: Language, links: ReportLinks, _ receive: (ReportFile) throws -> Void
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
-        let overview = "index" + language.pageEnding
-        try receive(
-            ReportFile(path: overview, bytes: try rendered(OverviewReport(context: context).document(), as: overview)))
-        for unit in covered {
+        if units == nil {
+            let overview = "index" + language.pageEnding
+            let document = try OverviewReport(context: context).document()
+            try receive(ReportFile(path: overview, bytes: try rendered(document, as: overview)))
+        }
+        for unit in written {
             let path = "units/" + context.pages.name(of: unit) + language.pageEnding
             let document = try UnitSummary(context: context, unit: unit).document()
             try receive(ReportFile(path: path, bytes: try rendered(document, as: path)))

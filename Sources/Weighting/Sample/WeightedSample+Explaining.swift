@@ -2,6 +2,9 @@ public import Figures
 internal import Responses
 
 extension WeightedSample {
+    /// What each step of weighting did, in words and in order.
+    public var stepTexts: [LocalizedText] { chain.map(\.step.text) }
+
     /// What one step of weighting did to the respondents of a unit.
     public struct StepFactors: Sendable, Hashable {
         /// What the step does, in words.

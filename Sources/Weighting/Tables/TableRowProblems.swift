@@ -1,6 +1,6 @@
 public import Figures
 public import Tables
-internal import Units
+public import Units
 
 /// Everything that is wrong with a table that people keep, each problem with its file and line.
 public struct TableRowProblems: Error, Sendable, Equatable {
@@ -32,7 +32,7 @@ public struct TableRowProblems: Error, Sendable, Equatable {
     }
 
     /// Adds a problem for each column that must be there and is not.
-    mutating func require(_ columns: [String], in table: Table) {
+    public mutating func require(_ columns: [String], in table: Table) {
         for name in columns where !table.columns.contains(name) { addMissingColumn(name, in: table) }
     }
 
@@ -44,7 +44,7 @@ public struct TableRowProblems: Error, Sendable, Equatable {
     }
 
     /// The place of the unit that a row names; nil, with a problem, for one that is not there.
-    mutating func unit(_ row: TableRow, in table: Table, units: UnitRegistry) -> Int? {
+    public mutating func unit(_ row: TableRow, in table: Table, units: UnitRegistry) -> Int? {
         let code = row["unit"] ?? ""
         if let unit = units.index(ofCode: code) { return unit }
         add(row, in: table, vi: "không có đơn vị mã «\(code)».", en: "there is no unit with code “\(code)”.")

@@ -4,6 +4,7 @@ import Questionnaires
 import Tables
 import Testing
 import Units
+import Weighting
 
 @Suite("Last year's figures, changes and ranks")
 struct ComparisonTests {
@@ -54,7 +55,7 @@ struct ComparisonTests {
             02;cao;;
             01;90;-1;x
             """
-        let error = try #require(throws: PreviousFigureProblems.self) { try read(text) }
+        let error = try #require(throws: TableRowProblems.self) { try read(text) }
         #expect(
             error.texts.map(\.en) == [
                 "previous.csv, line 3: there is no unit with code “77”.",
@@ -65,7 +66,7 @@ struct ComparisonTests {
                 "previous.csv, line 6: standard_error “x” is not a number of 0 or more.",
             ])
         #expect(error.texts.allSatisfy { $0.vi.hasPrefix("previous.csv, dòng") })
-        let missing = try #require(throws: PreviousFigureProblems.self) { try read("mã;percent\n01;90\n02;91\n") }
+        let missing = try #require(throws: TableRowProblems.self) { try read("mã;percent\n01;90\n02;91\n") }
         #expect(missing.texts.map(\.en) == ["previous.csv: column “unit” is missing (there are: mã, percent)."])
     }
 
