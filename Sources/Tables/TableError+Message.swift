@@ -65,12 +65,21 @@ extension TableError {
         }
     }
 
+    /// A file, and what is meant within it.
+    private static func place(_ file: String, _ entry: String?) -> String {
+        entry.map { "\(file) (\($0))" } ?? file
+    }
+
     private var contentMessage: LocalizedText {
         switch self {
         case .unsupportedEncoding(let file, let guess):
             LocalizedText(
                 vi: "\(file): không phải UTF-8 hay UTF-16; có vẻ là \(guess.name.vi). \(guess.advice.vi)",
                 en: "\(file): is neither UTF-8 nor UTF-16; it looks like \(guess.name.en). \(guess.advice.en)")
+        case .archive(let file, let entry, let problem):
+            LocalizedText(
+                vi: "\(Self.place(file, entry)): \(problem.text.vi). \(problem.advice.vi)",
+                en: "\(Self.place(file, entry)): \(problem.text.en). \(problem.advice.en)")
         case .noHeader(let file):
             LocalizedText(
                 vi: "\(file): tệp rỗng, không có dòng tiêu đề. Hãy thêm dòng tiêu đề và dữ liệu.",

@@ -24,6 +24,8 @@ public enum TableError: Error, Equatable, Sendable {
     case digestUnavailable(file: String)
     /// The text is in an encoding that is not read; `looksLike` says what it seems to be.
     case unsupportedEncoding(file: String, looksLike: ForeignEncoding)
+    /// A ZIP archive, or one of its entries, cannot be read.
+    case archive(file: String, entry: String?, problem: ArchiveProblem)
     /// There is no header row: the file holds no record at all.
     case noHeader(file: String)
     /// The header row cannot be trusted.
@@ -65,7 +67,7 @@ extension TableError {
             .noHeader(let file), .inputOutput(let file, _, _), .tooLarge(let file, _, _),
             .unsupportedEncoding(let file, _), .damagedHeader(let file, _, _), .damagedRecord(let file, _, _),
             .duplicateColumn(let file, _, _, _, _), .wrongCellCount(let file, _, _, _), .missingColumn(let file, _, _),
-            .workbook(let file, _):
+            .workbook(let file, _), .archive(let file, _, _):
             file
         case .missingFolder(let folder): folder
         }
