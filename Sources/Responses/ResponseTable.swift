@@ -53,6 +53,11 @@ public struct ResponseTable: Sendable {
         guard questionnaireID == other.questionnaireID, columns.count == other.columns.count else {
             throw ResponsesError.differentQuestionnaires(questionnaireID, other.questionnaireID)
         }
+        // Nothing is copied for the first table: its storage is shared.
+        guard rowCount > 0 else {
+            self = other
+            return
+        }
         for index in columns.indices {
             columns[index].append(contentsOf: other.columns[index])
         }
@@ -60,8 +65,9 @@ public struct ResponseTable: Sendable {
         origins.append(contentsOf: other.origins)
     }
 
-    /// The rows named, in the order named.
+    /// The rows named, in the order named; all rows in their own order share the storage of this table.
     public func gathered(_ rows: [Int]) -> ResponseTable {
+        if rows.count == rowCount, rows.indices.allSatisfy({ rows[$0] == $0 }) { return self }
         var result = self
         result.columns = columns.map { $0.gathered(rows) }
         result.units = units.gathered(rows)
@@ -71,10 +77,12 @@ public struct ResponseTable: Sendable {
 
     /// The same rows, with each origin's batch replaced; used when tables of batches are put together.
     public func renumbered(batch: Int) -> ResponseTable {
+        let number = UInt32(truncatingIfNeeded: batch)
+        if origins.allSatisfy({ $0.batch == number }) { return self }
         var result = self
         result.origins = origins.map { origin in
             var origin = origin
-            origin.batch = UInt32(truncatingIfNeeded: batch)
+            origin.batch = number
             return origin
         }
         return result

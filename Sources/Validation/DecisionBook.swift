@@ -26,6 +26,9 @@ struct DecisionBook {
         }
     }
 
+    /// Whether nothing was decided at all.
+    var isEmpty: Bool { latest.isEmpty }
+
     /// What was decided about a record, nil if nothing.
     func verdict(batch: String, record: UInt32) -> Verdict? {
         guard !latest.isEmpty else { return nil }

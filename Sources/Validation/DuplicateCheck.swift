@@ -19,15 +19,18 @@ struct DuplicateCheck {
     let questionnaire: Questionnaire
     /// The files by place, to name the other record in a message.
     let files: [String]
-    /// For each row the place of the decision that keeps it, if there is one.
-    let keptPlace: [Int?]
+    /// The place of the decision that keeps a row, for the rows that one keeps.
+    let keptPlace: [Int: Int]
 
     /// The verdicts on all rows that share a form number or an instance id with another.
     ///
     /// - Parameters:
-    ///   - candidates: the rows to look at, in canonical order; the first of equal ones counts.
+    ///   - order: the canonical order; the first of equal ones counts.
+    ///   - isCandidate: whether a row is looked at.
     ///   - isSound: whether a row has no error of its own.
-    func verdicts(on table: ResponseTable, candidates: [Int], isSound: (Int) -> Bool) -> [Verdict] {
+    func verdicts(
+        on table: ResponseTable, order: CanonicalOrder, isCandidate: (Int) -> Bool, isSound: (Int) -> Bool
+    ) -> [Verdict] {
         var verdicts: [Verdict] = []
         var settled = Set<Int>()
         let comparison = RowComparison(table, questionnaire: questionnaire)
@@ -36,7 +39,9 @@ struct DuplicateCheck {
             else {
                 continue
             }
-            for rows in groups(texts, settled.isEmpty ? candidates : candidates.filter { !settled.contains($0) }) {
+            let repeated = order.sorted(
+                repeatedRows(texts) { isCandidate($0) && (settled.isEmpty || !settled.contains($0)) })
+            for rows in groups(texts, repeated) {
                 let group = Group(
                     rows: rows, number: texts[rows[0]] ?? "", field: questionnaire.questions[position].id, table: table)
                 let found = judge(group, comparison, isSound)
@@ -47,21 +52,43 @@ struct DuplicateCheck {
         return verdicts
     }
 
-    /// Rows with the same text, each group in the order of the candidates, groups in the order of their second row.
-    private func groups(_ texts: TextColumn, _ candidates: [Int]) -> [[Int]] {
-        var first = [Int](repeating: -1, count: texts.texts.count)
+    /// The candidates whose text another candidate has too: few, of all the rows that there are.
+    private func repeatedRows(_ texts: TextColumn, _ isCandidate: (Int) -> Bool) -> [Int] {
+        // How often each text occurs among candidates: never, once, several times.
+        var times = [UInt8](repeating: 0, count: texts.texts.count)
+        var hasRepeated = false
+        let firstMissing: UInt32 = MissingCodes.firstMissing()
+        var row = 0
+        for block in texts.codes.blocks {
+            for code in block {
+                if code < firstMissing, isCandidate(row) {
+                    hasRepeated = hasRepeated || times[Int(code)] == 1
+                    times[Int(code)] = min(times[Int(code)] + 1, 2)
+                }
+                row += 1
+            }
+        }
+        guard hasRepeated else { return [] }
+        return (0..<texts.count).filter { row in
+            let code = texts.codes[row]
+            return code < firstMissing && times[Int(code)] == 2 && isCandidate(row)
+        }
+    }
+
+    /// Rows with the same text, each group in the order of the rows, groups in the order of their second row.
+    private func groups(_ texts: TextColumn, _ rows: [Int]) -> [[Int]] {
+        var first: [UInt32: Int] = [:]
         var groups: [[Int]] = []
         var repeated: [UInt32: Int] = [:]
-        for row in candidates {
+        for row in rows {
             let code = texts.codes[row]
-            guard MissingCodes.reason(of: code) == nil else { continue }
-            if first[Int(code)] < 0 {
-                first[Int(code)] = row
-            } else if let place = repeated[code] {
+            if let place = repeated[code] {
                 groups[place].append(row)
-            } else {
+            } else if let other = first[code] {
                 repeated[code] = groups.count
-                groups.append([first[Int(code)], row])
+                groups.append([other, row])
+            } else {
+                first[code] = row
             }
         }
         return groups

@@ -27,17 +27,20 @@ struct RecordFates {
 
     /// Decides on all records of the batches, whose tables are put together in `table`.
     ///
-    /// - Parameter order: all rows in canonical order.
-    init(_ batches: [BatchContents], table: ResponseTable, order: [Int], context: CheckContext, decisions: DecisionBook)
-    {
+    /// - Parameter order: the canonical order of the table's rows.
+    init(
+        _ batches: [BatchContents], table: ResponseTable, order: CanonicalOrder, context: CheckContext,
+        decisions: DecisionBook
+    ) {
         findings = batches.map { Self.settled($0, context) }
         let verdicts = Self.verdicts(batches, table, decisions)
-        let bad = Self.rowsWithErrors(findings, table)
         let notes = SourceVerdicts(batches, table: table, questionnaire: context.questionnaire)
-        rows = verdicts.indices.map { row in
-            if case .excluded(let reason) = verdicts[row] { return .excluded(reason) }
-            if verdicts[row] == nil, let reason = notes.exclusions[row] { return .excluded(reason) }
-            return bad[row] ? .quarantined : .accepted
+        // Most records are accepted; the others are picked out, the surest fate last.
+        rows = Array(repeating: .accepted, count: table.rowCount)
+        for row in Self.rowsWithErrors(findings, batches) { rows[row] = .quarantined }
+        for (row, reason) in notes.exclusions where verdicts[row] == nil { rows[row] = .excluded(reason) }
+        for (row, verdict) in verdicts {
+            if case .excluded(let reason) = verdict { rows[row] = .excluded(reason) }
         }
         refused = batches.map { batch in
             batch.refused.map { record in
@@ -48,19 +51,23 @@ struct RecordFates {
         }
         let check = DuplicateCheck(
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
-            keptPlace: verdicts.map { verdict in if case .kept(let place) = verdict { place } else { nil } })
+            keptPlace: verdicts.compactMapValues { verdict in if case .kept(let place) = verdict { place } else { nil }
+            })
         for edit in notes.edits(where: { row in if case .excluded = rows[row] { false } else { true } })
         where verdicts[edit.row] == nil {
             rows[edit.row] = .superseded
             findings[Int(table.origins[edit.row].batch)].append(edit.finding)
         }
-        let candidates = order.filter { row in
-            switch rows[row] {
-            case .excluded, .superseded: false
-            default: true
-            }
-        }
-        for verdict in check.verdicts(on: table, candidates: candidates, isSound: { rows[$0] == .accepted }) {
+        let fates = rows
+        let found = check.verdicts(
+            on: table, order: order,
+            isCandidate: { row in
+                switch fates[row] {
+                case .excluded, .superseded: false
+                default: true
+                }
+            }, isSound: { fates[$0] == .accepted })
+        for verdict in found {
             findings[Int(table.origins[verdict.row].batch)].append(verdict.finding)
             if let disposition = verdict.disposition { rows[verdict.row] = disposition }
         }
@@ -82,15 +89,32 @@ struct RecordFates {
         }
     }
 
+    /// What was decided about rows, for those about which something was.
     private static func verdicts(
         _ batches: [BatchContents], _ table: ResponseTable, _ decisions: DecisionBook
-    ) -> [DecisionBook.Verdict?] {
-        table.origins.map { decisions.verdict(batch: batches[Int($0.batch)].source.file, record: $0.record) }
+    ) -> [Int: DecisionBook.Verdict] {
+        guard !decisions.isEmpty else { return [:] }
+        var verdicts: [Int: DecisionBook.Verdict] = [:]
+        for (row, origin) in table.origins.enumerated() {
+            verdicts[row] = decisions.verdict(batch: batches[Int(origin.batch)].source.file, record: origin.record)
+        }
+        return verdicts
     }
 
-    private static func rowsWithErrors(_ findings: [[Finding]], _ table: ResponseTable) -> [Bool] {
-        let bad = findings.map { findings in Set(findings.filter { $0.severity == .error }.compactMap(\.record)) }
-        return table.origins.map { bad[Int($0.batch)].contains(Int($0.record)) }
+    /// The rows in which an error was found. A batch's rows are in the order of its records.
+    private static func rowsWithErrors(_ findings: [[Finding]], _ batches: [BatchContents]) -> [Int] {
+        var rows: [Int] = []
+        var start = 0
+        for (found, batch) in zip(findings, batches) {
+            let bad = Set(found.lazy.filter { $0.severity == .error }.compactMap(\.record))
+            if !bad.isEmpty {
+                for (row, origin) in batch.table.origins.enumerated() where bad.contains(Int(origin.record)) {
+                    rows.append(start + row)
+                }
+            }
+            start += batch.table.rowCount
+        }
+        return rows
     }
 
     /// Notes decisions about records that the batch does not have: a slip in decisions.csv must not pass in silence.

@@ -25,6 +25,27 @@ public struct Validator: Sendable {
     ///
     /// - Throws: `ValidationError` if a record were lost, which is a defect of the program.
     public func validate(_ batches: [BatchContents]) throws(ValidationError) -> ValidationResult {
+        let judged = try judge(batches)
+        let rows = judged.canonical.rows { judged.fates.rows[$0] == .accepted }
+        return ValidationResult(accepted: judged.table.gathered(rows), batches: judged.verdicts)
+    }
+
+    /// Only what became of each record of each batch: the accepted responses are not put into their order.
+    ///
+    /// - Throws: `ValidationError` if a record were lost, which is a defect of the program.
+    public func verdicts(_ batches: [BatchContents]) throws(ValidationError) -> [BatchVerdict] {
+        try judge(batches).verdicts
+    }
+
+    /// What is known once every record has its fate.
+    private struct Judged {
+        var table: ResponseTable
+        var canonical: CanonicalOrder
+        var fates: RecordFates
+        var verdicts: [BatchVerdict]
+    }
+
+    private func judge(_ batches: [BatchContents]) throws(ValidationError) -> Judged {
         let ordered = batches.sorted { $0.source.file < $1.source.file }
         let checked = ordered.map(check)
         var combined = ResponseTable(for: context.questionnaire)
@@ -36,9 +57,8 @@ public struct Validator: Sendable {
             }
         }
         let canonical = CanonicalOrder(combined, questionnaire: context.questionnaire)
-        let order = (0..<combined.rowCount).sorted(by: canonical.precedes)
         let fates = RecordFates(
-            checked, table: combined, order: order, context: context, decisions: DecisionBook(decisions))
+            checked, table: combined, order: canonical, context: context, decisions: DecisionBook(decisions))
         var verdicts: [BatchVerdict] = []
         var start = 0
         for (number, batch) in checked.enumerated() {
@@ -46,8 +66,7 @@ public struct Validator: Sendable {
             verdicts.append(try BatchVerdict(batch, number: number, rows: rows, of: combined, fates: fates))
             start = rows.upperBound
         }
-        let accepted = combined.gathered(order.filter { fates.rows[$0] == .accepted })
-        return ValidationResult(accepted: accepted, batches: verdicts)
+        return Judged(table: combined, canonical: canonical, fates: fates, verdicts: verdicts)
     }
 
     /// Runs the checks of single records over one batch.

@@ -58,7 +58,7 @@ struct CheckAnswer {
             rows: byRule.keys.sorted().compactMap { key in
                 guard let found = byRule[key], let first = found.first else { return nil }
                 return [
-                    first.severity.text.text(language), first.rule, cells.count(found.count),
+                    first.severity.text.text(language), first.rule, cells.count(found.reduce(0) { $0 + $1.count }),
                     first.message.text(language),
                 ]
             })

@@ -170,8 +170,8 @@ public struct CampaignSession: Sendable {
             let validator = Validator(
                 questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
             do {
-                verdicts += try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id })
-                    .batches
+                verdicts += try validator.verdicts(
+                    batches.filter { $0.table.questionnaireID == questionnaire.id })
             } catch {
                 throw CampaignError(.defect, [error.message])
             }

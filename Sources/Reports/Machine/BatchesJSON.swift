@@ -28,12 +28,14 @@ public enum BatchesJSON {
     }
 
     private static func value(_ finding: Finding, language: Language) -> JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
             "record": finding.record.map { .integer($0) } ?? .null,
             "line": finding.line.map { .integer($0) } ?? .null, "byte": finding.byte.map { .integer($0) } ?? .null,
             "field": finding.field.map { .string($0) } ?? .null, "value": finding.value.map { .string($0) } ?? .null,
             "message": .string(finding.message.text(language)),
         ]
+        if finding.count > 1 { members["count"] = .integer(finding.count) }
+        return .object(members)
     }
 }

@@ -19,7 +19,7 @@ extension OverviewSurvey {
         let texts = RuleTexts([survey.questionnaire])
         var counts: [RuleKey: Int] = [:]
         for finding in survey.batches.lazy.flatMap(\.findings) {
-            counts[RuleKey(severity: finding.severity, rule: finding.rule), default: 0] += 1
+            counts[RuleKey(severity: finding.severity, rule: finding.rule), default: 0] += finding.count
         }
         let keys = counts.keys.sorted { left, right in
             left.severity == right.severity ? left.rule < right.rule : left.severity > right.severity
@@ -44,11 +44,11 @@ extension OverviewSurvey {
         var rows = survey.batches.map { batch in
             row(
                 [.code(batch.source.file)], collection: context.t(collection(batch.source.collection)), batch.counts,
-                findings: batch.findings.count)
+                findings: batch.findings.reduce(0) { $0 + $1.count })
         }
         if rows.count > 1 {
             let sum = survey.batches.reduce(DispositionCounts()) { $0 + $1.counts }
-            let findings = survey.batches.reduce(0) { $0 + $1.findings.count }
+            let findings = survey.batches.reduce(0) { sum, batch in batch.findings.reduce(sum) { $0 + $1.count } }
             var total = row([.text(context.t(CommonTexts.total))], collection: nil, sum, findings: findings)
             total.kind = .total
             rows.append(total)

@@ -62,6 +62,16 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
     /// Adds all rows of another list at the end.
     @inlinable
     public mutating func append(contentsOf other: CodeBlocks<Code>) {
+        if rows == 0 {
+            self = other
+            return
+        }
+        // Whole blocks behind whole blocks are shared, not copied.
+        if rows & BlockSize.mask == 0 {
+            parts += other.parts
+            rows += other.rows
+            return
+        }
         for block in other.blocks {
             append(contentsOf: block)
         }

@@ -19,6 +19,9 @@ public struct Finding: Sendable, Hashable {
     public var value: String?
     /// What is wrong and what to do.
     public var message: LocalizedText
+    /// How many findings it stands for: more than 1 where a batch has so many of a kind that only the first are listed one by
+    /// one and the others are counted.
+    public var count = 1
 
     /// Makes a finding from its parts.
     public init(

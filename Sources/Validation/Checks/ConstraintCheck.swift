@@ -23,16 +23,16 @@ struct ConstraintCheck: RecordCheck {
                     en:
                         "Question \(question.id) breaks the condition “\(constraint.source)”; the cell counts as invalid."
                 )
-            for (row, truth) in truths.enumerated()
-            where truth == .false && table.columns[position].missingReason(row) == nil {
-                findings.append(
-                    Finding(
-                        .cellConstraint, severity: severity,
-                        origin: table.origins[row], field: question.id,
-                        value: CellText(context.questionnaire).finding(table, column: position, row: row),
-                        message: message))
-                table.setMissing(.invalid, column: position, row: row)
+            let rows = truths.indices.filter { row in
+                truths[row] == .false && table.columns[position].missingReason(row) == nil
             }
+            let cells = CellText(context.questionnaire)
+            findings.append(ListedRows(rows, severity: severity)) { row in
+                Finding(
+                    .cellConstraint, severity: severity, origin: table.origins[row], field: question.id,
+                    value: cells.finding(table, column: position, row: row), message: message)
+            }
+            for row in rows { table.setMissing(.invalid, column: position, row: row) }
         }
     }
 }

@@ -9,16 +9,15 @@ struct IdentityCheck: RecordCheck {
         let question = context.questionnaire.questions[position]
         guard question.isRequired else { return }
         let severity = context.severity(.recordNoFormNumber)
-        for row in 0..<table.rowCount where table.columns[position].missingReason(row) != nil {
-            findings.append(
-                Finding(
-                    .recordNoFormNumber, severity: severity, origin: table.origins[row], field: question.id,
-                    message: LocalizedText(
-                        vi:
-                            "Phiếu không có số phiếu (\(question.id)) nên không thể phân biệt trùng lặp. Ghi số phiếu rồi nhập lại.",
-                        en:
-                            "The form has no form number (\(question.id)), so duplicates cannot be told. Add it and import again."
-                    )))
+        let message = LocalizedText(
+            vi:
+                "Phiếu không có số phiếu (\(question.id)) nên không thể phân biệt trùng lặp. Ghi số phiếu rồi nhập lại.",
+            en: "The form has no form number (\(question.id)), so duplicates cannot be told. Add it and import again.")
+        let listed = ListedRows(table.columns[position].missingRows(), severity: severity)
+        findings.append(listed) { row in
+            Finding(
+                .recordNoFormNumber, severity: severity, origin: table.origins[row], field: question.id,
+                message: message)
         }
     }
 }

@@ -9,19 +9,21 @@ struct PeriodCheck: RecordCheck {
         else { return }
         let severity = context.severity(.dateOutsidePeriod)
         let message = message(context.settings)
-        for row in 0..<table.rowCount {
-            guard let date = DateCodes.date(of: dates[row]), isOutside(date, context.settings) else { continue }
-            findings.append(
-                Finding(
-                    .dateOutsidePeriod, severity: severity, origin: table.origins[row],
-                    field: context.questionnaire.questions[position].id, value: date.iso, message: message))
+        // Days are compared by their codes, which are in the order of the calendar.
+        var rows: [Int] = []
+        if let from = context.settings.from, DateCodes.code(from) > 0 {
+            rows += dates.rows(from: 0, through: DateCodes.code(from) - 1)
         }
-    }
-
-    private func isOutside(_ date: CalendarDate, _ settings: ValidationSettings) -> Bool {
-        if let from = settings.from, date < from { return true }
-        if let to = settings.to, date > to { return true }
-        return false
+        if let to = context.settings.to {
+            let last = MissingCodes.firstMissing(as: UInt32.self) - 1
+            if DateCodes.code(to) < last { rows += dates.rows(from: DateCodes.code(to) + 1, through: last) }
+        }
+        findings.append(ListedRows(Set(rows).sorted(), severity: severity)) { row in
+            Finding(
+                .dateOutsidePeriod, severity: severity, origin: table.origins[row],
+                field: context.questionnaire.questions[position].id, value: DateCodes.date(of: dates[row])?.iso,
+                message: message)
+        }
     }
 
     private func message(_ settings: ValidationSettings) -> LocalizedText {

@@ -15,16 +15,16 @@ struct RelevanceCheck: RecordCheck {
             guard let relevant = question.relevant else { continue }
             let (truths, givenUp) = ExpressionRun(context.questionnaire).truths(of: relevant, own: nil, in: table)
             context.reportGivenUp(givenUp, field: question.id, rule: question.id, of: table, to: &findings)
-            for (row, truth) in truths.enumerated() where truth == .false {
-                let reason = table.columns[position].missingReason(row)
-                if reason == nil {
-                    let value = CellText(context.questionnaire).finding(table, column: position, row: row)
-                    findings.append(finding(question, value, context: context, origin: table.origins[row]))
-                }
-                if reason != .notAsked {
-                    table.setMissing(.notAsked, column: position, row: row)
-                }
+            let rows = truths.indices.filter { row in
+                truths[row] == .false && table.columns[position].missingReason(row) != .notAsked
             }
+            let answered = rows.filter { table.columns[position].missingReason($0) == nil }
+            let cells = CellText(context.questionnaire)
+            findings.append(ListedRows(answered, severity: context.severity(.answerNotToBeAsked))) { row in
+                let value = cells.finding(table, column: position, row: row)
+                return finding(question, value, context: context, origin: table.origins[row])
+            }
+            for row in rows { table.setMissing(.notAsked, column: position, row: row) }
         }
     }
 

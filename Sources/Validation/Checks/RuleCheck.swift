@@ -10,9 +10,9 @@ struct RuleCheck: RecordCheck {
                 of: rule.condition, own: nil, in: table)
             context.reportGivenUp(givenUp, field: nil, rule: rule.id, of: table, to: &findings)
             let severity = context.settings.severities[rule.id] ?? rule.severity
-            for (row, truth) in truths.enumerated() where truth == .false {
-                findings.append(
-                    Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message))
+            let rows = truths.indices.filter { truths[$0] == .false }
+            findings.append(ListedRows(rows, severity: severity)) { row in
+                Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message)
             }
         }
     }
