@@ -14,6 +14,10 @@ struct BatchBuilder {
     private(set) var refused: [RefusedRecord] = []
     /// The origin of each row.
     private(set) var origins: [RecordOrigin] = []
+    /// What the source says of records beside their answers.
+    var notes = SourceNotes()
+    /// How many records were changed on their form server after they had come.
+    private var edited = 0
     private var units: [UInt32] = []
     private var unitCoder: UnitCoder
     private let unitPosition: Int?
@@ -38,6 +42,25 @@ struct BatchBuilder {
 
     /// The number of records so far, whatever became of them.
     var recordCount: Int { origins.count + refused.count }
+
+    /// The number of rows so far.
+    var rowCount: Int { origins.count }
+
+    /// Takes down what the source says of a record.
+    mutating func note(_ outcome: RecordVerdicts.Outcome, row: Int, origin: RecordOrigin) {
+        switch outcome.verdict {
+        case .excluded(let reason):
+            if notes.exclusions[row] == nil { notes.exclusions[row] = reason }
+        case .edited: edited += 1
+        case .hasIssues:
+            log.add(
+                Finding(
+                    .recordServerIssues, origin: origin, field: outcome.heading, value: outcome.text,
+                    message: LocalizedText(
+                        vi: "Máy chủ phiếu hoặc người duyệt ghi nhận phiếu này có vấn đề; vẫn được tính.",
+                        en: "The form server or its reviewer sees a problem in this form; it counts all the same.")))
+        }
+    }
 
     /// Notes what is wrong with a cell; a personal cell's content is not repeated.
     mutating func note(_ issue: CellIssue, at position: Int, origin: RecordOrigin, value: () -> String) {
@@ -111,11 +134,21 @@ struct BatchBuilder {
 
     /// The contents of the batch.
     func result(_ source: BatchSource) -> Result<BatchContents, IntakeError> {
+        var log = log
+        if edited > 0 {
+            log.add(
+                Finding(
+                    .fileEditedRecords, value: "\(edited)",
+                    message: LocalizedText(
+                        vi: "\(edited) phiếu đã được sửa trên máy chủ sau khi gửi; tệp chứa bản mới nhất.",
+                        en: "\(edited) records were edited on their server after they came; the file has the latest.")))
+        }
         do throws(ResponsesError) {
             let table = try ResponseTable(
                 questionnaireID: questionnaire.id, columns: coders.map { $0.finished() }, units: CodeBlocks(units),
                 origins: origins)
-            return .success(BatchContents(source: source, table: table, refused: refused, findings: log.finished()))
+            return .success(
+                BatchContents(source: source, table: table, refused: refused, findings: log.finished(), notes: notes))
         } catch {
             return .failure(.defect(error))
         }

@@ -41,14 +41,17 @@ public struct BatchReader: Sendable {
                 throw .unknownQuestionnaire(
                     file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
             }
-            return try CSVBatchReader(
+            let contents = try CSVBatchReader(
                 file: path, name: name, instrument: instrument,
                 settings: settings[questionnaire] ?? BatchSettings()
             ).contents()
+            return contents.withUndeclaredMissing(instrument.questionnaire)
         case .xml:
             var plans: [String: FormPlan] = [:]
             for (id, instrument) in instruments {
-                plans[id] = FormPlan(instrument, settings: settings[id] ?? BatchSettings())
+                let settings = settings[id] ?? BatchSettings()
+                let dialect = AnswerDialect(.plain, missing: settings.missing, keepsQuotes: true)
+                plans[id] = FormPlan(instrument.adapted(to: dialect), settings: settings)
             }
             let salvage = settings[questionnaire]?.salvage ?? false
             return try XMLBatchReader(

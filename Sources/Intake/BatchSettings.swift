@@ -1,9 +1,12 @@
+import Questionnaires
 public import Responses
 
 /// What a campaign says about reading a batch.
 public struct BatchSettings: Sendable, Hashable {
     /// The question that a heading of the file stands for, where the heading is not the question's own name.
     public var columns: [String: String]
+    /// The question that a column stands for by its place in the file, 1 for the first: for headings that repeat.
+    public var places: [Int: String] = [:]
     /// The text that every record of the batch is taken to hold for a question that the file has no column for.
     public var constants: [String: String]
     /// The separator of a CSV file, where the campaign knows better than the sniffer.
@@ -14,6 +17,12 @@ public struct BatchSettings: Sendable, Hashable {
     public var period: String?
     /// Whether the whole forms before a break in an XML file are kept instead of refusing the file.
     public var salvage: Bool
+    /// What wrote the tables; nil to recognise it. `plain` forbids that any form server is recognised.
+    public var source: FormServer?
+    /// What stands in cells without an answer, beyond the questionnaire's missing codes.
+    public var missing: [MissingText] = []
+    /// Columns that say of records that they do not count.
+    public var exclusions: [ColumnExclusion] = []
 
     /// Makes settings from their parts.
     public init(
@@ -26,5 +35,13 @@ public struct BatchSettings: Sendable, Hashable {
         self.collection = collection
         self.period = period
         self.salvage = salvage
+    }
+
+    /// What the settings about form servers come to, for whoever keeps what a reading gave.
+    public var stampOfSource: String {
+        let places = places.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let missing = missing.map { "\($0.text)\u{1F}\($0.reason.name)\u{1F}\($0.question ?? "")" }
+        let exclusions = exclusions.map { "\($0.column)\u{1F}\($0.value)\u{1F}\($0.reason.rawValue)" }
+        return ([source?.rawValue ?? "-"] + places + ["-"] + missing + ["-"] + exclusions).joined(separator: "\u{1D}")
     }
 }

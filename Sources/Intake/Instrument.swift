@@ -4,7 +4,7 @@ import Units
 /// What the reading of every batch of one questionnaire shares.
 struct Instrument: Sendable {
     let questionnaire: Questionnaire
-    let coders: CellCoders
+    private(set) var coders: CellCoders
     let registry: UnitRegistry
     let finder: UnitFinder
 
@@ -13,5 +13,12 @@ struct Instrument: Sendable {
         coders = CellCoders(questionnaire)
         self.registry = registry
         self.finder = finder
+    }
+
+    /// The same for a table that writes answers in a way of its own.
+    func adapted(to dialect: AnswerDialect) -> Instrument {
+        var instrument = self
+        instrument.coders = coders.adapted(to: dialect)
+        return instrument
     }
 }

@@ -50,8 +50,10 @@ public struct DispositionCounts: Sendable, Hashable {
     public var duplicates = 0
     /// Records that a decision replaced.
     public var superseded = 0
-    /// Records left out by decision.
+    /// Records left out by decision or by their source.
     public var excluded = 0
+    /// How many of these for each reason.
+    public var exclusions: [ExclusionReason: Int] = [:]
     /// Records that wait for a decision.
     public var quarantined = 0
 
@@ -70,7 +72,9 @@ public struct DispositionCounts: Sendable, Hashable {
         case .accepted: accepted += 1
         case .duplicate: duplicates += 1
         case .superseded: superseded += 1
-        case .excluded: excluded += 1
+        case .excluded(let reason):
+            excluded += 1
+            exclusions[reason, default: 0] += 1
         case .quarantined: quarantined += 1
         }
     }
@@ -83,6 +87,7 @@ public struct DispositionCounts: Sendable, Hashable {
         sum.duplicates += right.duplicates
         sum.superseded += right.superseded
         sum.excluded += right.excluded
+        sum.exclusions.merge(right.exclusions, uniquingKeysWith: +)
         sum.quarantined += right.quarantined
         return sum
     }

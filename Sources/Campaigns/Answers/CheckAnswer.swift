@@ -16,7 +16,7 @@ struct CheckAnswer {
     var answer: Answer {
         Answer(
             json: BatchesJSON.value(verdicts.map(BatchMaterial.init), language: language),
-            tables: [batches, rules, errors], csv: findings, notes: notes,
+            tables: [batches, exclusions, rules, errors], csv: findings, notes: notes,
             needsAttention: verdicts.contains { $0.counts.quarantined > 0 })
     }
 
@@ -39,7 +39,25 @@ struct CheckAnswer {
                     counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded,
                     counts.quarantined,
                 ]
-                return [verdict.source.file, verdict.source.format.rawValue] + numbers.map(cells.count)
+                let format = [verdict.source.format.rawValue, verdict.source.server].compactMap(\.self)
+                return [verdict.source.file, format.joined(separator: " ")] + numbers.map(cells.count)
+            })
+    }
+
+    /// The records that do not count, by batch and reason.
+    private var exclusions: AnswerTable {
+        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        return AnswerTable(
+            title: LocalizedText(vi: "Bản ghi bị loại theo lý do", en: "Excluded records by reason"),
+            columns: [
+                AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("reason", vi: "lý do", en: "reason"),
+                AnswerColumn("count", vi: "bản ghi", en: "records", isNumber: true),
+            ],
+            rows: verdicts.flatMap { verdict in
+                ExclusionReason.allCases.compactMap { reason in
+                    guard let count = verdict.counts.exclusions[reason] else { return nil }
+                    return [verdict.source.file, reason.text.text(language), cells.count(count)]
+                }
             })
     }
 

@@ -31,11 +31,20 @@ struct IndexAnswer {
         let report = ReportMaterial(
             campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [material])
         do {
-            json = try IndexJSON.value(
+            let figures = try IndexJSON.value(
                 report, survey: material, estimates: estimates, period: request.period, language: language)
+            json = Self.withRecords(figures, survey)
         } catch {
             throw CampaignError(.defect, [error.message])
         }
+    }
+
+    /// The figures with the account of all records that were read for them.
+    private static func withRecords(_ figures: JSONValue, _ survey: SurveyStage) -> JSONValue {
+        guard case .object(var members) = figures else { return figures }
+        let total = survey.validation.batches.reduce(DispositionCounts()) { $0 + $1.counts }
+        members["records"] = .object(BatchesJSON.counts(total))
+        return .object(members)
     }
 
     /// The answer.

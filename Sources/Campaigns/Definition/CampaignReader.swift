@@ -112,7 +112,24 @@ private struct CampaignXML {
     private mutating func settings(_ element: XMLElement) -> BatchSettings {
         var settings = BatchSettings()
         for map in element.children("map") {
-            let column = map.attribute("column") ?? ""
+            if let place = map.attribute("place").flatMap({ Int($0) }) {
+                if map.attribute("column") != nil {
+                    fault(
+                        map, "place", vi: "Chỉ ghi một trong hai: column hoặc place.",
+                        en: "Give either a column or a place, not both.")
+                }
+                if settings.places.updateValue(map.attribute("question") ?? "", forKey: place) != nil {
+                    fault(
+                        map, "place", vi: "Cột thứ \(place) khai báo hai lần.", en: "Column \(place) is mapped twice.")
+                }
+                continue
+            }
+            guard let column = map.attribute("column") else {
+                fault(
+                    map, nil, vi: "Cần ghi column=… (tiêu đề) hoặc place=… (cột thứ mấy).",
+                    en: "A column=… (heading) or a place=… (which column) is needed.")
+                continue
+            }
             if settings.columns.updateValue(map.attribute("question") ?? "", forKey: column) != nil {
                 fault(map, "column", vi: "Cột «\(column)» khai báo hai lần.", en: "Column “\(column)” is mapped twice.")
             }
@@ -124,6 +141,18 @@ private struct CampaignXML {
                     constant, "question", vi: "Câu «\(question)» có hai giá trị cố định.",
                     en: "Question “\(question)” has two constants.")
             }
+        }
+        settings.source = element.attribute("source").flatMap(FormServer.init(rawValue:))
+        settings.missing = element.children("missing").map { missing in
+            MissingText(
+                text: missing.attribute("text") ?? "",
+                reason: MissingReason(name: missing.attribute("reason") ?? "") ?? .blank,
+                question: missing.attribute("question"))
+        }
+        settings.exclusions = element.children("exclude").map { exclude in
+            ColumnExclusion(
+                column: exclude.attribute("column") ?? "", value: exclude.attribute("value") ?? "",
+                reason: ExclusionReason(rawValue: exclude.attribute("reason") ?? "") ?? .rejected)
         }
         settings.separator = element.attribute("separator").map { $0 == "tab" ? "\t" : Character(String($0.prefix(1))) }
         settings.collection = element.attribute("collection").flatMap(BatchSource.Collection.init(rawValue:))

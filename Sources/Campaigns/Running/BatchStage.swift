@@ -92,6 +92,11 @@ struct BatchStage {
         settings.separator = particular.separator ?? base.separator
         settings.collection = particular.collection
         settings.period = particular.period
+        settings.places.merge(particular.places) { $1 }
+        settings.source = particular.source ?? base.source
+        // What is said of one batch goes first.
+        settings.missing = particular.missing + base.missing
+        settings.exclusions = particular.exclusions + base.exclusions
         return settings
     }
 
@@ -208,6 +213,7 @@ struct ReadingFingerprint: Sendable {
             parts += settings.columns.sorted { $0.key < $1.key }.map { "c\($0.key)\u{1F}\($0.value)" }
             parts += settings.constants.sorted { $0.key < $1.key }.map { "k\($0.key)\u{1F}\($0.value)" }
             parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)")
+            parts.append(settings.stampOfSource)
             parts.append("\(settings.collection?.rawValue ?? "-")\u{1F}\(settings.period ?? "-")")
         }
         return try SHA256.digest(of: Array(parts.joined(separator: "\u{1E}").utf8)).hex

@@ -29,18 +29,24 @@ struct CSVBatchReader {
         _ reader: inout CSVReader, size: Int
     ) throws(TableError) -> Result<BatchContents, IntakeError> {
         let questionnaire = instrument.questionnaire
+        let source = ServerRecognition(headings: reader.header, given: settings.source)
+        let dialect = AnswerDialect(
+            source.shape, missing: settings.missing, keepsQuotes: try Self.headerIsQuoted(file))
+        let instrument = instrument.adapted(to: dialect)
         let plan: HeadingPlan
         let constants: BatchConstants
         do throws(IntakeError) {
             plan = try HeadingPlan(
-                headings: reader.header, questionnaire: questionnaire, settings: settings, file: name,
-                line: reader.headerLine)
+                headings: reader.header, questionnaire: questionnaire, settings: settings, source: source,
+                dialect: dialect, file: name, line: reader.headerLine)
             constants = try BatchConstants(plan.constants, instrument: instrument, file: name)
         } catch {
             return .failure(error)
         }
         var builder = BatchBuilder(instrument)
+        source.finding(line: reader.headerLine).map { builder.log.add($0) }
         plan.findings.forEach { builder.log.add($0) }
+        dialect.findings(questionnaire).forEach { builder.log.add($0) }
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))
         }
@@ -51,10 +57,11 @@ struct CSVBatchReader {
             coding.code(block, into: &builder)
         }
         guard reader.recordCount > 0 else { return .failure(.noRecords(file: name)) }
-        let source = BatchSource(
+        let description = BatchSource(
             file: name, sha256: reader.digest?.hex ?? "", size: size, format: .csv, encoding: reader.encoding.name,
-            dialect: Self.name(reader.dialect.separator), collection: settings.collection, period: settings.period)
-        return builder.result(source)
+            dialect: source.shape.dialect(Self.name(reader.dialect.separator)), collection: settings.collection,
+            period: settings.period)
+        return builder.result(description)
     }
 
     /// Opens the file; the first record is the header, whatever it looks like.
@@ -67,6 +74,12 @@ struct CSVBatchReader {
         var dialect = reader.dialect
         dialect.hasHeader = true
         return try CSVReader(file: file, dialect: dialect, hashing: true)
+    }
+
+    /// Whether the first cell of the header stands in quotes.
+    private static func headerIsQuoted(_ file: String) throws(TableError) -> Bool {
+        let head = try FileReader(file).bytes(at: 0, count: 4)
+        return head.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first == UInt8(ascii: "\"")
     }
 
     /// How a separator is named where it is printed.

@@ -20,7 +20,7 @@ struct CSVBlockCoding {
         self.constants = constants
         self.isWide = isWide
         let unit = questionnaire.position(of: .unit)
-        unitColumn = unit.flatMap { position in plan.questions.firstIndex { $0 == position } }
+        unitColumn = unit.flatMap { plan.column(of: $0) }
         unitConstant = unit.flatMap { plan.constants[$0] }
     }
 
@@ -28,17 +28,17 @@ struct CSVBlockCoding {
     mutating func code(_ block: CSVBlock, into builder: inout BatchBuilder) {
         places.find(block, isWide: isWide)
         judge(block, into: &builder)
-        for (column, position) in plan.questions.enumerated() {
-            if let position {
-                code(column, of: block, at: position, into: &builder)
-            }
+        for assignment in plan.assignments {
+            code(assignment.column, of: block, at: assignment.position, into: &builder)
         }
+        for set in plan.sets { code(set, of: block, into: &builder) }
         for (position, bytes) in constants.cells {
             _ = builder.coders[position].add(bytes.span, count: sound.count)
         }
         for position in plan.absent {
             builder.coders[position].add(missing: .notAsked, count: sound.count)
         }
+        judgeBySource(block, into: &builder)
         builder.addRows(sound.map { places.origins[$0] }) { unit(block, sound[$0]) }
         builder.log.passRecords()
     }
@@ -48,7 +48,7 @@ struct CSVBlockCoding {
     /// Sets aside the records that cannot be coded; the others' places go to `sound`.
     private mutating func judge(_ block: CSVBlock, into builder: inout BatchBuilder) {
         sound.removeAll(keepingCapacity: true)
-        let expected = plan.questions.count
+        let expected = plan.width
         if block.uniformFieldCount == expected, block.flags.isSound {
             sound.append(contentsOf: 0..<block.recordCount)
             return
@@ -108,6 +108,28 @@ struct CSVBlockCoding {
             builder.note(problem.issue, at: position, origin: places.origins[problem.record]) {
                 block.text(problem.record, column) ?? ""
             }
+        }
+    }
+
+    private func code(_ set: SetColumns, of block: CSVBlock, into builder: inout BatchBuilder) {
+        // What empty cells say, the set knows itself.
+        let found = builder.coders[set.position]
+        guard let coder = found as? MarksCoder ?? (found as? AdaptedCoder<MarksCoder>)?.base else { return }
+        var problems: [SetProblem] = []
+        set.add(block, records: sound, to: coder, problems: &problems)
+        for problem in problems {
+            builder.note(problem.issue, at: set.position, origin: places.origins[problem.record]) {
+                block.text(problem.record, problem.column) ?? ""
+            }
+        }
+    }
+
+    /// Takes down what the file says of whole records; their rows are those that come next.
+    private func judgeBySource(_ block: CSVBlock, into builder: inout BatchBuilder) {
+        guard !plan.verdicts.isEmpty else { return }
+        let first = builder.rowCount
+        for outcome in plan.verdicts.outcomes(block, records: sound) {
+            builder.note(outcome, row: first + outcome.place, origin: places.origins[sound[outcome.place]])
         }
     }
 

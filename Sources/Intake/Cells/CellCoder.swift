@@ -95,6 +95,10 @@ extension CellCoder {
 struct CellCoders: Sendable {
     private let questionnaire: Questionnaire
     private let lexicons: [String: ScaleLexicon]
+    /// What the table at hand says of single questions beyond the questionnaire.
+    private var adapted: [String: AdaptedCells] = [:]
+    /// The lexicons of single questions whose scale the table at hand writes in its own way.
+    private var own: [String: ScaleLexicon] = [:]
 
     init(_ questionnaire: Questionnaire) {
         self.questionnaire = questionnaire
@@ -102,9 +106,37 @@ struct CellCoders: Sendable {
             questionnaire.scales.map { ($0.id, ScaleLexicon($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The same for a table that writes answers in a way of its own.
+    func adapted(to dialect: AnswerDialect) -> CellCoders {
+        guard !dialect.isPlain else { return self }
+        var coders = self
+        var made: [Scale: ScaleLexicon] = [:]
+        for question in questionnaire.questions {
+            coders.adapted[question.id] = dialect.reading(of: question)
+            guard let scale = questionnaire.scale(of: question) else { continue }
+            let other = dialect.scale(scale, for: question)
+            guard other != scale else { continue }
+            coders.own[question.id] = made[other] ?? ScaleLexicon(other)
+            made[other] = coders.own[question.id]
+        }
+        return coders
+    }
+
     /// The coder that a question's answers need.
     func coder(for question: Question) -> any CellCoder {
-        let lexicon = question.scaleID.flatMap { lexicons[$0] } ?? ScaleLexicon(Scale(id: "", levels: []))
+        let coder = unadapted(question)
+        guard let cells = adapted[question.id] else { return coder }
+        return Self.wrapped(coder, cells)
+    }
+
+    private static func wrapped(_ coder: some CellCoder, _ cells: AdaptedCells) -> any CellCoder {
+        AdaptedCoder(coder, cells)
+    }
+
+    /// The coder of a question before the table at hand has its say.
+    func unadapted(_ question: Question) -> any CellCoder {
+        let lexicon =
+            own[question.id] ?? question.scaleID.flatMap { lexicons[$0] } ?? ScaleLexicon(Scale(id: "", levels: []))
         switch question.kind {
         case .single:
             if case .codes8 = Column(for: question, in: questionnaire) { return SingleCoder(lexicon) }

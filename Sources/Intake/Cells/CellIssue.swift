@@ -18,6 +18,8 @@ enum CellIssue: Hashable {
     case notADate
     /// A longer text than the question allows.
     case tooLong
+    /// The column with all levels says otherwise than the columns of single levels.
+    case disagreeingColumns
 
     /// The check that the finding names.
     var rule: FindingRule {
@@ -29,6 +31,7 @@ enum CellIssue: Hashable {
         case .tooManyDecimals: .cellTooManyDecimals
         case .notADate: .cellNotADate
         case .tooLong: .cellTooLong
+        case .disagreeingColumns: .cellDisagreeingColumns
         }
     }
 
@@ -64,6 +67,13 @@ enum CellIssue: Hashable {
             return LocalizedText(
                 vi: "Câu \(question.id): chữ dài quá mức cho phép; ô được tính là ghi sai.",
                 en: "Question \(question.id): the text is longer than allowed; the cell counts as invalid.")
+        case .disagreeingColumns:
+            return LocalizedText(
+                vi:
+                    "Câu \(question.id): cột chung và các cột từng mức ghi khác nhau; câu được tính là ghi sai.",
+                en:
+                    "Question \(question.id): the column of all levels and those of single levels disagree; the answer counts as "
+                    + "invalid.")
         }
     }
 

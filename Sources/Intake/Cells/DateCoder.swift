@@ -23,6 +23,7 @@ final class DateCoder: CellCoder {
         if let date = (try? CalendarDate(iso: day)) ?? (try? CalendarDate(dayFirst: day)) {
             return CodedCell(code: DateCodes.code(date))
         }
+        if let date = CalendarDate(monthFirst: text) { return CodedCell(code: DateCodes.code(date)) }
         return CodedCell(code: MissingCodes.code(.invalid), issue: .notADate)
     }
 

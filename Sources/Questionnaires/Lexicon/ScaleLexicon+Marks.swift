@@ -10,13 +10,13 @@ extension ScaleLexicon {
     }
 
     /// What a cell of a choose-many question means: one answer in any form that `lookup` takes, or several apart by the
-    /// marks that `lookup` splits at. The scale has at most 58 levels; levels beyond the 64th are impossible.
+    /// marks that `lookup` splits at, or labels with nothing but spaces between them, as form servers write them. The scale has at most 58 levels; levels beyond the 64th are impossible.
     public func lookupMarks(_ cell: Span<UInt8>) -> Marks {
         if let levels = plainMarks(cell) { return .levels(levels) }
         switch lookup(cell) {
         case .level(let place): return place < 64 ? .levels(1 << UInt64(place)) : .impossible
         case .missing(let reason): return .missing(reason)
-        case .impossible: return .impossible
+        case .impossible: return spellings.labelSequence(of: cell).map { .levels($0) } ?? .impossible
         case .severalMarks: break
         }
         var levels: UInt64 = 0

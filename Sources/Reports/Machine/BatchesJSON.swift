@@ -1,7 +1,7 @@
 public import Figures
 import Questionnaires
 import Responses
-import Validation
+public import Validation
 
 /// What became of the batches, as the contract of `import` and `check` has it.
 public enum BatchesJSON {
@@ -15,16 +15,27 @@ public enum BatchesJSON {
         var members: [String: JSONValue] = [
             "file": .string(batch.source.file), "sha256": .string(batch.source.sha256),
             "format": .string(batch.source.format.rawValue), "encoding": .string(batch.source.encoding),
-            "records": .integer(batch.counts.records), "accepted": .integer(batch.counts.accepted),
-            "duplicates": .integer(batch.counts.duplicates), "superseded": .integer(batch.counts.superseded),
-            "excluded": .integer(batch.counts.excluded), "quarantined": .integer(batch.counts.quarantined),
             "findings": .array(batch.findings.map { value($0, language: language) }),
         ]
-        members["dialect"] = batch.source.dialect.map { .string($0) } ?? .null
+        members.merge(counts(batch.counts)) { first, _ in first }
+        members["server"] = batch.source.server.map { .string($0) } ?? .null
+        if batch.source.server == nil { members["serverReason"] = .string(Absence.notApplicable.rawValue) }
+        members["dialect"] = batch.source.separator.map { .string($0) } ?? .null
         if batch.source.dialect == nil { members["dialectReason"] = .string(Absence.notApplicable.rawValue) }
         members["collection"] = batch.source.collection.map { .string($0.rawValue) } ?? .null
         if batch.source.collection == nil { members["collectionReason"] = "notStated" }
         return .object(members)
+    }
+
+    /// How many records had each fate; those that do not count also by the reason.
+    public static func counts(_ counts: DispositionCounts) -> [String: JSONValue] {
+        let reasons = counts.exclusions.map { ($0.key.rawValue, JSONValue.integer($0.value)) }
+        return [
+            "records": .integer(counts.records), "accepted": .integer(counts.accepted),
+            "duplicates": .integer(counts.duplicates), "superseded": .integer(counts.superseded),
+            "excluded": .integer(counts.excluded), "quarantined": .integer(counts.quarantined),
+            "excludedBy": .object(Dictionary(uniqueKeysWithValues: reasons)),
+        ]
     }
 
     private static func value(_ finding: Finding, language: Language) -> JSONValue {

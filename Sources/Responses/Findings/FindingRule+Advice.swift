@@ -7,6 +7,11 @@ extension FindingRule {
         case .fileAmbiguousSeparator: Advice.separator
         case .fileSalvaged: Advice.askAgain
         case .fileFindingsShortened: Advice.mendFirst
+        case .fileFormServer, .fileEditedRecords: Advice.nothing
+        case .fileFormServerUncertain: Advice.source
+        case .fileRepeatNotRead: Advice.repeats
+        case .fileUndeclaredMissing, .fileMissingIsAnswer: Advice.missingCode
+        case .recordServerIssues: Advice.compare
         case .headerUnknownColumn, .headerAmbiguousColumn, .headerMissingColumn: Advice.heading
         case .headerUnknownMapping: Advice.mapping
         case .formUnknownElement, .formUnknownQuestion: Advice.form
@@ -21,7 +26,7 @@ extension FindingRule {
         case .recordDuplicate, .recordSuperseded: Advice.nothing
         case .decisionUnknownRecord: Advice.decision
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
-            .cellNotADate, .cellTooLong, .cellConstraint:
+            .cellNotADate, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:
             Advice.cell
         case .ruleGivenUp: Advice.pattern
         case .cellRequiredBlank, .answerNotToBeAsked, .dateOutsidePeriod: Advice.compare
@@ -32,6 +37,15 @@ extension FindingRule {
         static let separator = LocalizedText(
             vi: "Nếu đọc sai, ghi separator=… cho lô này trong campaign.xml.",
             en: "If it was read wrongly, give the batch a separator=… in campaign.xml.")
+        static let source = LocalizedText(
+            vi: "Ghi source=… cho lô này trong campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).",
+            en: "Give the batch a source=… in campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).")
+        static let repeats = LocalizedText(
+            vi: "Nếu mỗi dòng của nhóm lặp là một lượt trả lời, ghi record=… cho lô này trong campaign.xml.",
+            en: "If each row of the repeat is a response, give the batch a record=… in campaign.xml.")
+        static let missingCode = LocalizedText(
+            vi: "Kiểm tra mã, khai báo bằng <missing text=… reason=…/> trong campaign.xml nếu đúng.",
+            en: "Check the code; if it means no answer, declare it by <missing text=… reason=…/> in campaign.xml.")
         static let askAgain = LocalizedText(
             vi: "Xin lại tệp gốc nguyên vẹn rồi nhập thay.", en: "Ask for the whole file and import that instead.")
         static let mendFirst = LocalizedText(

@@ -8,6 +8,18 @@ extension FindingRule {
         case .fileSalvaged:
             LocalizedText(vi: "Tệp hỏng, chỉ nhận phần nguyên vẹn", en: "Broken file, whole forms accepted")
         case .fileFindingsShortened: LocalizedText(vi: "Quá nhiều lỗi nên rút gọn", en: "Too many findings, shortened")
+        case .fileFormServer: LocalizedText(vi: "Tệp do máy chủ phiếu xuất ra", en: "Export of a form server")
+        case .fileFormServerUncertain:
+            LocalizedText(vi: "Không chắc máy chủ phiếu nào", en: "Form server not certain")
+        case .fileEditedRecords: LocalizedText(vi: "Phiếu đã sửa trên máy chủ", en: "Records edited on their server")
+        case .fileRepeatNotRead: LocalizedText(vi: "Nhóm lặp không đọc", en: "Repeat that is not read")
+        case .fileUndeclaredMissing:
+            LocalizedText(vi: "Mã không trả lời chưa khai báo", en: "Code for no answer that is not declared")
+        case .fileMissingIsAnswer:
+            LocalizedText(vi: "Mã không trả lời lại là câu trả lời", en: "Missing code that is an answer")
+        case .recordServerIssues: LocalizedText(vi: "Máy chủ ghi nhận vấn đề", en: "Issues seen by the form server")
+        case .cellDisagreeingColumns:
+            LocalizedText(vi: "Các cột của một câu khác nhau", en: "Columns of a question disagree")
         case .headerUnknownColumn: LocalizedText(vi: "Cột không thuộc mẫu phiếu", en: "Column of no question")
         case .headerAmbiguousColumn: LocalizedText(vi: "Cột có thể là nhiều câu", en: "Column of several questions")
         case .headerMissingColumn: LocalizedText(vi: "Thiếu cột của câu hỏi", en: "Question without a column")

@@ -13,6 +13,18 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case fileSalvaged = "file.salvaged"
     /// So many findings that not every one was kept.
     case fileFindingsShortened = "file.findingsShortened"
+    /// The file is an export of a form server.
+    case fileFormServer = "file.formServer"
+    /// It is not certain which form server the file comes from.
+    case fileFormServerUncertain = "file.formServerUncertain"
+    /// Records were changed on their form server after they had come.
+    case fileEditedRecords = "file.editedRecords"
+    /// Rows of a repeat that are not read.
+    case fileRepeatNotRead = "file.repeatNotRead"
+    /// A usual code for "no answer" that nobody declared.
+    case fileUndeclaredMissing = "file.undeclaredMissing"
+    /// A declared missing code that is an answer of the scale.
+    case fileMissingIsAnswer = "file.missingIsAnswer"
 
     // About headings and names.
     /// A heading that no question has.
@@ -43,6 +55,9 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordRepeatedAnswer = "record.repeatedAnswer"
     /// An answer whose content is not text or choices.
     case recordUnreadableAnswer = "record.unreadableAnswer"
+
+    /// The form server or its reviewer sees a problem in the record.
+    case recordServerIssues = "record.serverIssues"
 
     // About the identity of a record.
     /// No unit.
@@ -79,6 +94,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case cellNotADate = "cell.notADate"
     /// A text longer than allowed.
     case cellTooLong = "cell.tooLong"
+    /// The column of all levels and those of single levels disagree.
+    case cellDisagreeingColumns = "cell.disagreeingColumns"
     /// An answer that breaks its question's constraint.
     case cellConstraint = "cell.constraint"
     /// A rule whose `regex()` cost too much to be decided.
@@ -99,7 +116,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
             .recordRepeatedAnswer, .recordUnreadableAnswer, .unitBlank, .unitUncertain, .unitUnknown,
             .recordNoFormNumber, .recordConflict, .recordTooManyBlanks:
             .error
-        case .fileFindingsShortened, .headerUnknownColumn, .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
+        case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .headerUnknownColumn,
+            .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
             .recordSuperseded, .recordSameNumber:
             .note
         default: .warning

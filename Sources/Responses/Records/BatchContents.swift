@@ -10,12 +10,19 @@ public struct BatchSource: Sendable, Hashable {
     public var format: Format
     /// The encoding of its text, such as `UTF-8`.
     public var encoding: String
-    /// How its cells are set apart, such as `;`; nil for XML.
+    /// How its cells are set apart, such as `;`, and after a space the form server that wrote it, if one did: `; kobo`; nil
+    /// for XML.
     public var dialect: String?
     /// Who collected it, if the campaign says.
     public var collection: Collection?
     /// The period that the campaign puts the whole batch in, if it does.
     public var period: String?
+
+    /// How its cells are set apart; nil for XML.
+    public var separator: String? { dialect?.split(separator: " ").first.map(String.init) }
+
+    /// The form server that wrote it: `odk`, `kobo`, `limesurvey` or `surveysolutions`; nil for any other table.
+    public var server: String? { dialect?.split(separator: " ").dropFirst().first.map(String.init) }
 
     /// The kinds of batch file.
     public enum Format: String, Sendable, Hashable, CaseIterable {

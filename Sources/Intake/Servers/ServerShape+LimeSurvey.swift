@@ -1,0 +1,24 @@
+import Questionnaires
+
+extension ServerShape {
+    /// LimeSurvey: headings as codes (`submitdate`), as texts (`Date submitted`) or both (`submitdate. Date submitted`). Every
+    /// answer stands in quotes; "" is a question that was shown, nothing at all one that was not.
+    /// <https://www.limesurvey.org/manual/Exporting_results>
+    static let limesurvey = ServerShape(
+        server: .limesurvey,
+        marks: [
+            ["submitdate", "lastpage"], ["submitdate", "startlanguage"], ["lastpage", "startlanguage"],
+            ["submitdate", "seed"], ["date submitted", "last page"], ["date submitted", "start language"],
+            ["last page", "start language"], ["submitdate. date submitted", "lastpage. last page"],
+        ],
+        columns: [
+            "id": .identifier(1), "response id": .identifier(1), "submitdate": .verdict(.limesurveySubmitted),
+            "date submitted": .verdict(.limesurveySubmitted), "startdate": .day(1), "date started": .day(1),
+            "datestamp": .day(2), "date last action": .day(2), "lastpage": .other, "last page": .other,
+            "startlanguage": .other, "start language": .other, "seed": .other, "token": .other,
+            "access code": .other, "ipaddr": .other, "ip address": .other, "refurl": .other, "referrer url": .other,
+            "interviewtime": .other, "total time": .other,
+        ],
+        prefixes: ["grouptime", "group time:", "question time:"], missing: ["n/a": .notAsked], empty: .byQuotes,
+        writesLetters: true)
+}
