@@ -57,7 +57,9 @@ let package = Package(
             dependencies: [
                 "Tables", "XMLDocuments", "Responses", "Questionnaires", "Units", "Figures", "CSchemas",
             ]),
-        .target(name: "Validation", dependencies: ["Responses", "Questionnaires", "Units", "Expressions", "Figures"]),
+        .target(
+            name: "Validation",
+            dependencies: ["Responses", "Questionnaires", "Units", "Expressions", "Statistics", "Figures"]),
         .target(
             name: "Ledger",
             dependencies: [

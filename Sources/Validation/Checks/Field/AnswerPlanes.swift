@@ -1,0 +1,184 @@
+import Responses
+import Statistics
+
+/// The rated answers of some forms as bits, so that two forms are compared in a few instructions.
+///
+/// Bit k of a form's plane p is bit p of its answer to the item at place k; an item without an answer has all bits set.
+/// Items that share factor and scale lie in one word, so that answers change places within a word.
+struct AnswerPlanes {
+    /// The number of forms.
+    let forms: Int
+    /// The words that a plane takes.
+    private let words: Int
+    /// The bits of an answer.
+    private let planes: Int
+    /// The words of a form after each other: those of a word's planes together.
+    private var bits: [UInt64]
+    /// For each word, the places that hold an item.
+    private let used: [UInt64]
+    /// The places of the items that share factor, scale and word, where there are two or more.
+    private let members: [[Int]]
+
+    init(rows: [Int], items: [RatedItem]) {
+        forms = rows.count
+        let highest = items.map(\.levels).max() ?? 1
+        planes = Int.bitWidth - highest.leadingZeroBitCount
+        let places = Self.places(of: items)
+        let last = places.max() ?? 0
+        words = last / 64 + 1
+        var used = [UInt64](repeating: 0, count: words)
+        var groups: [Int: [Int]] = [:]
+        for (item, place) in zip(items, places) {
+            used[place >> 6] |= 1 << UInt64(place & 63)
+            groups[item.group * words + place >> 6, default: []].append(place)
+        }
+        self.used = used
+        members = groups.keys.sorted().compactMap { key in
+            groups[key].flatMap { $0.count > 1 ? $0.sorted() : nil }
+        }
+        bits = Array(repeating: 0, count: rows.count * words * planes)
+        let missing = (1 << planes) - 1
+        for (item, place) in zip(items, places) {
+            for (form, row) in rows.enumerated() {
+                let code = Int(item.codes[row])
+                let answer = code < item.levels ? code : missing
+                let start = (form * words + place >> 6) * planes
+                for plane in 0..<planes where answer >> plane & 1 == 1 {
+                    bits[start + plane] |= 1 << UInt64(place & 63)
+                }
+            }
+        }
+    }
+
+    /// A place for each item: groups one after the other, none across two words unless it is longer than a word.
+    private static func places(of items: [RatedItem]) -> [Int] {
+        var places = [Int](repeating: 0, count: items.count)
+        let byGroup = Dictionary(grouping: items.indices) { items[$0].group }
+        var next = 0
+        for group in byGroup.keys.sorted() {
+            let members = byGroup[group] ?? []
+            if members.count > 64 - next & 63, next & 63 > 0 { next = (next >> 6 + 1) << 6 }
+            for member in members {
+                places[member] = next
+                next += 1
+            }
+        }
+        return places
+    }
+
+    /// The items that a form answers, in a word.
+    private func answered(_ form: Int, word: Int) -> UInt64 {
+        let start = (form * words + word) * planes
+        var all = UInt64.max
+        for plane in 0..<planes { all &= bits[start + plane] }
+        return used[word] & ~all
+    }
+
+    /// How many items a form answers.
+    func answers(of form: Int) -> Int {
+        (0..<words).reduce(0) { $0 + answered(form, word: $1).nonzeroBitCount }
+    }
+
+    /// How many of a form's answers another form gives too.
+    @inline(__always)
+    private func matches(_ form: Int, _ other: Int) -> Int {
+        var count = 0
+        for word in 0..<words {
+            let own = (form * words + word) * planes
+            let others = (other * words + word) * planes
+            var difference: UInt64 = 0
+            var all = UInt64.max
+            for plane in 0..<planes {
+                difference |= bits[own + plane] ^ bits[others + plane]
+                all &= bits[own + plane]
+            }
+            count += (used[word] & ~all & ~difference).nonzeroBitCount
+        }
+        return count
+    }
+
+    /// A form's answer at a place, by level; the highest number that the planes hold for an item without an answer.
+    func answer(of form: Int, place: Int) -> Int {
+        let start = (form * words + place >> 6) * planes
+        return (0..<planes).reduce(0) { $0 | Int(bits[start + $1] >> UInt64(place & 63) & 1) << $1 }
+    }
+
+    /// The form that gives most of a form's answers, the first of several, and how many; nil for a form alone.
+    func nearest(to form: Int) -> (form: Int, matches: Int)? {
+        var best: (form: Int, matches: Int)?
+        for other in 0..<forms where other != form {
+            let count = matches(form, other)
+            if count > best?.matches ?? -1 { best = (other, count) }
+        }
+        return best
+    }
+
+    /// Whether another form gives at least so many of a form's answers.
+    func hasNeighbour(of form: Int, matching least: Int) -> Bool {
+        for other in 0..<forms where other != form && matches(form, other) >= least { return true }
+        return false
+    }
+
+    // MARK: Deals
+
+    /// Deals the answers anew, given how each form answers each factor and how each item is answered.
+    ///
+    /// Items of one factor and scale are put in pairs by chance. Of a pair, the forms that say u at one item and v at the
+    /// other are gathered; which of them say it which way round is drawn anew, as many each way as before. So each form
+    /// still gives each answer as often in each factor, and each item still gets each answer as often. One deal is as
+    /// probable as the deal back.
+    mutating func deal(using generator: inout SeededGenerator) {
+        for var members in members {
+            for _ in 0..<2 {
+                generator.shuffle(&members)
+                for pair in stride(from: 0, to: members.count - 1, by: 2) {
+                    deal(members[pair], members[pair + 1], using: &generator)
+                }
+            }
+        }
+    }
+
+    /// Deals the answers to two items of one word anew.
+    private mutating func deal(_ first: Int, _ second: Int, using generator: inout SeededGenerator) {
+        let word = first >> 6
+        let k = UInt64(first & 63)
+        let l = UInt64(second & 63)
+        let size = 1 << planes
+        // The forms that say a pair of levels, either way round, by the pair; and how many say the smaller level first.
+        var forms = [[Int32]](repeating: [], count: size * size)
+        var ascending = [Int](repeating: 0, count: size * size)
+        for form in 0..<self.forms {
+            let start = (form * words + word) * planes
+            var u = 0
+            var v = 0
+            for plane in 0..<planes {
+                u |= Int(bits[start + plane] >> k & 1) << plane
+                v |= Int(bits[start + plane] >> l & 1) << plane
+            }
+            guard u != v else { continue }
+            let kind = min(u, v) * size + max(u, v)
+            // The sign tells which way round the form says it.
+            forms[kind].append(u < v ? Int32(form) : ~Int32(form))
+            if u < v { ascending[kind] += 1 }
+        }
+        for kind in forms.indices where ascending[kind] > 0 && ascending[kind] < forms[kind].count {
+            var left = forms[kind].count
+            var needed = ascending[kind]
+            for mark in forms[kind] {
+                let isAscending = Int(generator.below(UInt64(left))) < needed
+                left -= 1
+                if isAscending { needed -= 1 }
+                if isAscending != (mark >= 0) { exchange(k, l, word: word, form: Int(mark >= 0 ? mark : ~mark)) }
+            }
+        }
+    }
+
+    /// Lets a form's answers to two items of a word change places.
+    private mutating func exchange(_ k: UInt64, _ l: UInt64, word: Int, form: Int) {
+        let start = (form * words + word) * planes
+        for plane in 0..<planes {
+            let differs = (bits[start + plane] >> k ^ bits[start + plane] >> l) & 1
+            bits[start + plane] ^= differs << k | differs << l
+        }
+    }
+}
