@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench build lint samples clean bootstrap
+.PHONY: help demo test bench fuzz build lint samples clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -23,8 +23,12 @@ test: bootstrap ## Run all tests
 bench: build ## Measure the program against its peers (a quarter of an hour)
 	@Benchmarks/run.py
 
+SECONDS := 60
+fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS=60
+	Fuzz/run $(SECONDS)
+
 lint: ## Check formatting and imports
-	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Fuzz/Sources Package.swift
 	scripts/check-imports
 
 samples: bootstrap ## Write the made sample campaigns again (same bytes)

@@ -60,15 +60,45 @@ public final class Ledger: Sendable {
     ///
     /// If exactly this is already there, nothing is written.
     public func store(_ contents: BatchContents, for key: LedgerKey) throws(LedgerError) {
-        guard contents.source.file == key.file, contents.source.sha256 == key.sha256 else {
-            throw LedgerError.otherBatch(key: key.file, contents: contents.source.file)
+        try store([(contents, key)])
+    }
+
+    /// Stores the readings of several batches in one transaction: all of them are there afterwards, or none is.
+    ///
+    /// What is already there exactly so is not written again.
+    public func store(_ batches: [(contents: BatchContents, key: LedgerKey)]) throws(LedgerError) {
+        for (contents, key) in batches {
+            guard contents.source.file == key.file, contents.source.sha256 == key.sha256 else {
+                throw LedgerError.otherBatch(key: key.file, contents: contents.source.file)
+            }
         }
-        let checksum = contents.checksum(for: key)
+        let checksums = batches.map { $0.contents.checksum(for: $0.key) }
         try access { pool in
-            let isStored = try pool.read { try StoredBatchWriter(db: $0).holds(key, checksum: checksum) }
-            guard !isStored else { return }
+            let missing = try pool.read { db in
+                let writer = StoredBatchWriter(db: db)
+                return try batches.indices.filter { try !writer.holds(batches[$0].key, checksum: checksums[$0]) }
+            }
+            guard !missing.isEmpty else { return }
             // GRDB begins the transaction of `write` as IMMEDIATE, so that two processes wait for each other.
-            try pool.write { try StoredBatchWriter(db: $0).store(contents, for: key, checksum: checksum) }
+            try pool.write { db in
+                let writer = StoredBatchWriter(db: db)
+                for number in missing {
+                    try writer.store(batches[number].contents, for: batches[number].key, checksum: checksums[number])
+                }
+            }
+        }
+    }
+
+    /// Removes what is stored of files that are no longer there.
+    ///
+    /// - Parameter files: the files whose entries stay.
+    public func keepOnly(_ files: Set<String>) throws(LedgerError) {
+        try access { pool in
+            let gone = try pool.read { try StoredBatchList(db: $0).files() }.filter { !files.contains($0) }
+            guard !gone.isEmpty else { return }
+            try pool.write { db in
+                for file in gone { try StoredBatchWriter(db: db).remove(file: file) }
+            }
         }
     }
 

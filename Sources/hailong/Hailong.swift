@@ -19,7 +19,8 @@ struct Hailong: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, IndexCommand.self, ScoreCommand.self, ReportCommand.self,
-            ExplainCommand.self,
+            InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, IndexCommand.self,
+            ScoreCommand.self, ReportCommand.self,
+            ExplainCommand.self, ExportCommand.self,
         ])
 }

@@ -13,41 +13,94 @@ struct Journal: Sendable {
     static let name = "journal.csv"
 
     private static let columns = ["time", "author", "action", "file", "sha256", "detail"]
-    private static let salvage = "salvage"
+
+    /// What is written down.
+    enum Action: String, Sendable {
+        /// The whole forms of a broken file were accepted.
+        case salvage
+        /// A file was taken in as a batch.
+        case imported = "import"
+        /// Personal data left the campaign in a file.
+        case personalExport = "export-personal"
+    }
+
+    /// One act: what was done to which file.
+    struct Act: Sendable, Hashable {
+        var action: Action
+        var file: String
+        var sha256: String
+        var detail: String
+    }
 
     private let path: String
-    private let salvaged: Set<String>
+    private let acts: Set<Done>
+
+    /// An act that is written down, as far as it tells one from another.
+    private struct Done: Hashable {
+        var action: String
+        var file: String
+        var sha256: String
+    }
 
     /// Reads the journal of a campaign; an empty one if there is no file.
     init(folder: String) throws(CampaignError) {
         path = folder + "/" + Self.name
-        guard Paths.exists(path) else {
-            salvaged = []
+        // A process that was killed before its first row leaves an empty file.
+        guard let size = Paths.size(path), size > 0 else {
+            acts = []
             return
         }
         do {
             let rows = try Table.read(file: path).rows
-            salvaged = Set(rows.filter { $0["action"] == Self.salvage }.compactMap { $0["sha256"] })
+            acts = Set(
+                rows.map {
+                    Done(action: $0["action"] ?? "", file: $0["file"] ?? "", sha256: $0["sha256"] ?? "")
+                })
         } catch {
             throw CampaignError(error)
         }
     }
 
     /// Whether the whole forms of a broken file with this digest were accepted before.
-    func isSalvaged(_ sha256: String) -> Bool { salvaged.contains(sha256) }
+    func isSalvaged(_ sha256: String) -> Bool {
+        acts.contains { $0.sha256 == sha256 && $0.action == Action.salvage.rawValue }
+    }
+
+    /// The digests of all files that were salvaged, in order.
+    var salvagedDigests: [String] {
+        Set(acts.filter { $0.action == Action.salvage.rawValue }.map(\.sha256)).sorted()
+    }
+
+    /// Whether this file with these bytes was written down as imported.
+    func isImported(_ file: String, sha256: String) -> Bool {
+        acts.contains(Done(action: Action.imported.rawValue, file: file, sha256: sha256))
+    }
+
+    /// Writes acts down, all in one piece.
+    ///
+    /// - Parameter again: whether acts that stand in the journal already are written again.
+    func add(_ given: [Act], again: Bool = true) throws(CampaignError) {
+        let new = given.filter {
+            again || !acts.contains(Done(action: $0.action.rawValue, file: $0.file, sha256: $0.sha256))
+        }
+        guard !new.isEmpty else { return }
+        var header = CSVWriter()
+        header.write(texts: Self.columns)
+        var rows = CSVWriter()
+        for act in new {
+            rows.write(texts: [Self.now(), Self.author(), act.action.rawValue, act.file, act.sha256, act.detail])
+        }
+        do {
+            try AppendedFile.append(rows.takeBytes(), to: path, opening: header.takeBytes())
+        } catch {
+            throw CampaignError(error)
+        }
+    }
 
     /// Writes down that the whole forms of a broken file were accepted.
     func addSalvage(file: String, sha256: String, forms: Int) throws(CampaignError) {
         guard !isSalvaged(sha256) else { return }
-        var header = CSVWriter()
-        header.write(texts: Self.columns)
-        var row = CSVWriter()
-        row.write(texts: [Self.now(), Self.author(), Self.salvage, file, sha256, "forms=\(forms)"])
-        do {
-            try AppendedFile.append(row.takeBytes(), to: path, opening: header.takeBytes())
-        } catch {
-            throw CampaignError(error)
-        }
+        try add([Act(action: .salvage, file: file, sha256: sha256, detail: "forms=\(forms)")])
     }
 
     /// The time of the act; the only clock that is ever written, and never into a result.
@@ -60,10 +113,12 @@ struct Journal: Sendable {
         return "\(day)T\(two(seconds / 3_600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
     }
 
+    /// The system's user; a login says so in the environment, a service may not.
     private static func author() -> String {
         for name in ["LOGNAME", "USER"] {
             if let value = unsafe getenv(name) { return unsafe String(cString: value) }
         }
-        return ""
+        guard let entry = unsafe getpwuid(geteuid()), let name = unsafe entry.pointee.pw_name else { return "" }
+        return unsafe String(cString: name)
     }
 }

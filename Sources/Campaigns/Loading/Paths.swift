@@ -1,3 +1,5 @@
+internal import Tables
+
 #if canImport(Glibc)
 internal import Glibc
 #endif
@@ -97,6 +99,41 @@ enum Paths {
         }
         return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+
+    /// The names in a folder, hidden ones too, in the order of their bytes; none if it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let directory = unsafe opendir(folder) else { return [] }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(validatingCString: $0) }
+            }
+            if let name, name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Makes a folder, if it is not there; the folder above it must be.
+    static func makeFolder(_ path: String) throws(CampaignError) {
+        guard mkdir(path, 0o777) != 0, errno != EEXIST || !isFolder(path) else { return }
+        switch errno {
+        case EROFS: throw CampaignError(TableError.readOnly(file: path))
+        case EACCES, EPERM: throw CampaignError(TableError.notPermitted(file: path))
+        case ENOSPC, EDQUOT: throw CampaignError(TableError.diskFull(file: path))
+        case ENOENT, ENOTDIR: throw CampaignError(TableError.missingFolder(folder: path))
+        case let code: throw CampaignError(TableError.inputOutput(file: path, operation: .open, code: code))
+        }
+    }
+
+    /// The size of a file in bytes; nil if there is none.
+    static func size(_ path: String) -> Int? {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// The number of this process, for names that no other process uses.
+    static func process() -> Int { Int(getpid()) }
 
     private static func unreadable(_ path: String) -> CampaignError {
         CampaignError(

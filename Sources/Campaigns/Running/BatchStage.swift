@@ -40,7 +40,7 @@ struct BatchStage {
     ///
     /// - Throws: where there are none, or one that campaign.xml names is missing.
     func filesOfCampaign() throws(CampaignError) -> [Task] {
-        let names = try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
+        let names = try IncomingBatches(campaign).files()
         let missing = campaign.definition.batches.keys.filter { !names.contains($0) }.sorted()
         guard missing.isEmpty else {
             throw CampaignError(
@@ -132,7 +132,7 @@ struct BatchStage {
             }
         }
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
-        if !options.keepsNothing { try write(batches, into: journal) }
+        if !options.keepsNothing && !options.storesLater { try write(batches, into: journal) }
         return batches
     }
 
@@ -144,7 +144,8 @@ struct BatchStage {
         }
     }
 
-    private func openLedger() -> Ledger? {
+    /// The campaign's ledger; nil where it cannot be used, which is told.
+    func openLedger() -> Ledger? {
         do {
             let ledger = try Ledger(folder: campaign.folder)
             for notice in ledger.notices { progress(.message(notice)) }
@@ -181,6 +182,7 @@ struct BatchStage {
         guard contents.source.sha256 == key.sha256 else {
             throw CampaignError(TableError.changedWhileRead(file: task.path))
         }
+        if options.storesLater { return contents }
         do { try ledger?.store(contents, for: key) } catch { progress(.message(error.message)) }
         return contents
     }

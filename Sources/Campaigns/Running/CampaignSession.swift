@@ -128,7 +128,7 @@ public struct CampaignSession: Sendable {
     }
 
     /// The campaign's surveys, read and ready to estimate.
-    private func surveys(formula: IndexDefinition.Formula? = nil) throws(CampaignError) -> [SurveyStage] {
+    func surveys(formula: IndexDefinition.Formula? = nil) throws(CampaignError) -> [SurveyStage] {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
         let batches = try stage.read(try stage.filesOfCampaign())
         let decisions = try DecisionsFile.read(folder: campaign.folder, batches: batches.map(\.source.file))
@@ -162,7 +162,8 @@ public struct CampaignSession: Sendable {
             en: "The campaign does not use questionnaire “\(name ?? "")”.")
     }
 
-    private func verdicts(_ batches: [BatchContents]) throws(CampaignError) -> [BatchVerdict] {
+    /// What becomes of the records of batches, judged together.
+    func verdicts(_ batches: [BatchContents]) throws(CampaignError) -> [BatchVerdict] {
         progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
         let decisions = try DecisionsFile.read(folder: campaign.folder, batches: nil)
         var verdicts: [BatchVerdict] = []

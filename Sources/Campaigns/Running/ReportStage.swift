@@ -108,7 +108,7 @@ struct ReportStage {
             + definition.weighting.compactMap { step in
                 if case .postStratify(_, let margins) = step { margins } else { nil }
             }
-            + [DecisionsFile.name, Journal.name].filter { Paths.exists(campaign.path($0)) }
+            + [DecisionsFile.name].filter { Paths.exists(campaign.path($0)) }
         let documents =
             definition.questionnaires.map {
                 (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml")
@@ -116,6 +116,8 @@ struct ReportStage {
             + definition.scorecards.map {
                 (campaign.workspace.scorecard($0.id), "questionnaires/\($0.id).scorecard.xml")
             }
+        // Of the journal only what was salvaged enters the results; when anything was done does not.
+        let salvaged = try Journal(folder: campaign.folder).salvagedDigests.map { $0 + "\n" }.joined()
         var entries: [ManifestEntry] = []
         do {
             for (path, name) in campaignFiles.map({ (campaign.path($0), "responses/\(definition.id)/\($0)") })
@@ -123,6 +125,9 @@ struct ReportStage {
             {
                 let size = try FileReader(path).size
                 entries.append(ManifestEntry(path: name, sha256: try SHA256.digest(ofFile: path).hex, size: size))
+            }
+            if !salvaged.isEmpty {
+                entries.append(try entry("responses/\(definition.id)/journal.csv#salvage", Array(salvaged.utf8)))
             }
         } catch {
             throw CampaignError(error)

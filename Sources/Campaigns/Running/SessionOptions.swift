@@ -4,6 +4,8 @@ public struct SessionOptions: Sendable, Hashable {
     public var salvage: Bool
     /// Whether nothing may be kept: no ledger, no reports.
     public var keepsNothing: Bool
+    /// Whether what is read is put into the ledger by the caller, all of it at once.
+    var storesLater = false
 
     /// Makes options.
     public init(salvage: Bool = false, keepsNothing: Bool = false) {

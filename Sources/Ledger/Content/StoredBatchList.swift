@@ -5,6 +5,14 @@ import Responses
 struct StoredBatchList {
     let db: Database
 
+    /// The names of the files.
+    func files() throws -> [String] {
+        var files: [String] = []
+        let query = try StoredStatement(db, "SELECT file FROM batch ORDER BY file")
+        try query.forEachRow { files.append(try $0.text(0)) }
+        return files
+    }
+
     /// One line a batch, ordered by the bytes of the file names.
     func batches() throws -> [LedgerBatch] {
         var batches: [LedgerBatch] = []

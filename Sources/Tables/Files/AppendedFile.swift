@@ -25,6 +25,8 @@ public enum AppendedFile {
             all += bytes
             if let code = descriptor.writeAll(all) {
                 _ = ftruncate(descriptor.number, size)
+                // An empty file would be one without its header. Nobody else can have written while it is locked.
+                if existing == nil && size == 0 { _ = unlink(file) }
                 throw SystemCode(value: code)
             }
         } catch {

@@ -47,8 +47,16 @@ struct Program {
     /// - Returns: whether it was killed; false where it had ended before.
     @discardableResult
     func runAndKill(_ arguments: [String], in folder: String, afterMilliseconds pause: UInt32) throws -> Bool {
+        try runAndKill(arguments, in: folder, afterMicroseconds: pause * 1_000)
+    }
+
+    /// Starts the program and kills it after a while, as a power cut would.
+    ///
+    /// - Returns: whether it was killed; false where it had ended before.
+    @discardableResult
+    func runAndKill(_ arguments: [String], in folder: String, afterMicroseconds pause: UInt32) throws -> Bool {
         let process = try start(arguments, in: folder, out: "/dev/null", err: "/dev/null", environment: [])
-        usleep(pause * 1_000)
+        usleep(pause)
         kill(process, SIGKILL)
         return try wait(for: process) & 0x7F == SIGKILL
     }
@@ -65,10 +73,34 @@ struct Program {
     ///
     /// - Returns: the exit statuses.
     func runTogether(_ count: Int, _ arguments: [String], in folder: String) throws -> [Int32] {
-        let processes = try (0..<count).map { _ in
-            try start(arguments, in: folder, out: "/dev/null", err: "/dev/null", environment: [])
+        try runTogether(Array(repeating: arguments, count: count), in: folder)
+    }
+
+    /// Runs the program at once with each of several lists of arguments.
+    ///
+    /// - Returns: the exit statuses.
+    func runTogether(_ several: [[String]], in folder: String) throws -> [Int32] {
+        let processes = try several.map {
+            try start($0, in: folder, out: "/dev/null", err: "/dev/null", environment: [])
         }
         return try processes.map { (try wait(for: $0) >> 8) & 0xFF }
+    }
+
+    /// Runs the program while something else happens again and again.
+    ///
+    /// - Parameter act: what happens meanwhile, every millisecond or so.
+    func run(_ arguments: [String], in folder: String, while act: () throws -> Void) throws -> Outcome {
+        let outputs = TemporaryFolder()
+        let (out, err) = (outputs.path + "/stdout", outputs.path + "/stderr")
+        let process = try start(arguments, in: folder, out: out, err: err, environment: [])
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, WNOHANG) == 0 {
+            try act()
+            usleep(300)
+        }
+        try #require(status & 0x7F == 0, "\(arguments) ended by signal \(status & 0x7F)")
+        return Outcome(
+            status: (status >> 8) & 0xFF, output: Files.text(out), messages: Files.text(err), arguments: arguments)
     }
 
     private func wait(for process: pid_t) throws -> Int32 {

@@ -1,0 +1,77 @@
+import Tables
+import Units
+
+/// Fuzzes the readers of tables.
+enum TableFuzz {
+    /// Reads a table in large blocks and in small ones, which must give the same.
+    ///
+    /// The first byte says how: bits 0 to 2 the size of the small blocks, bits 3 to 5 the dialect.
+    static func scan(_ input: [UInt8]) -> CInt {
+        guard let head = input.first else { return 0 }
+        let bytes = Array(input.dropFirst())
+        let dialect = dialects[Int(head >> 3) & 7]
+        let large = records(bytes, dialect, blockBytes: TableLimits.blockBytes)
+        let small = records(bytes, dialect, blockBytes: [1, 2, 3, 5, 16, 64, 100, 1_000][Int(head & 7)])
+        require(large == small, "large and small blocks differ")
+        return 0
+    }
+
+    private static let dialects: [CSVDialect?] = [
+        nil, nil, nil, CSVDialect(), CSVDialect(separator: .semicolon), CSVDialect(separator: .tab),
+        CSVDialect(separator: .pipe), CSVDialect(hasHeader: false),
+    ]
+
+    /// What a table holds, as far as it can be compared.
+    private struct Found: Equatable {
+        var problem: String?
+        var header: [String] = []
+        var records: [[String]] = []
+        var raw: [[UInt8]] = []
+        var places: [[Int]] = []
+        var emptyLines = 0
+    }
+
+    private static func records(_ bytes: [UInt8], _ dialect: CSVDialect?, blockBytes: Int) -> Found {
+        var found = Found()
+        do throws(TableError) {
+            var reader = try CSVReader(
+                ByteSource(bytes: bytes, name: "fuzz.csv"), dialect: dialect, blockBytes: blockBytes)
+            found.header = reader.header
+            var block = CSVBlock()
+            while try reader.next(into: &block) {
+                for record in block.records.indices {
+                    let row = block.records[record]
+                    require(row.start <= row.end && Int(row.end) <= block.bytes.count, "record outside the block")
+                    for field in 0..<Int(row.fieldCount) {
+                        guard let place = block.field(record, field) else { continue }
+                        require(
+                            place.start <= place.end && place.end <= block.bytes.count, "field outside the block")
+                        _ = block.unescaped(record, field)
+                    }
+                    found.records.append(block.texts(record))
+                    found.raw.append(Array(block.raw(record)))
+                    found.places.append([Int(row.line), Int(row.flags.rawValue), block.invalidByteOffset(record) ?? -1])
+                }
+            }
+            found.emptyLines = reader.emptyLines
+            require(reader.recordCount == found.records.count, "records are not all counted")
+        } catch {
+            found.problem = "\(error)"
+        }
+        return found
+    }
+
+    /// Reads a whole table, and units from it.
+    static func whole(_ input: [UInt8]) -> CInt {
+        guard let table = try? Table(bytes: input, name: "fuzz.csv") else { return 0 }
+        for row in table.rows { require(row.cells.count == table.columns.count, "a row of another width") }
+        if let registry = try? UnitRegistry.read(table: table), let finder = try? UnitFinder(registry) {
+            for unit in registry.units {
+                _ = finder.find(unit.name)
+                guard case .certain(let place, _) = finder.find(unit.code) else { continue }
+                require(place < registry.units.count, "a unit that is not there")
+            }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,32 @@
+public import Figures
+
+extension CampaignSession {
+    /// Takes files into the campaign, all of them or none.
+    ///
+    /// A file is copied into batches/ under its own name; the same bytes again change nothing, and a batch is never written over.
+    ///
+    /// - Parameters:
+    ///   - files: files anywhere; empty for what is new in batches/.
+    ///   - name: the name that a single file shall bear in batches/.
+    /// - Throws: every problem of every file; then the campaign is as it was.
+    public func importBatches(
+        _ files: [String], as name: String?, language: Language
+    ) throws(CampaignError) -> Answer {
+        guard name == nil || files.count == 1 else {
+            throw CampaignError(
+                .usage, vi: "--as chỉ dùng khi nhập đúng một tệp.", en: "--as needs exactly one file to import.")
+        }
+        let stage = ImportStage(campaign: campaign, options: options, progress: progress, judge: verdicts)
+        let outcome = try stage.run(files, as: name)
+        return ImportAnswer(campaign: campaign, outcome: outcome, language: language).answer
+    }
+}
+
+extension Campaign {
+    /// The name of a batch that a path of the user's leads to: `batches/xa-1.csv`; nil if it lies elsewhere.
+    func batchName(ofGiven path: String) -> String? {
+        let path = Paths.absolute(path)
+        let inside = Paths.absolute(folder) + "/"
+        return path.hasPrefix(inside + "batches/") ? String(path.dropFirst(inside.count)) : nil
+    }
+}

@@ -1,0 +1,165 @@
+internal import Figures
+internal import Tables
+
+/// The folder batches/ of a campaign while files come into it: all files of an import at once, or none.
+///
+/// Files are first copied under hidden names that begin with `.incoming-`, which nobody reads. What is to become of them is
+/// then written to `.incoming.csv` in one step: from that instant on the import has happened. Giving the copies their names and
+/// writing the journal can be done again by whoever looks at the folder next, if the process was killed on the way.
+struct IncomingBatches {
+    private static let mark = ".incoming-"
+    private static let intent = ".incoming.csv"
+    private static let columns = ["staged", "action", "file", "sha256", "detail"]
+
+    /// The campaign's folder.
+    private let campaign: String
+    /// Its folder batches/.
+    let folder: String
+
+    init(_ campaign: Campaign) {
+        self.campaign = campaign.folder
+        folder = campaign.folder + "/batches"
+    }
+
+    /// The batches by their paths below the campaign's folder, in the order of their bytes.
+    ///
+    /// An import that was cut short after it had happened is brought to its end first.
+    func files() throws(CampaignError) -> [String] {
+        guard Paths.isFolder(folder) else { return [] }
+        if Paths.exists(intentFile) {
+            let lock = try locked(.exclusive)
+            try finish()
+            _ = consume lock
+        }
+        let lock = try locked(.shared)
+        let files = try Paths.files(below: folder).map { "batches/" + $0 }
+        _ = consume lock
+        return files
+    }
+
+    /// Waits for the folder.
+    func locked(_ kind: FolderLock.Kind) throws(CampaignError) -> FolderLock {
+        do throws(TableError) {
+            if let lock = try FolderLock.taken(folder, kind) { return lock }
+        } catch {
+            throw CampaignError(error)
+        }
+        throw CampaignError(
+            .inputOutput,
+            vi: "\(folder): một tiến trình khác đang nhập lô phiếu; hãy đợi tiến trình đó xong rồi chạy lại.",
+            en: "\(folder): another process is importing batches; wait for it to finish, then run again.")
+    }
+
+    // MARK: While the folder is held
+
+    /// A path for a copy that nobody reads yet; the ending stays, for it tells the kind of file.
+    func stagingPath(_ number: Int, for name: String) -> String {
+        let ending = name.split(separator: ".").count > 1 ? "." + (name.split(separator: ".").last ?? "") : ""
+        return folder + "/" + Self.mark + "\(Paths.process())-\(number)" + ending
+    }
+
+    /// Removes what imports that did not happen left behind.
+    func removeLeftOvers() {
+        for name in Paths.names(in: folder) where name.hasPrefix(Self.mark) || name.hasPrefix("." + Self.intent) {
+            FileCopy.remove(folder + "/" + name)
+        }
+    }
+
+    /// One thing that an import does: an act for the journal, and the copy that gets its name with it.
+    struct Step {
+        /// The path of the copy; nil where the file lies in its place.
+        var staged: String?
+        /// The act.
+        var act: Journal.Act
+    }
+
+    /// Lets an import happen.
+    ///
+    /// - Throws: where it did not happen, and nothing has changed; or where it did, and the next command has to end it.
+    func commit(_ steps: [Step]) throws(CampaignError) {
+        guard !steps.isEmpty else { return }
+        var writer = CSVWriter()
+        writer.write(texts: Self.columns)
+        for step in steps {
+            writer.write(texts: [
+                step.staged.map(Paths.name) ?? "", step.act.action.rawValue, step.act.file, step.act.sha256,
+                step.act.detail,
+            ])
+        }
+        do { try AtomicFile.write(writer.takeBytes(), to: intentFile) } catch { throw CampaignError(error) }
+        let moves = try moves()
+        do throws(CampaignError) {
+            try note(moves)
+        } catch {
+            // Not even the journal took it, so no file has its name yet.
+            FileCopy.remove(intentFile)
+            throw error
+        }
+        try end(moves)
+    }
+
+    /// Brings an import to its end that has happened; does nothing if there is none.
+    func finish() throws(CampaignError) {
+        guard Paths.exists(intentFile) else { return }
+        let moves = try moves()
+        try note(moves)
+        try end(moves)
+    }
+
+    /// A copy, the name that it gets, and what the journal says of it.
+    private struct Move {
+        var staged: String?
+        var act: Journal.Act
+    }
+
+    /// What there is to do, as it was written down. A name that somebody took meanwhile is given a number.
+    private func moves() throws(CampaignError) -> [Move] {
+        let rows: [TableRow]
+        do { rows = try Table.read(file: intentFile).rows } catch { throw CampaignError(error) }
+        return rows.compactMap { row in
+            guard let action = Journal.Action(rawValue: row["action"] ?? ""), let file = row["file"] else { return nil }
+            var act = Journal.Act(action: action, file: file, sha256: row["sha256"] ?? "", detail: row["detail"] ?? "")
+            guard let name = row["staged"], !name.isEmpty else { return Move(staged: nil, act: act) }
+            let staged = folder + "/" + Paths.name("/" + name)
+            var number = 2
+            while Paths.exists(staged), Paths.exists(path(act.file)), !FileCopy.isSame(staged, path(act.file)) {
+                act.file = Self.numbered(file, number)
+                number += 1
+            }
+            return Move(staged: staged, act: act)
+        }
+    }
+
+    private func note(_ moves: [Move]) throws(CampaignError) {
+        try Journal(folder: campaign).add(moves.map(\.act), again: false)
+    }
+
+    private func end(_ moves: [Move]) throws(CampaignError) {
+        do {
+            for move in moves {
+                guard let staged = move.staged, Paths.exists(staged) else { continue }
+                _ = try FileCopy.place(staged, as: path(move.act.file))
+            }
+        } catch {
+            var error = CampaignError(error)
+            error.problems.append(
+                LocalizedText(
+                    vi: "\(folder): việc nhập đã được ghi nhận và lệnh sau sẽ làm nốt.",
+                    en: "\(folder): the import has been noted; the next command brings it to its end."))
+            throw error
+        }
+        FileCopy.remove(intentFile)
+    }
+
+    private func path(_ file: String) -> String { campaign + "/" + file }
+
+    /// A name with a number before its ending: `batches/xa-2.csv`.
+    static func numbered(_ file: String, _ number: Int) -> String {
+        guard let point = file.lastIndex(of: "."), file[point...].allSatisfy({ $0 != "/" }) else {
+            return "\(file)-\(number)"
+        }
+        return "\(file[..<point])-\(number)\(file[point...])"
+    }
+
+    private var intentFile: String { folder + "/" + Self.intent }
+}

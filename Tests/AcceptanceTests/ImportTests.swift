@@ -1,0 +1,176 @@
+import Figures
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// `hailong import`: files come in whole, once, and never over another.
+@Suite struct ImportTests {
+    static let header = "unit,form,date,stratum,sex,q1\n"
+    static let second = header + "A,A9,2026-01-20,t1,1,5\nB,B9,2026-01-21,t1,2,4\n"
+
+    /// A small campaign, and a file beside it that has not come in yet.
+    static func workspace(_ text: String = second, name: String = "dot-2.csv") throws -> TestWorkspace {
+        let workspace = try SmallCampaign().workspace()
+        try workspace.write(text, to: "tu-thuc-dia/" + name)
+        return workspace
+    }
+
+    /// The campaign's files, but for the cache.
+    static func files(_ workspace: TestWorkspace) -> [String: [UInt8]] {
+        Files.tree(workspace.path + "/" + SmallCampaign.folder)
+    }
+
+    @Test("a file is copied into batches/, reported as check reports it, journalled, and counts in the next run")
+    func one() throws {
+        let workspace = try Self.workspace()
+        let answer = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        let batches = try #require(answer["batches"]?.elements)
+        #expect(batches.count == 1)
+        #expect(batches[0]["file"]?.string == "batches/dot-2.csv")
+        #expect(batches[0]["records"]?.integer == 2 && batches[0]["accepted"]?.integer == 2)
+        #expect(answer["alreadyImported"]?.elements?.isEmpty == true)
+        #expect(workspace.text(SmallCampaign.folder + "/batches/dot-2.csv") == Self.second)
+        let journal = workspace.text(SmallCampaign.folder + "/journal.csv")
+        #expect(journal.contains("import,batches/dot-2.csv") && journal.contains("records=2"))
+        let run = try workspace.json("run", SmallCampaign.folder)
+        #expect(run["batches"]?.first(where: "file", is: "batches/dot-2.csv")?["accepted"]?.integer == 2)
+    }
+
+    @Test("the same bytes again, under any name, change nothing and say so")
+    func again() throws {
+        let workspace = try Self.workspace()
+        _ = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        let before = Self.files(workspace)
+        try workspace.write(Self.second, to: "tu-thuc-dia/ten-khac.csv")
+        for file in ["tu-thuc-dia/dot-2.csv", "tu-thuc-dia/ten-khac.csv"] {
+            let answer = try workspace.json("import", SmallCampaign.folder, file)
+            #expect(answer["batches"]?.elements?.isEmpty == true)
+            #expect(answer["alreadyImported"]?.elements?.first?["file"]?.string == "batches/dot-2.csv")
+            #expect(answer["alreadyImported"]?.elements?.first?["given"]?.string == file)
+        }
+        let outcome = try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/ten-khac.csv", "--quiet")
+        #expect(outcome.status == 0 && outcome.output.contains("đã nhập trước đây"))
+        #expect(Self.files(workspace) == before)
+    }
+
+    @Test("a batch is never written over: the name is refused, --as gives another")
+    func collision() throws {
+        let workspace = try Self.workspace(name: "mot.csv")
+        let before = Self.files(workspace)
+        try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/mot.csv", "--quiet")
+            .isRefusal(65, naming: ["batches/mot.csv", "--as"])
+        #expect(Self.files(workspace) == before)
+        let answer = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/mot.csv", "--as", "hai.csv")
+        #expect(answer["batches"]?.elements?.first?["file"]?.string == "batches/hai.csv")
+        #expect(workspace.text(SmallCampaign.folder + "/journal.csv").contains("from=mot.csv"))
+        for name in ["../thoat.csv", ".an.csv", "~$mo.csv", "a/b.csv"] {
+            try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/mot.csv", "--as", name, "--quiet")
+                .isRefusal(64, naming: ["--as"])
+        }
+    }
+
+    @Test("of several files all come in, or none")
+    func allOrNone() throws {
+        let workspace = try Self.workspace()
+        try workspace.write("không phải bảng\n", to: "tu-thuc-dia/hong.csv")
+        let before = Self.files(workspace)
+        try workspace.hailong(
+            "import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv", "tu-thuc-dia/hong.csv", "tu-thuc-dia/khong-co.csv",
+            "--quiet"
+        ).isRefusal(66, naming: ["tu-thuc-dia/khong-co.csv"])
+        try workspace.hailong(
+            "import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv", "tu-thuc-dia/hong.csv", "--quiet"
+        ).isRefusal(65, naming: ["batches/hong.csv"])
+        #expect(Self.files(workspace) == before)
+        #expect(Self.hidden(workspace).isEmpty)
+    }
+
+    @Test("without files, what is new in batches/ comes in")
+    func inPlace() throws {
+        let workspace = try Self.workspace()
+        try workspace.write(Self.second, to: SmallCampaign.folder + "/batches/hai.csv")
+        let first = try workspace.json("import", SmallCampaign.folder)
+        #expect(
+            first["batches"]?.elements?.compactMap { $0["file"]?.string } == ["batches/hai.csv", "batches/mot.csv"])
+        let journal = workspace.text(SmallCampaign.folder + "/journal.csv")
+        let second = try workspace.json("import", SmallCampaign.folder)
+        #expect(second["batches"]?.elements?.isEmpty == true)
+        #expect(second["alreadyImported"]?.elements?.count == 2)
+        #expect(workspace.text(SmallCampaign.folder + "/journal.csv") == journal)
+    }
+
+    @Test("waiting records give status 3, in the new batch or where it makes an older record wait")
+    func waiting() throws {
+        let workspace = try Self.workspace(Self.header + "Không Có,C1,2026-01-20,t1,1,5\nA,A1,2026-01-10,t1,1,1\n")
+        let outcome = try workspace.hailong(
+            "import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv", "--format", "json", "--quiet")
+        #expect(outcome.status == 3, "\(outcome.messages)")
+        let answer = try outcome.json()
+        #expect(answer["batches"]?.elements?.first?["quarantined"]?.integer == 2)
+        // The other record of form number A1.
+        #expect(answer["waiting"]?.integer == 3)
+    }
+
+    @Test("the campaign may name a batch before it comes")
+    func named() throws {
+        var campaign = SmallCampaign()
+        campaign.after = "<batch file=\"batches/dot-2.csv\" collection=\"independent\"/>"
+        let workspace = try campaign.workspace()
+        try workspace.write(Self.second, to: "tu-thuc-dia/dot-2.csv")
+        try workspace.hailong("run", SmallCampaign.folder, "--quiet").isRefusal(66, naming: ["batches/dot-2.csv"])
+        let answer = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        #expect(answer["batches"]?.elements?.first?["collection"]?.string == "independent")
+        #expect(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status == 0)
+    }
+
+    @Test("files imported together, in another order, or read again without the ledger give the same bytes")
+    func anyOrder() throws {
+        let texts = [
+            "hai.csv": Self.second, "ba.csv": Self.header + "A,A1,2026-01-10,,1,5\nB,C2,2026-01-11,t2,2,1\n",
+            "bon.csv": Self.header + "B,B1,2026-01-14,t9,1,4\nKhông Có,D1,2026-01-14,t1,1,4\n",
+        ]
+        var found: [[String: [UInt8]]] = []
+        for calls in [
+            [["hai.csv", "ba.csv", "bon.csv"]], [["bon.csv"], ["hai.csv"], ["ba.csv"]],
+            [["ba.csv", "hai.csv"], ["bon.csv"]],
+        ] {
+            let workspace = try SmallCampaign().workspace()
+            for (name, text) in texts { try workspace.write(text, to: name) }
+            for call in calls {
+                let outcome = try Program.hailong.run(["import", SmallCampaign.folder] + call, in: workspace.path)
+                #expect([0, 3].contains(outcome.status), "\(call): \(outcome.messages)")
+            }
+            #expect(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status == 3)
+            found.append(workspace.reports(SmallCampaign.id))
+            workspace.remove(SmallCampaign.folder + "/.hailong")
+            #expect(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status == 3)
+            found.append(workspace.reports(SmallCampaign.id))
+        }
+        for reports in found { #expect(reports == found[0]) }
+    }
+
+    @Test("the first batch of a campaign without a folder for them")
+    func noFolder() throws {
+        let workspace = try Self.workspace()
+        workspace.remove(SmallCampaign.folder + "/batches")
+        let answer = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        #expect(answer["batches"]?.elements?.count == 1)
+    }
+
+    /// The hidden names in batches/.
+    static func hidden(_ workspace: TestWorkspace) -> [String] {
+        let folder = workspace.path + "/" + SmallCampaign.folder + "/batches"
+        guard let directory = unsafe opendir(folder) else { return [] }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name.hasPrefix("."), name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}
