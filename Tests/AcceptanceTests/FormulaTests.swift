@@ -68,6 +68,32 @@ import Testing
         #expect(active > 50)
     }
 
+    @Test("every workbook holds texts and numbers, no formula and no link")
+    func everyWorkbook() throws {
+        let workspace = try workspace()
+        _ = try Program.hailong.run(
+            ["export", SmallCampaign.folder, "--to", "xlsx", "--labels", "--with-personal", "--output", "so"],
+            in: workspace.path)
+        let books = Files.list(workspace.path + "/so").filter { $0.hasSuffix(".xlsx") }
+        #expect(!books.isEmpty)
+        for name in books {
+            let book = try ZIPArchive(file: workspace.path + "/so/" + name)
+            var texts = 0
+            for entry in book.entries {
+                #expect(
+                    !entry.name.contains("externalLink") && !entry.name.contains("vbaProject"), "\(name): \(entry.name)"
+                )
+                guard entry.name.hasPrefix("xl/worksheets/") else { continue }
+                let sheet = String(decoding: try book.bytes(of: entry, atMost: 1 << 24), as: UTF8.self)
+                for mark in ["<f>", "<f ", "<hyperlink", "t=\"str\""] {
+                    #expect(!sheet.contains(mark), "\(name): \(entry.name) has \(mark)")
+                }
+                texts += sheet.split(separator: "=1").count - 1
+            }
+            #expect(texts > 0, "\(name): the test is blind")
+        }
+    }
+
     /// Whether a spreadsheet would take a cell for more than text or a number.
     private static func runs(_ text: String) -> Bool {
         guard Double(text) == nil else { return false }

@@ -140,4 +140,26 @@ struct EntryTests {
     private func watcher() throws -> DatabaseQueue {
         try DatabaseQueue(path: folder.database)
     }
+
+    @Test("several readings are stored in one transaction: all of them or none")
+    func together() throws {
+        let batches = try (0..<5).map { number in
+            let key = SampleBatch.key("batches/\(number).csv")
+            return (contents: try SampleBatch.contents(rows: 20 + number, key: key, seed: UInt64(number)), key: key)
+        }
+        try ledger.store([batches[3]])
+        // The last one is somebody else's: nothing of the others may be there.
+        let wrong = (contents: batches[0].contents, key: SampleBatch.key("batches/x.csv"))
+        #expect(throws: LedgerError.self) { try ledger.store(batches + [wrong]) }
+        #expect(try ledger.batches().count == 1)
+        try ledger.store(batches)
+        #expect(try ledger.batches().map(\.key.file) == batches.map(\.key.file))
+        for batch in batches {
+            let back = try #require(try ledger.contents(for: batch.key, questionnaire: questionnaire))
+            #expect(difference(batch.contents, back) == nil)
+        }
+        try ledger.store([])
+        try ledger.keepOnly(["batches/1.csv", "batches/9.csv"])
+        #expect(try ledger.batches().map(\.key.file) == ["batches/1.csv"])
+    }
 }

@@ -18,7 +18,7 @@ enum TableFuzz {
 
     private static let dialects: [CSVDialect?] = [
         nil, nil, nil, CSVDialect(), CSVDialect(separator: .semicolon), CSVDialect(separator: .tab),
-        CSVDialect(separator: .pipe), CSVDialect(hasHeader: false),
+        CSVDialect(separator: .bar), CSVDialect(hasHeader: false),
     ]
 
     /// What a table holds, as far as it can be compared.
@@ -50,7 +50,9 @@ enum TableFuzz {
                     }
                     found.records.append(block.texts(record))
                     found.raw.append(Array(block.raw(record)))
-                    found.places.append([Int(row.line), Int(row.flags.rawValue), block.invalidByteOffset(record) ?? -1])
+                    found.places.append([
+                        block.line(record), Int(row.flags.rawValue), block.invalidByteOffset(record) ?? -1,
+                    ])
                 }
             }
             found.emptyLines = reader.emptyLines

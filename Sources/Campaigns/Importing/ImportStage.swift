@@ -63,7 +63,7 @@ struct ImportStage {
     /// - Parameter name: the name that the one file given shall bear in batches/; nil for its own.
     func run(_ files: [String], as name: String?) throws(CampaignError) -> Outcome {
         try Paths.makeFolder(incoming.folder)
-        let lock = try incoming.locked(.exclusive)
+        let lock = try incoming.held()
         try incoming.finish()
         incoming.removeLeftOvers()
         // The copies of an import that did not happen go before the lock does: the next ones may be another process's.

@@ -23,22 +23,29 @@ struct IncomingBatches {
 
     /// The batches by their paths below the campaign's folder, in the order of their bytes.
     ///
-    /// An import that was cut short after it had happened is brought to its end first.
+    /// Of an import that happens meanwhile all files are there, or none. One that was cut short after it had happened is brought to its
+    /// end first.
     func files() throws(CampaignError) -> [String] {
         guard Paths.isFolder(folder) else { return [] }
-        if Paths.exists(intentFile) {
-            let lock = try locked(.exclusive)
-            try finish()
-            _ = consume lock
-        }
-        let lock = try locked(.shared)
-        let files = try Paths.files(below: folder).map { "batches/" + $0 }
+        if let files = try listed() { return files }
+        let lock = try held()
+        try finish()
+        _ = consume lock
+        return try listed() ?? []
+    }
+
+    /// The batches, unless an import was cut short.
+    private func listed() throws(CampaignError) -> [String]? {
+        let lock = try Self.locked(campaign, .shared)
+        let files = Paths.exists(intentFile) ? nil : try Paths.files(below: folder).map { "batches/" + $0 }
         _ = consume lock
         return files
     }
 
-    /// Waits for the folder.
-    func locked(_ kind: FolderLock.Kind) throws(CampaignError) -> FolderLock {
+    /// Waits for the folder, to import into it.
+    func held() throws(CampaignError) -> FolderLock { try Self.locked(folder, .exclusive) }
+
+    private static func locked(_ folder: String, _ kind: FolderLock.Kind) throws(CampaignError) -> FolderLock {
         do throws(TableError) {
             if let lock = try FolderLock.taken(folder, kind) { return lock }
         } catch {
@@ -86,23 +93,30 @@ struct IncomingBatches {
                 step.act.detail,
             ])
         }
+        // While the batches are listed nothing happens to them, and the other way round.
+        let lock = try Self.locked(campaign, .exclusive)
         do { try AtomicFile.write(writer.takeBytes(), to: intentFile) } catch { throw CampaignError(error) }
-        let moves = try moves()
-        do throws(CampaignError) {
-            try note(moves)
-        } catch {
-            // Not even the journal took it, so no file has its name yet.
-            FileCopy.remove(intentFile)
-            throw error
-        }
-        try end(moves)
+        try finish(undoing: true)
+        _ = consume lock
     }
 
     /// Brings an import to its end that has happened; does nothing if there is none.
     func finish() throws(CampaignError) {
+        let lock = try Self.locked(campaign, .exclusive)
+        try finish(undoing: false)
+        _ = consume lock
+    }
+
+    /// - Parameter undoing: whether the import may still be given up, if not even the journal takes it: no file has its name yet.
+    private func finish(undoing: Bool) throws(CampaignError) {
         guard Paths.exists(intentFile) else { return }
         let moves = try moves()
-        try note(moves)
+        do throws(CampaignError) {
+            try note(moves)
+        } catch {
+            if undoing { FileCopy.remove(intentFile) }
+            throw error
+        }
         try end(moves)
     }
 

@@ -4,7 +4,8 @@ internal import Glibc
 
 /// A lock between processes on a folder, let go of when its owner goes, or when the process ends, however it ends.
 ///
-/// It is taken on the folder itself: no lock file is left behind, and a folder that may only be read can be locked too.
+/// It is taken on the folder itself: no lock file is left behind, and a folder that may only be read can be locked too. Some network
+/// file systems cannot lock folders; there the work goes on without, as nothing is lost by that, only the order of several at once.
 public struct FolderLock: ~Copyable {
     /// How a folder is locked.
     public enum Kind: Sendable, Hashable {
@@ -31,7 +32,11 @@ public struct FolderLock: ~Copyable {
         let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
         var waited = 0
         while flock(descriptor.number, operation) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw .reading(folder, .lock, errno) }
+            switch errno {
+            case EWOULDBLOCK, EINTR: break
+            case EBADF, EINVAL, ENOLCK, ENOSYS, EOPNOTSUPP: return FolderLock(descriptor)
+            case let code: throw .reading(folder, .lock, code)
+            }
             guard waited < patience else { return nil }
             usleep(UInt32(step) * 1_000)
             waited += step
