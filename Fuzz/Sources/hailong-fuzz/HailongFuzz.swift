@@ -61,5 +61,6 @@ import Glibc
 func require(_ holds: Bool, _ what: @autoclosure () -> String) {
     guard !holds else { return }
     print("DOES NOT HOLD: \(what())")
+    fflush(nil)
     abort()
 }

@@ -39,13 +39,13 @@ enum TableFuzz {
             found.header = reader.header
             var block = CSVBlock()
             while try reader.next(into: &block) {
-                for record in block.records.indices {
+                for record in 0..<block.recordCount {
                     let row = block.records[record]
-                    require(row.start <= row.end && Int(row.end) <= block.bytes.count, "record outside the block")
+                    require(row.start <= row.end && Int(row.end) <= block.byteCount, "record outside the block")
                     for field in 0..<Int(row.fieldCount) {
                         guard let place = block.field(record, field) else { continue }
                         require(
-                            place.start <= place.end && place.end <= block.bytes.count, "field outside the block")
+                            place.start <= place.end && place.end <= block.byteCount, "field outside the block")
                         _ = block.unescaped(record, field)
                     }
                     found.records.append(block.texts(record))
