@@ -14,7 +14,8 @@ let package = Package(
             targets: [
                 "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units",
                 "Responses",
-                "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports",
+                "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Forms",
+                "Reports",
                 "Campaigns",
             ]),
     ],
@@ -83,6 +84,11 @@ let package = Package(
         // From figures to paper.
         .target(name: "Documents", dependencies: ["Tables", "Figures"]),
         .target(
+            name: "Forms",
+            dependencies: [
+                "Documents", "Units", "Questionnaires", "Expressions", "Tables", "XMLDocuments", "Figures", "CQREncode",
+            ]),
+        .target(
             name: "Reports",
             dependencies: [
                 "Documents", "Estimation", "Weighting", "Scorecards", "Validation", "Intake", "Responses",
@@ -93,7 +99,8 @@ let package = Package(
         .target(
             name: "Campaigns",
             dependencies: [
-                "Reports", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation", "Intake",
+                "Reports", "Forms", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation",
+                "Intake",
                 "Responses", "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments",
                 "Figures",
                 "CSchemas",
@@ -113,7 +120,7 @@ let package = Package(
 
 let rooms = [
     "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses", "Intake",
-    "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Reports", "Campaigns",
+    "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Forms", "Reports", "Campaigns",
 ]
 for room in rooms {
     // A room's tests may see all that the room sees.

@@ -42,12 +42,17 @@ struct QuestionNames {
     }
 
     /// What a name stands for.
+    ///
+    /// A heading of several lines that is nobody's goes by its first line, if that is a question's id: entry workbooks have the
+    /// wording under it.
     func match(_ name: String) -> Match {
-        let name = FoldedText(name)
-        if let position = mapped[name] { return Match(position: position, isMapped: true) }
+        let folded = FoldedText(name)
+        if let position = mapped[folded] { return Match(position: position, isMapped: true) }
         for table in own {
-            if let found = table[name] { return Match(position: found, isAmbiguous: found == nil) }
+            if let found = table[folded] { return Match(position: found, isAmbiguous: found == nil) }
         }
+        let lines = name.split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        if lines.count > 1, let found = own.first?[FoldedText(lines[0])] { return Match(position: found) }
         return Match()
     }
 

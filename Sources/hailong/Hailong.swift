@@ -21,6 +21,6 @@ struct Hailong: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, IndexCommand.self,
             ScoreCommand.self, ReportCommand.self,
-            ExplainCommand.self, ExportCommand.self,
+            ExplainCommand.self, ExportCommand.self, FormCommand.self,
         ])
 }

@@ -12,6 +12,8 @@ public struct Answer: Sendable {
     public var notes: [LocalizedText]
     /// Whether everything was done but something waits: records for a decision, or a unit that cannot be ranked.
     public var needsAttention: Bool
+    /// A document that is the answer itself and is printed as it is, in place of all else.
+    public var document: [UInt8]?
 
     /// Makes an answer from its parts.
     public init(
@@ -23,6 +25,12 @@ public struct Answer: Sendable {
         self.csv = csv ?? tables.first
         self.notes = notes
         self.needsAttention = needsAttention
+    }
+
+    /// Makes an answer that is a document.
+    public init(document: [UInt8]) {
+        self.init(json: .null, tables: [])
+        self.document = document
     }
 }
 

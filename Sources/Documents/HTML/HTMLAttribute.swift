@@ -1,11 +1,16 @@
 /// An attribute of an element, by the type of its value: texts get only into attributes that are never run or followed.
-struct HTMLAttribute {
+public struct HTMLAttribute {
     /// Attributes that hold free text.
-    enum TextName {
+    public enum TextName: Sendable {
+        /// What it is called, for those who do not see it.
         case label
+        /// What is shown on pointing at it.
         case title
+        /// The content of a `meta` element.
         case content
+        /// A value.
         case value
+        /// The plane of a drawing.
         case viewBox
 
         var name: StaticString {
@@ -48,20 +53,20 @@ struct HTMLAttribute {
     let value: Value
 
     /// An attribute with a constant value.
-    static func fixed(_ name: StaticString, _ value: StaticString) -> HTMLAttribute {
+    public static func fixed(_ name: StaticString, _ value: StaticString) -> HTMLAttribute {
         HTMLAttribute(name: name, value: .constant(value))
     }
 
     /// A constant attribute that is there or not.
-    static func fixed(_ name: StaticString, _ value: StaticString, if isThere: Bool) -> HTMLAttribute {
+    public static func fixed(_ name: StaticString, _ value: StaticString, if isThere: Bool) -> HTMLAttribute {
         HTMLAttribute(name: name, value: isThere ? .constant(value) : .none)
     }
 
     /// A class of the style sheet.
-    static func style(_ value: StaticString) -> HTMLAttribute { fixed("class", value) }
+    public static func style(_ value: StaticString) -> HTMLAttribute { fixed("class", value) }
 
     /// Free text; none leaves no attribute.
-    static func text(_ name: TextName, _ value: String?) -> HTMLAttribute {
+    public static func text(_ name: TextName, _ value: String?) -> HTMLAttribute {
         HTMLAttribute(name: name.name, value: value.map { .text($0) } ?? .none)
     }
 
@@ -82,12 +87,12 @@ struct HTMLAttribute {
     }
 
     /// A whole number.
-    static func number(_ name: StaticString, _ value: Int) -> HTMLAttribute {
+    public static func number(_ name: StaticString, _ value: Int) -> HTMLAttribute {
         HTMLAttribute(name: name, value: .number(value))
     }
 
     /// A length in a drawing.
-    static func length(_ name: StaticString, _ value: Double) -> HTMLAttribute {
+    public static func length(_ name: StaticString, _ value: Double) -> HTMLAttribute {
         HTMLAttribute(name: name, value: .length(value))
     }
 

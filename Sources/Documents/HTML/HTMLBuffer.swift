@@ -1,17 +1,18 @@
 /// HTML while it is written. Markup gets in only as constants of the program (`StaticString`); every `String` is escaped
 /// on its way in, and links are of a type that holds safe ones only. So no text of a batch, a campaign or a questionnaire
 /// can become markup, whatever a renderer does.
-struct HTMLBuffer: Sendable {
+public struct HTMLBuffer: Sendable {
     /// What was written so far, UTF-8.
-    private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
 
-    init() { bytes.reserveCapacity(64 << 10) }
+    /// Begins with nothing.
+    public init() { bytes.reserveCapacity(64 << 10) }
 
     /// Writes constant markup.
-    mutating func markup(_ markup: StaticString) { append(markup) }
+    public mutating func markup(_ markup: StaticString) { append(markup) }
 
     /// Opens an element.
-    mutating func open(_ name: StaticString, _ attributes: HTMLAttribute...) {
+    public mutating func open(_ name: StaticString, _ attributes: HTMLAttribute...) {
         bytes.append(UInt8(ascii: "<"))
         append(name)
         for attribute in attributes { write(attribute) }
@@ -19,7 +20,7 @@ struct HTMLBuffer: Sendable {
     }
 
     /// Writes an element of SVG that has no content.
-    mutating func empty(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+    public mutating func empty(_ name: StaticString, _ attributes: [HTMLAttribute]) {
         bytes.append(UInt8(ascii: "<"))
         append(name)
         for attribute in attributes { write(attribute) }
@@ -27,17 +28,17 @@ struct HTMLBuffer: Sendable {
     }
 
     /// Closes an element.
-    mutating func close(_ name: StaticString) {
+    public mutating func close(_ name: StaticString) {
         append("</")
         append(name)
         bytes.append(UInt8(ascii: ">"))
     }
 
     /// Writes text, escaped.
-    mutating func text(_ text: String) { escape(text) }
+    public mutating func text(_ text: String) { escape(text) }
 
     /// Writes text, escaped; letters that run from right to left are kept from turning the text around them.
-    mutating func prose(_ text: String) {
+    public mutating func prose(_ text: String) {
         guard TextDirection.runsRightToLeft(text) else { return escape(text) }
         append("<bdi>")
         escape(text)
@@ -45,7 +46,7 @@ struct HTMLBuffer: Sendable {
     }
 
     /// Writes an element that holds text only.
-    mutating func element(_ name: StaticString, _ attributes: HTMLAttribute..., text: String) {
+    public mutating func element(_ name: StaticString, _ attributes: HTMLAttribute..., text: String) {
         bytes.append(UInt8(ascii: "<"))
         append(name)
         for attribute in attributes { write(attribute) }

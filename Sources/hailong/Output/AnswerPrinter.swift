@@ -9,7 +9,8 @@ struct AnswerPrinter {
 
     /// Prints the answer; false if it could not all be written.
     func print(_ answer: Answer) -> Bool {
-        switch format {
+        if let document = answer.document { return StandardOutput.write(document) }
+        return switch format {
         case .json: StandardOutput.write(answer.json.text(pretty: true) + "\n")
         case .csv: StandardOutput.write(answer.csv.map(csv) ?? "")
         case .table: StandardOutput.write(text(answer))

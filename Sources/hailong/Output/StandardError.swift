@@ -15,13 +15,18 @@ enum StandardError {
 enum StandardOutput {
     /// Writes text as it is; false if it could not all be written.
     static func write(_ text: String) -> Bool { OutputStream.write(text, to: STDOUT_FILENO) }
+
+    /// Writes bytes as they are; false if they could not all be written.
+    static func write(_ bytes: [UInt8]) -> Bool { OutputStream.write(bytes, to: STDOUT_FILENO) }
 }
 
 /// Writes whole texts to a descriptor.
 enum OutputStream {
     /// Whether everything was written; a reader that went away had what it wanted.
-    static func write(_ text: String, to descriptor: Int32) -> Bool {
-        let bytes = Array(text.utf8)
+    static func write(_ text: String, to descriptor: Int32) -> Bool { write(Array(text.utf8), to: descriptor) }
+
+    /// Whether everything was written; a reader that went away had what it wanted.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var start = 0
         while start < bytes.count {
             let count = bytes.withUnsafeBytes {

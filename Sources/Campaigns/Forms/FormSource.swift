@@ -1,0 +1,78 @@
+internal import Figures
+internal import Forms
+internal import Questionnaires
+internal import Units
+internal import Validation
+internal import XMLDocuments
+
+/// Finds what a form is made of: the instrument that a request names, and its campaign's facts.
+struct FormSource {
+    let request: FormRequest
+    let language: Language
+
+    /// What the form is made of, and the unit that it is about, if it is about one.
+    func material() throws(CampaignError) -> (material: FormMaterial, unit: Unit?) {
+        guard let folder = request.campaign else {
+            if let unit = request.unit {
+                throw CampaignError(
+                    .usage, vi: "--unit \(unit) cần --campaign: đơn vị lấy từ units.csv của đợt khảo sát.",
+                    en: "--unit \(unit) needs --campaign: units come from the campaign's units.csv.")
+            }
+            let workspace = Workspace(path: request.workspace ?? ".")
+            return (FormMaterial(questionnaire: try instrument(in: workspace), language: language), nil)
+        }
+        let campaign = try Campaign(folder: folder, workspace: request.workspace.map { Workspace(path: $0) })
+        let questionnaire = try instrument(in: campaign.workspace)
+        guard campaign.questionnaire(questionnaire.id) != nil else {
+            let used = campaign.questionnaires.map(\.id).joined(separator: ", ")
+            throw CampaignError(
+                .usage,
+                vi: "Đợt khảo sát \(campaign.definition.id) không dùng mẫu phiếu \(questionnaire.id) (dùng: \(used)).",
+                en:
+                    "Campaign \(campaign.definition.id) does not use questionnaire \(questionnaire.id) (it uses: \(used))."
+            )
+        }
+        let unit = try unit(of: campaign)
+        let facts = CampaignFacts(
+            id: campaign.definition.id, title: campaign.definition.title, agency: campaign.definition.agency,
+            from: campaign.definition.validation.from, to: campaign.definition.validation.to,
+            units: unit.map { [$0] } ?? campaign.units.fileOrder.map { campaign.units.units[$0] },
+            finder: campaign.finder)
+        return (FormMaterial(questionnaire: questionnaire, language: language, campaign: facts), unit)
+    }
+
+    private func unit(of campaign: Campaign) throws(CampaignError) -> Unit? {
+        guard let code = request.unit else { return nil }
+        guard let unit = campaign.units.unit(code: code) else {
+            throw CampaignError(
+                .usage, vi: "--unit \(code): không có đơn vị này trong \(campaign.definition.unitsFile).",
+                en: "--unit \(code): there is no such unit in \(campaign.definition.unitsFile).")
+        }
+        return unit
+    }
+
+    /// The questionnaire that is named by its identifier or its file.
+    private func instrument(in workspace: Workspace) throws(CampaignError) -> Questionnaire {
+        let named = request.instrument
+        let isPath = named.contains("/") || named.hasSuffix(".xml")
+        let path = isPath ? named : workspace.questionnaire(named)
+        if named.hasSuffix(".scorecard.xml")
+            || (!isPath && !Paths.exists(path) && Paths.exists(workspace.scorecard(named)))
+        {
+            throw CampaignError(
+                .usage,
+                vi: "\(named) là bộ tiêu chí. Hiện mới lập được biểu mẫu cho mẫu phiếu khảo sát (*.questionnaire.xml).",
+                en: "\(named) is a card. So far forms are made of questionnaires only (*.questionnaire.xml).")
+        }
+        guard Paths.exists(path) else {
+            throw CampaignError(
+                .missingFile, vi: "Không có mẫu phiếu «\(named)» (tìm tệp \(path)).",
+                en: "There is no questionnaire “\(named)” (looked for \(path)).")
+        }
+        do {
+            return try QuestionnaireReader.read(path: path)
+        } catch {
+            throw CampaignError(error.problems, omitted: error.omitted)
+        }
+    }
+}
