@@ -70,8 +70,8 @@ struct BatchBuilder {
         messages[key] = message
         log.add(
             Finding(
-                issue.rule, origin: origin, field: question.id, value: question.isPersonal ? Finding.mask : value(),
-                message: message))
+                issue.rule, origin: origin, field: question.id,
+                value: question.isPersonal ? Finding.mask : PersonalLook.masked(value()), message: message))
     }
 
     /// Adds the rows of records whose cells have all been coded.
@@ -86,7 +86,7 @@ struct BatchBuilder {
             log.add(
                 Finding(
                     problem.rule, origin: origin, field: unitPosition.map { questionnaire.questions[$0].id },
-                    value: text(index), message: problem.message))
+                    value: text(index).map(PersonalLook.masked), message: problem.message))
         }
     }
 

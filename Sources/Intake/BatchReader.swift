@@ -16,6 +16,9 @@ public struct BatchReader: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// What the reading of every batch of a questionnaire shares.
+    func instrument(_ questionnaire: String) -> Instrument? { instruments[questionnaire] }
+
     /// The kind of file that a name tells, or nil if it is not a batch.
     public static func format(of file: String) -> BatchSource.Format? {
         let name = file.lowercased()

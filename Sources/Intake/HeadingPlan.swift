@@ -143,7 +143,7 @@ struct HeadingPlan {
         for (column, heading) in claims.headings.enumerated() where !claims.isRead[column] {
             if let questions = claims.ambiguous[column] {
                 findings.append(ambiguous(heading, questions, questionnaire))
-            } else if !claims.isServers(column) {
+            } else if !claims.isServers(column), !MendColumn.isOne(heading) {
                 findings.append(unread(heading, questionnaire))
             }
         }

@@ -48,6 +48,14 @@ public struct ResponseTable: Sendable {
         columns[column].setMissing(reason, at: row)
     }
 
+    /// Replaces a cell by one of another column of the same question.
+    public mutating func setCell(column: Int, row: Int, from other: Column, row otherRow: Int) {
+        columns[column].setCell(row, from: other, row: otherRow)
+    }
+
+    /// Replaces a row's unit: its place in the registry, or a missing reason.
+    public mutating func setUnit(_ code: UInt32, row: Int) { units[row] = code }
+
     /// Adds all rows of a table of the same questionnaire.
     public mutating func append(contentsOf other: ResponseTable) throws(ResponsesError) {
         guard questionnaireID == other.questionnaireID, columns.count == other.columns.count else {

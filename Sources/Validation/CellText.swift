@@ -1,16 +1,36 @@
 import Figures
-import Questionnaires
-import Responses
+public import Questionnaires
+public import Responses
 
 /// Turns a coded cell back into the text that people would write.
-struct CellText {
+public struct CellText {
     private let questionnaire: Questionnaire
 
-    init(_ questionnaire: Questionnaire) { self.questionnaire = questionnaire }
+    /// Makes a writer for one questionnaire.
+    public init(_ questionnaire: Questionnaire) { self.questionnaire = questionnaire }
 
     /// What a finding says of a cell's content: its text, or a mask where the question is personal.
     func finding(_ table: ResponseTable, column position: Int, row: Int) -> String {
-        questionnaire.questions[position].isPersonal ? Finding.mask : text(of: table, column: position, row: row)
+        let question = questionnaire.questions[position]
+        if question.isPersonal { return Finding.mask }
+        let text = text(of: table, column: position, row: row)
+        return question.role == nil ? PersonalLook.masked(text) : text
+    }
+
+    /// What a batch would hold for a cell: its code, number, date or text, the code of a declared reason; nil where the cell holds
+    /// nothing that could be written, or what was there is not known any more.
+    public func answer(_ table: ResponseTable, column position: Int, row: Int) -> String? {
+        guard let reason = table.columns[position].missingReason(row) else {
+            let text = text(of: table, column: position, row: row)
+            // A whole number is typed without decimals.
+            return text.hasSuffix(".0") && isNumber(position) ? String(text.dropLast(2)) : text
+        }
+        let codes = questionnaire.scale(of: questionnaire.questions[position])?.missingCodes ?? []
+        return codes.first { $0.reason == reason }?.code
+    }
+
+    private func isNumber(_ position: Int) -> Bool {
+        if case .number = questionnaire.questions[position].kind { true } else { false }
     }
 
     /// The code, number, date or text of a cell; the name of the missing reason if there is none.

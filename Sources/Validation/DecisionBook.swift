@@ -1,9 +1,10 @@
 import Responses
 
-/// What people decided, ready to be asked about a record.
+/// What people decided about the fate of records, ready to be asked about a record.
 ///
 /// Decisions are only ever added, so the latest about a record stands; so does the latest about a whole batch. A withdrawn
-/// or excluded batch goes before what was decided about its records, unless it was taken back by `keep`.
+/// or excluded batch goes before what was decided about its records, unless it was taken back by `keep`. Corrections of
+/// answers decide on no fate; see `Correction`.
 struct DecisionBook {
     /// What was decided about a record.
     enum Verdict: Equatable {
@@ -11,6 +12,8 @@ struct DecisionBook {
         case excluded(ExclusionReason)
         /// It is the one that counts among records of its number; a later decision has a higher place.
         case kept(place: Int)
+        /// Another record counts in its place, if that is there and not left out itself (see `Replacements`).
+        case superseded(by: RecordName, place: Int)
     }
 
     private struct Name: Hashable {
@@ -18,15 +21,28 @@ struct DecisionBook {
         var record: Int?
     }
 
-    private var latest: [Name: (place: Int, action: Decision.Action)] = [:]
+    private struct Latest {
+        var place: Int
+        var action: Decision.Action
+        var replacement: RecordName?
+    }
+
+    private var latest: [Name: Latest] = [:]
+    /// The records that corrections name, by batch.
+    private var corrected: [String: Set<Int>] = [:]
 
     init(_ decisions: [Decision]) {
         for (place, decision) in decisions.enumerated() {
-            latest[Name(batch: decision.batch, record: decision.record)] = (place, decision.action)
+            if decision.action == .correct {
+                if let record = decision.record { corrected[decision.batch, default: []].insert(record) }
+                continue
+            }
+            latest[Name(batch: decision.batch, record: decision.record)] = Latest(
+                place: place, action: decision.action, replacement: decision.replacement)
         }
     }
 
-    /// Whether nothing was decided at all.
+    /// Whether nothing was decided about the fate of any record.
     var isEmpty: Bool { latest.isEmpty }
 
     /// What was decided about a record, nil if nothing.
@@ -36,18 +52,29 @@ struct DecisionBook {
         switch ofBatch?.action {
         case .withdraw: return .excluded(.withdrawn)
         case .exclude: return .excluded(.decided)
-        case .keep, nil: break
+        case .keep, .supersede, .correct, nil: break
         }
         guard let own = latest[Name(batch: batch, record: Int(record))] ?? ofBatch else { return nil }
         switch own.action {
         case .keep: return .kept(place: own.place)
         case .exclude: return .excluded(.decided)
         case .withdraw: return .excluded(.withdrawn)
+        case .supersede: return own.replacement.map { .superseded(by: $0, place: own.place) }
+        case .correct: return nil
         }
+    }
+
+    /// The records that a standing decision replaces, each with its replacement, the earliest decision first.
+    var replacements: [(record: RecordName, by: RecordName)] {
+        latest.compactMap { name, latest -> (place: Int, record: RecordName, by: RecordName)? in
+            guard let record = name.record, let replacement = latest.replacement else { return nil }
+            return (latest.place, RecordName(batch: name.batch, record: record), replacement)
+        }.sorted { $0.place < $1.place }.map { ($0.record, $0.by) }
     }
 
     /// The records of a batch that decisions name, in order.
     func records(of batch: String) -> [Int] {
-        latest.keys.filter { $0.batch == batch }.compactMap(\.record).sorted()
+        let named = latest.keys.filter { $0.batch == batch }.compactMap(\.record)
+        return Set(named).union(corrected[batch] ?? []).sorted()
     }
 }

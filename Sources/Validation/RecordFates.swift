@@ -9,7 +9,8 @@ import Responses
 /// 1. its batch was withdrawn: excluded (withdrawn);
 /// 2. a person excluded it: excluded (decided);
 /// 3. its source leaves it out (rejected, not finished, …) and nobody decided to keep it: excluded, with that reason;
-/// 4. another record is its edit on the form server, or a person kept another record of its form number: superseded;
+/// 4. another record is its edit on the form server, a person put another in its place, or kept another of its form number:
+///    superseded;
 /// 5. an error was found in it, or it could not be read: quarantined;
 /// 6. it repeats a record that counts: duplicate;
 /// 7. another sound record of its form number has another content: quarantined, as that one is;
@@ -19,11 +20,11 @@ import Responses
 /// its own error must not hold back the mended copy that was imported after it. It is then noted in the waiting record.
 struct RecordFates {
     /// The fate of each row of the combined table.
-    private(set) var rows: [Disposition]
+    var rows: [Disposition]
     /// The fate of each refused record, by batch.
-    private(set) var refused: [[Disposition]]
+    var refused: [[Disposition]]
     /// What was found, by batch.
-    private(set) var findings: [[Finding]]
+    var findings: [[Finding]]
 
     /// Decides on all records of the batches, whose tables are put together in `table`.
     ///
@@ -38,7 +39,7 @@ struct RecordFates {
         // Most records are accepted; the others are picked out, the surest fate last.
         rows = Array(repeating: .accepted, count: table.rowCount)
         for row in Self.rowsWithErrors(findings, batches) { rows[row] = .quarantined }
-        for (row, reason) in notes.exclusions where verdicts[row] == nil { rows[row] = .excluded(reason) }
+        for (row, reason) in notes.exclusions where Self.isOpen(verdicts[row]) { rows[row] = .excluded(reason) }
         for (row, verdict) in verdicts {
             if case .excluded(let reason) = verdict { rows[row] = .excluded(reason) }
         }
@@ -49,12 +50,13 @@ struct RecordFates {
                 return .quarantined
             }
         }
+        replace(batches, table: table, decisions: decisions)
         let check = DuplicateCheck(
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
             keptPlace: verdicts.compactMapValues { verdict in if case .kept(let place) = verdict { place } else { nil }
             })
         for edit in notes.edits(where: { row in if case .excluded = rows[row] { false } else { true } })
-        where verdicts[edit.row] == nil {
+        where Self.isOpen(verdicts[edit.row]) && rows[edit.row] != .superseded {
             rows[edit.row] = .superseded
             findings[Int(table.origins[edit.row].batch)].append(edit.finding)
         }
@@ -74,6 +76,14 @@ struct RecordFates {
         for (number, batch) in batches.enumerated() {
             findings[number] += Self.unknownRecords(batch, decisions)
             findings[number] = findings[number].inRecordOrder
+        }
+    }
+
+    /// Whether no decision speaks against what the source says.
+    private static func isOpen(_ verdict: DecisionBook.Verdict?) -> Bool {
+        switch verdict {
+        case nil, .superseded: true
+        case .kept, .excluded: false
         }
     }
 

@@ -7,6 +7,21 @@ public struct ValidationResult: Sendable {
     public var accepted: ResponseTable
     /// One verdict a batch, in the order of the files' names; `RecordOrigin.batch` is a batch's place here.
     public var batches: [BatchVerdict]
+    /// The account of forms, if it was asked for.
+    public var forms: FormsAccounting?
+
+    /// The number of records of one disposition in all batches.
+    public func count(_ name: KeyPath<DispositionCounts, Int>) -> Int {
+        batches.reduce(0) { $0 + $1.counts[keyPath: name] }
+    }
+}
+
+/// What became of the records and forms of one questionnaire.
+public struct RecordAccounts: Sendable {
+    /// One verdict a batch, in the order of the files' names.
+    public var batches: [BatchVerdict]
+    /// The account of forms, if it was asked for.
+    public var forms: FormsAccounting?
 
     /// The number of records of one disposition in all batches.
     public func count(_ name: KeyPath<DispositionCounts, Int>) -> Int {
@@ -26,6 +41,33 @@ public struct BatchVerdict: Sendable {
     public var quarantined: [QuarantinedRecord]
     /// The same counts by unit, by its place in the registry; nil for the records whose unit is not known.
     public var countsByUnit: [Int?: DispositionCounts] = [:]
+    /// The records that are in no figure, in the order of their numbers.
+    public var leftOut: [RecordFate] = []
+
+    /// What became of a record of the batch.
+    public func disposition(ofRecord number: Int) -> Disposition {
+        var low = 0
+        var high = leftOut.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(leftOut[middle].record) < number { low = middle + 1 } else { high = middle }
+        }
+        return low < leftOut.count && Int(leftOut[low].record) == number ? leftOut[low].disposition : .accepted
+    }
+}
+
+/// A record that is in no figure, and why.
+public struct RecordFate: Sendable, Hashable {
+    /// Its number in the batch.
+    public var record: UInt32
+    /// What became of it.
+    public var disposition: Disposition
+
+    /// Makes a fate.
+    public init(record: UInt32, disposition: Disposition) {
+        self.record = record
+        self.disposition = disposition
+    }
 }
 
 /// A record that waits for a decision.
@@ -61,7 +103,7 @@ public struct DispositionCounts: Sendable, Hashable {
     public init() {}
 
     /// Whether each record has exactly one fate.
-    public var isConserved: Bool { records == accounted }
+    public var isConserved: Bool { records == accounted && exclusions.values.reduce(0, +) == excluded }
 
     /// The records that have a fate.
     public var accounted: Int { accepted + duplicates + superseded + excluded + quarantined }

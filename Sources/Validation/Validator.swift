@@ -8,6 +8,7 @@ public import Responses
 public struct Validator: Sendable {
     private let context: CheckContext
     private let decisions: [Decision]
+    private let issued: IssuedForms?
 
     /// The checks of single records, in the order in which they run.
     private static let recordChecks: [any RecordCheck] = [
@@ -16,9 +17,15 @@ public struct Validator: Sendable {
     ]
 
     /// Makes a validator for one questionnaire of a campaign.
-    public init(questionnaire: Questionnaire, settings: ValidationSettings, decisions: [Decision] = []) {
+    ///
+    /// - Parameter issued: what was handed out; then the result accounts for forms, too.
+    public init(
+        questionnaire: Questionnaire, settings: ValidationSettings, decisions: [Decision] = [],
+        issued: IssuedForms? = nil
+    ) {
         context = CheckContext(questionnaire: questionnaire, settings: settings)
         self.decisions = decisions
+        self.issued = issued
     }
 
     /// Validates batches.
@@ -27,14 +34,16 @@ public struct Validator: Sendable {
     public func validate(_ batches: [BatchContents]) throws(ValidationError) -> ValidationResult {
         let judged = try judge(batches)
         let rows = judged.canonical.rows { judged.fates.rows[$0] == .accepted }
-        return ValidationResult(accepted: judged.table.gathered(rows), batches: judged.verdicts)
+        return ValidationResult(
+            accepted: judged.table.gathered(rows), batches: judged.verdicts, forms: judged.forms)
     }
 
-    /// Only what became of each record of each batch: the accepted responses are not put into their order.
+    /// Only what became of each record and form: the accepted responses are not put into their order.
     ///
     /// - Throws: `ValidationError` if a record were lost, which is a defect of the program.
-    public func verdicts(_ batches: [BatchContents]) throws(ValidationError) -> [BatchVerdict] {
-        try judge(batches).verdicts
+    public func accounts(_ batches: [BatchContents]) throws(ValidationError) -> RecordAccounts {
+        let judged = try judge(batches)
+        return RecordAccounts(batches: judged.verdicts, forms: judged.forms)
     }
 
     /// What is known once every record has its fate.
@@ -43,6 +52,7 @@ public struct Validator: Sendable {
         var canonical: CanonicalOrder
         var fates: RecordFates
         var verdicts: [BatchVerdict]
+        var forms: FormsAccounting?
     }
 
     private func judge(_ batches: [BatchContents]) throws(ValidationError) -> Judged {
@@ -66,7 +76,12 @@ public struct Validator: Sendable {
             verdicts.append(try BatchVerdict(batch, number: number, rows: rows, of: combined, fates: fates))
             start = rows.upperBound
         }
-        return Judged(table: combined, canonical: canonical, fates: fates, verdicts: verdicts)
+        let forms = issued.map { issued in
+            FormsAccounting(
+                issued: issued, table: combined, fates: fates.rows, refused: fates.refused.flatMap { $0 },
+                batches: verdicts, questionnaire: context.questionnaire)
+        }
+        return Judged(table: combined, canonical: canonical, fates: fates, verdicts: verdicts, forms: forms)
     }
 
     /// Runs the checks of single records over one batch.

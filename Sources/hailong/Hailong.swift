@@ -19,8 +19,9 @@ struct Hailong: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, IndexCommand.self,
-            ScoreCommand.self, ReportCommand.self,
-            ExplainCommand.self, ExportCommand.self, FormCommand.self,
+            InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, StatusCommand.self,
+            FindingsCommand.self, CorrectCommand.self, DecideCommand.self, WithdrawCommand.self, IndexCommand.self,
+            ScoreCommand.self, ReportCommand.self, ExplainCommand.self, ExportCommand.self,
+            FormCommand.self,
         ])
 }

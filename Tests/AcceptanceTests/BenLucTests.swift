@@ -34,7 +34,10 @@ import Testing
         #expect(
             names
                 == Set(
-                    ["index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "manifest.json"]
+                    [
+                        "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
+                        "manifest.json",
+                    ]
                         + codes.map { "units/\($0).html" }))
     }
 

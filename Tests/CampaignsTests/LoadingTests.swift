@@ -160,7 +160,7 @@ import Glibc
         "a decision that cannot be carried out is told with its line",
         arguments: [
             "a.csv,1,remove,Lan,Sai", "a.csv,1,,Lan,Sai", ",1,keep,Lan,Sai", "a.csv,1,keep,,Sai", "a.csv,1,keep,Lan,",
-            "a.csv,,keep,Lan,Sai", "a.csv,0,exclude,Lan,Sai", "a.csv,x,exclude,Lan,Sai", "a.csv,1,withdraw,Lan,Sai",
+            "a.csv,,exclude,Lan,Sai", "a.csv,0,exclude,Lan,Sai", "a.csv,x,exclude,Lan,Sai", "a.csv,1,withdraw,Lan,Sai",
         ])
     func badDecision(row: String) throws {
         let folder = try TestFolder()

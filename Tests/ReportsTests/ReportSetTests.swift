@@ -20,7 +20,7 @@ import Units
         #expect(Set(paths).count == paths.count)
         for path in [
             "index.html", "index.en.html", "units/BL.html", "units/X15.en.html", "figures.csv", "figures.json",
-            "scores.json", "batches.json",
+            "scores.json", "batches.json", "forms.json",
         ] {
             #expect(paths.contains(path), "\(path)")
         }
@@ -108,7 +108,10 @@ import Units
         let made = MadeCampaign()
         let material = ReportMaterial(campaign: try made.facts(), units: try made.units(), surveys: [])
         let all = try files(ReportSet(material))
-        #expect(all.map(\.path) == ["index.html", "figures.csv", "figures.json", "scores.json", "batches.json"])
+        #expect(
+            all.map(\.path) == [
+                "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
+            ])
     }
 
     @Test func severalSurveysHaveHeadingsOfTheirOwn() throws {

@@ -53,7 +53,7 @@ struct ListedRowsTests {
         let batches = [try Toy.batch("a.csv", [Toy.record("1"), Toy.record("1"), Toy.record("2"), ["refused": "x"]])]
         let validator = Validator(questionnaire: try Toy.questionnaire, settings: ValidationSettings())
         let whole = try validator.validate(batches)
-        let alone = try validator.verdicts(batches)
+        let alone = try validator.accounts(batches).batches
         #expect(alone.map(\.counts) == whole.batches.map(\.counts))
         #expect(alone.map(\.findings) == whole.batches.map(\.findings))
     }

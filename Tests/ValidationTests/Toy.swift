@@ -138,6 +138,27 @@ enum Toy {
         try validate([try batch("a.csv", records)], settings: settings, decisions: decisions)
     }
 
+    /// A decision that another record takes a record's place.
+    static func replace(_ record: Int, of batch: String = "a.csv", by other: Int, in file: String = "b.csv") -> Decision
+    {
+        Decision(
+            batch: batch, record: record, action: .supersede, value: RecordName(batch: file, record: other).text,
+            author: "tester", reason: "test")
+    }
+
+    /// A correction of one answer.
+    static func correct(
+        _ record: Int, _ question: String, _ answer: String, of batch: String = "a.csv"
+    ) throws -> Correction {
+        let questionnaire = try questionnaire
+        let one = try Toy.batch("x.csv", [["unit": "0"].merging([question: answer]) { $1 }])
+        let position = try #require(questionnaire.position(of: question))
+        return Correction(
+            record: RecordName(batch: batch, record: record), question: position,
+            answer: one.table.columns[position], unit: question == "unit" ? one.table.units[0] : nil,
+            author: "tester", reason: "test")
+    }
+
     /// A decision.
     static func decide(_ action: Decision.Action, _ record: Int?, of batch: String = "a.csv") -> Decision {
         Decision(batch: batch, record: record, action: action, author: "tester", reason: "test")

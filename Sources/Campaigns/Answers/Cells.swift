@@ -23,6 +23,11 @@ struct Cells {
     /// A measured number with the decimals of percentages; a dash where there is none.
     func number(_ value: Double?) -> String { value.flatMap(rounded).map(format.number) ?? "–" }
 
+    /// A share of 1 as a percentage.
+    func share(_ share: Ratio) -> String {
+        (try? share.multiplied(by: 100)).map { percent(.exact($0)) } ?? ""
+    }
+
     /// A count.
     func count(_ value: Int) -> String { format.count(value) }
 

@@ -68,6 +68,17 @@ struct FigureExplanation {
                         AnswerColumn("records", vi: "phiếu", en: "forms", isNumber: true),
                     ],
                     rows: files.map { [$0.file, $0.sha256, cells.count($0.count)] }),
+                AnswerTable(
+                    title: LocalizedText(vi: "Câu trả lời đã sửa theo quyết định", en: "Answers corrected by decision"),
+                    columns: [
+                        AnswerColumn("record", vi: "bản ghi", en: "record"),
+                        AnswerColumn("question", vi: "câu", en: "question"),
+                        AnswerColumn("before", vi: "trong tệp", en: "in the file"),
+                        AnswerColumn("after", vi: "sửa thành", en: "corrected to"),
+                        AnswerColumn("author", vi: "người quyết định", en: "by"),
+                        AnswerColumn("reason", vi: "lý do", en: "reason"),
+                    ],
+                    rows: corrections.map { [$0.record.text, $0.question, $0.before, $0.after, $0.author, $0.reason] }),
             ])
     }
 
@@ -159,6 +170,12 @@ struct FigureExplanation {
         }.joined(separator: ", ")
     }
 
+    /// The corrected answers of the unit's records.
+    private var corrections: [MadeCorrection] {
+        let own = Set(survey.validation.batches.map(\.source.file))
+        return survey.corrections.filter { $0.unit == unit && own.contains($0.record.batch) }
+    }
+
     private var files: [(file: String, sha256: String, count: Int)] {
         var counts = [Int](repeating: 0, count: survey.validation.batches.count)
         let table = survey.sample.responses
@@ -189,6 +206,14 @@ struct FigureExplanation {
                 }),
             "files": .array(
                 files.map { ["file": .string($0.file), "sha256": .string($0.sha256), "accepted": .integer($0.count)] }),
+            "corrections": .array(
+                corrections.map {
+                    [
+                        "batch": .string($0.record.batch), "record": .integer($0.record.record),
+                        "question": .string($0.question), "before": .string($0.before), "after": .string($0.after),
+                        "author": .string($0.author), "reason": .string($0.reason),
+                    ]
+                }),
         ]
     }
 }

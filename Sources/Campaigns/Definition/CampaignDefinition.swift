@@ -25,6 +25,12 @@ public struct CampaignDefinition: Sendable {
     public var unitsFile: String
     /// Spellings from the field that mean a unit for certain, by what was typed.
     public var unitAliases: [String: String]
+    /// The table of the persons or forms drawn, below the campaign's folder.
+    public var sampleFile: String?
+    /// The table of the series of forms handed out, below the campaign's folder.
+    public var issuedFile: String?
+    /// The series of forms handed out that the definition itself lists.
+    public var series: [SeriesUse]
     /// What is particular to single batches, by file.
     public var batches: [String: BatchUse]
     /// What validation is to do.
@@ -60,6 +66,18 @@ public struct CampaignDefinition: Sendable {
         public var id: String
         /// How its batches are read.
         public var settings: BatchSettings
+    }
+
+    /// Forms handed out to a unit.
+    public struct SeriesUse: Sendable, Hashable {
+        /// The unit's code.
+        public var unit: String
+        /// The first number.
+        public var from: String?
+        /// The last number.
+        public var to: String?
+        /// How many there are, where the numbers are not known.
+        public var count: Int?
     }
 
     /// What is particular to a batch.

@@ -56,7 +56,9 @@ private struct CampaignXML {
             title: text(root.child("title")) ?? LocalizedText(verbatim: id),
             notice: text(root.child("notice")), agency: text(root.child("agency")), periods: periods(),
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
-            unitAliases: aliases(), batches: batches(), validation: validation(), design: design(),
+            unitAliases: aliases(), sampleFile: root.child("sample")?.attribute("file"),
+            issuedFile: root.child("issued")?.attribute("file"), series: series(), batches: batches(),
+            validation: validation(), design: design(),
             weighting: weighting(),
             estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
             previous: previous())
@@ -171,6 +173,14 @@ private struct CampaignXML {
             }
         }
         return batches
+    }
+
+    private func series() -> [CampaignDefinition.SeriesUse] {
+        (root.child("issued")?.children("series") ?? []).map { element in
+            CampaignDefinition.SeriesUse(
+                unit: element.attribute("unit") ?? "", from: element.attribute("from"), to: element.attribute("to"),
+                count: element.attribute("count").flatMap { Int($0) })
+        }
     }
 
     private mutating func aliases() -> [String: String] {

@@ -16,8 +16,14 @@ extension CampaignSession {
             throw CampaignError(
                 .usage, vi: "--as chỉ dùng khi nhập đúng một tệp.", en: "--as needs exactly one file to import.")
         }
-        let stage = ImportStage(campaign: campaign, options: options, progress: progress, judge: verdicts)
+        let stage = ImportStage(campaign: campaign, options: options, progress: progress) {
+            (batches, tasks) throws(CampaignError) in
+            try judged(
+                batches, tasks: tasks, stage: BatchStage(campaign: campaign, options: options, progress: progress),
+                isWhole: false)
+        }
         let outcome = try stage.run(files, as: name)
+        try keep(outcome.decided)
         return ImportAnswer(campaign: campaign, outcome: outcome, language: language).answer
     }
 }

@@ -15,12 +15,12 @@ struct ImportStage {
     private let options: SessionOptions
     private let progress: ProgressSink
     private let incoming: IncomingBatches
-    private let judge: ([BatchContents]) throws(CampaignError) -> [BatchVerdict]
+    private let judge: ([BatchContents], [BatchStage.Task]) throws(CampaignError) -> CheckedRecords
 
-    /// - Parameter judge: validates all batches of the campaign together.
+    /// - Parameter judge: applies decisions to all batches of the campaign and validates them together.
     init(
         campaign: Campaign, options: SessionOptions, progress: @escaping ProgressSink,
-        judge: @escaping ([BatchContents]) throws(CampaignError) -> [BatchVerdict]
+        judge: @escaping ([BatchContents], [BatchStage.Task]) throws(CampaignError) -> CheckedRecords
     ) {
         self.campaign = campaign
         self.judge = judge
@@ -49,6 +49,8 @@ struct ImportStage {
         var new: Set<String>
         /// The files that were there already.
         var known: [Known]
+        /// What people decided, mended files included.
+        var decided: DecisionStage.Decided
     }
 
     /// A file that is to come in.
@@ -85,12 +87,12 @@ struct ImportStage {
         var known: [Known] = []
         let (arrivals, inPlace) = try arrivals(of: files, as: name, present: present, known: &known)
         let (batches, tasks) = try read(present, arrivals)
-        let verdicts = try judge(batches)
+        let records = try judge(batches, tasks)
         let steps = try steps(batches, arrivals, candidates: files.isEmpty ? Set(present) : inPlace, known: &known)
         try incoming.commit(steps)
         store(batches, tasks)
         let new = Set(steps.map(\.act.file))
-        return Outcome(verdicts: verdicts, new: new, known: known)
+        return Outcome(verdicts: records.verdicts, new: new, known: known, decided: records.decided)
     }
 
     // MARK: Files

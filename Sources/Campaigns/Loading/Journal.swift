@@ -1,9 +1,4 @@
-internal import Figures
 internal import Tables
-
-#if canImport(Glibc)
-internal import Glibc
-#endif
 
 /// journal.csv: what was done to a campaign beyond reading its files, one act a row, only ever added to.
 ///
@@ -88,7 +83,7 @@ struct Journal: Sendable {
         header.write(texts: Self.columns)
         var rows = CSVWriter()
         for act in new {
-            rows.write(texts: [Self.now(), Self.author(), act.action.rawValue, act.file, act.sha256, act.detail])
+            rows.write(texts: [ActTime.now, UserName.current, act.action.rawValue, act.file, act.sha256, act.detail])
         }
         do {
             try AppendedFile.append(rows.takeBytes(), to: path, opening: header.takeBytes())
@@ -101,24 +96,5 @@ struct Journal: Sendable {
     func addSalvage(file: String, sha256: String, forms: Int) throws(CampaignError) {
         guard !isSalvaged(sha256) else { return }
         try add([Act(action: .salvage, file: file, sha256: sha256, detail: "forms=\(forms)")])
-    }
-
-    /// The time of the act; the only clock that is ever written, and never into a result.
-    private static func now() -> String {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        let seconds = Int(time.tv_sec)
-        let day = CalendarDate(dayNumber: seconds / 86_400)?.iso ?? ""
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day)T\(two(seconds / 3_600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
-    }
-
-    /// The system's user; a login says so in the environment, a service may not.
-    private static func author() -> String {
-        for name in ["LOGNAME", "USER"] {
-            if let value = unsafe getenv(name) { return unsafe String(cString: value) }
-        }
-        guard let entry = unsafe getpwuid(geteuid()), let name = unsafe entry.pointee.pw_name else { return "" }
-        return unsafe String(cString: name)
     }
 }

@@ -25,7 +25,7 @@ public struct CampaignSession: Sendable {
 
     /// The whole work: read what is new, validate, weigh, estimate, score, and write every report.
     public func run(language: Language) throws(CampaignError) -> Answer {
-        let material = try material()
+        let material = try material(keepingDecisions: true)
         let written = try ReportStage(campaign: campaign, progress: progress).write(
             material, units: nil, forms: Set(ReportForm.allCases), languages: languages(language))
         return RunAnswer(campaign: campaign, material: material, written: written, language: language).answer
@@ -64,7 +64,8 @@ public struct CampaignSession: Sendable {
             for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file))) }
         }
         let batches = try stage.read(tasks)
-        return CheckAnswer(campaign: campaign, verdicts: try verdicts(batches), language: language).answer
+        let records = try judged(batches, tasks: tasks, stage: stage, isWhole: false)
+        return CheckAnswer(campaign: campaign, verdicts: records.verdicts, language: language).answer
     }
 
     /// The satisfaction index and everything below it.
@@ -112,8 +113,10 @@ public struct CampaignSession: Sendable {
     // MARK: Stages
 
     /// Everything that reports need.
-    func material() throws(CampaignError) -> ReportMaterial {
-        let stages = try self.surveys()
+    ///
+    /// - Parameter keepingDecisions: whether the decisions that mended files bring are written down first.
+    func material(keepingDecisions: Bool = false) throws(CampaignError) -> ReportMaterial {
+        let stages = try self.surveys(keepingDecisions: keepingDecisions)
         var surveys: [SurveyMaterial] = []
         for survey in stages { surveys.append(try materialOf(survey)) }
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
@@ -128,16 +131,20 @@ public struct CampaignSession: Sendable {
     }
 
     /// The campaign's surveys, read and ready to estimate.
-    func surveys(formula: IndexDefinition.Formula? = nil) throws(CampaignError) -> [SurveyStage] {
+    func surveys(
+        formula: IndexDefinition.Formula? = nil, keepingDecisions: Bool = false
+    ) throws(CampaignError) -> [SurveyStage] {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
-        let batches = try stage.read(try stage.filesOfCampaign())
-        let decisions = try DecisionsFile.read(folder: campaign.folder, batches: batches.map(\.source.file))
+        let tasks = try stage.filesOfCampaign()
+        let decided = try DecisionStage(campaign: campaign, stage: stage).apply(
+            to: try stage.read(tasks), tasks: tasks, isWhole: true)
+        if keepingDecisions { try keep(decided) }
         var surveys: [SurveyStage] = []
         for questionnaire in campaign.questionnaires {
             surveys.append(
                 try SurveyStage(
-                    campaign: campaign, questionnaire: questionnaire, batches: batches, decisions: decisions,
-                    formula: formula, progress: progress))
+                    campaign: campaign, questionnaire: questionnaire, decided: decided, formula: formula,
+                    progress: progress))
         }
         return surveys
     }
@@ -160,24 +167,6 @@ public struct CampaignSession: Sendable {
         throw CampaignError(
             .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name ?? "")».",
             en: "The campaign does not use questionnaire “\(name ?? "")”.")
-    }
-
-    /// What becomes of the records of batches, judged together.
-    func verdicts(_ batches: [BatchContents]) throws(CampaignError) -> [BatchVerdict] {
-        progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
-        let decisions = try DecisionsFile.read(folder: campaign.folder, batches: nil)
-        var verdicts: [BatchVerdict] = []
-        for questionnaire in campaign.questionnaires {
-            let validator = Validator(
-                questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
-            do {
-                verdicts += try validator.verdicts(
-                    batches.filter { $0.table.questionnaireID == questionnaire.id })
-            } catch {
-                throw CampaignError(.defect, [error.message])
-            }
-        }
-        return verdicts.sorted { $0.source.file < $1.source.file }
     }
 
     private func criterion(

@@ -103,7 +103,8 @@ struct ReportStage {
         let batches = try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
         let campaignFiles =
             batches + ["campaign.xml", definition.unitsFile]
-            + [definition.design.strataFile, definition.previous?.file].compactMap { $0 }
+            + [definition.sampleFile, definition.issuedFile, definition.design.strataFile, definition.previous?.file]
+            .compactMap { $0 }
             + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
             + definition.weighting.compactMap { step in
                 if case .postStratify(_, let margins) = step { margins } else { nil }

@@ -120,18 +120,7 @@ extension SurveyStage {
 
     /// What became of each unit's forms; those whose unit is not known last.
     private func forms() -> [FormAccount] {
-        campaign.units.units.enumerated().map { unit, entry in
-            account(unit: unit, issued: entry.extras["issued"].flatMap { Int($0) })
-        } + [account(unit: nil, issued: nil)]
-    }
-
-    private func account(unit: Int?, issued: Int?) -> FormAccount {
-        var counts = DispositionCounts()
-        for batch in validation.batches {
-            if let part = batch.countsByUnit[unit] { counts = counts + part }
-        }
-        return FormAccount(
-            unit: unit, issued: issued, accepted: counts.accepted, duplicates: counts.duplicates,
-            superseded: counts.superseded, excluded: counts.excluded, quarantined: counts.quarantined)
+        guard let forms = validation.forms else { return [] }
+        return (forms.units + [forms.unknown]).map(FormAccount.init)
     }
 }

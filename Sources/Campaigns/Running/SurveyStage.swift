@@ -13,21 +13,25 @@ struct SurveyStage {
     let campaign: Campaign
     let questionnaire: Questionnaire
     let validation: ValidationResult
+    /// The answers that decisions changed, in all questionnaires of the campaign.
+    let corrections: [MadeCorrection]
     let sample: WeightedSample
     let estimator: SurveyEstimator
 
     /// Validates, weighs, and makes ready to estimate.
     init(
-        campaign: Campaign, questionnaire: Questionnaire, batches: [BatchContents], decisions: [Decision],
+        campaign: Campaign, questionnaire: Questionnaire, decided: DecisionStage.Decided,
         formula: IndexDefinition.Formula? = nil, progress: ProgressSink
     ) throws(CampaignError) {
         self.campaign = campaign
         self.questionnaire = questionnaire
+        corrections = decided.corrections
         progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
         let validator = Validator(
-            questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decisions)
+            questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decided.decisions,
+            issued: try IssuedForms(campaign))
         do {
-            validation = try validator.validate(batches.filter { $0.table.questionnaireID == questionnaire.id })
+            validation = try validator.validate(decided.batches.filter { $0.table.questionnaireID == questionnaire.id })
         } catch {
             throw CampaignError(.defect, [error.message])
         }

@@ -65,7 +65,7 @@ struct CSVBatchReader {
     }
 
     /// Opens the file; the first record is the header, whatever it looks like.
-    private func open() throws(TableError) -> CSVReader {
+    func open() throws(TableError) -> CSVReader {
         if let separator = settings.separator.flatMap({ $0.asciiValue }).flatMap(CSVSeparator.init(rawValue:)) {
             return try CSVReader(file: file, dialect: CSVDialect(separator: separator), hashing: true)
         }

@@ -77,7 +77,8 @@ struct TextIndex {
     }
 
     private mutating func code(_ text: String) -> CodedCell<UInt32> {
-        if text.isEmpty { return CodedCell(code: MissingCodes.code(.blank)) }
+        // What masks a personal answer in our own files is no answer when it comes back.
+        if text.isEmpty || text == Finding.mask { return CodedCell(code: MissingCodes.code(.blank)) }
         // Bytes first: characters are counted only where it could matter.
         if text.utf8.count > maximumLength, text.count > maximumLength {
             return CodedCell(code: MissingCodes.code(.invalid), issue: .tooLong)

@@ -91,5 +91,8 @@ struct UnitCoder {
                 + "<alias typed=\"\(short(text))\" unit=…/> to campaign.xml.")
     }
 
-    private func short(_ text: String) -> String { text.count > 80 ? String(text.prefix(79)) + "…" : text }
+    /// A text as a message repeats it: not too long, and never what looks like a telephone or identity number.
+    private func short(_ text: String) -> String {
+        PersonalLook.masked(text.count > 80 ? String(text.prefix(79)) + "…" : text)
+    }
 }

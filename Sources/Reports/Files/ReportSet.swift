@@ -39,12 +39,12 @@ public struct ReportSet: Sendable {
     /// How many files there will be.
     public var count: Int {
         let pages = forms.contains(.html) ? ((units == nil ? 1 : 0) + written.count) * languages.count : 0
-        return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 3 : 0)
+        return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
     /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
     /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, `figures.csv`, `figures.json`,
-    /// `scores.json`, `batches.json`.
+    /// `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
     public func files(_ receive: (ReportFile) throws -> Void) throws {
@@ -61,6 +61,7 @@ public struct ReportSet: Sendable {
             try receive(ReportFile(path: "scores.json", bytes: scores(language)))
             let batches = BatchesJSON.value(material.surveys.flatMap(\.batches), language: language)
             try receive(ReportFile(path: "batches.json", bytes: batches.utf8(pretty: true) + [0x0A]))
+            try receive(ReportFile(path: "forms.json", bytes: FormsJSON.value(material).utf8(pretty: true) + [0x0A]))
         }
     }
 

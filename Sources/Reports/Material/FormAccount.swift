@@ -1,3 +1,5 @@
+public import Validation
+
 /// What became of the forms of one unit, or of those whose unit is not known: phát ra, thu về, hợp lệ, không hợp lệ.
 public struct FormAccount: Sendable, Hashable {
     /// The place of the unit in the registry; nil for records whose unit is not known.
@@ -14,6 +16,10 @@ public struct FormAccount: Sendable, Hashable {
     public var excluded: Int
     /// Records that wait for a decision.
     public var quarantined: Int
+    /// Records beyond the first of a form number, besides repeats and superseded ones: those in conflict, mostly.
+    public var sameForm = 0
+    /// The account of the forms behind the records, where there is one.
+    public var details: UnitForms?
 
     /// Makes an account from its counts.
     public init(
@@ -29,11 +35,21 @@ public struct FormAccount: Sendable, Hashable {
         self.quarantined = quarantined
     }
 
+    /// Makes an account of what validation found.
+    public init(_ forms: UnitForms) {
+        let records = forms.records
+        self.init(
+            unit: forms.unit, issued: forms.issued, accepted: records.accepted, duplicates: records.duplicates,
+            superseded: records.superseded, excluded: records.excluded, quarantined: records.quarantined)
+        sameForm = records.accepted + records.excluded + records.quarantined - forms.returned
+        details = forms
+    }
+
     /// Records that came back: every physical record of the batches has exactly one of the fates above.
     public var returned: Int { accepted + notAccepted }
 
-    /// Forms that came back: a record that repeats or replaces another is no form of its own.
-    public var returnedForms: Int { returned - duplicates - superseded }
+    /// Forms that came back: a record that repeats another, is replaced or shares its number is no form of its own.
+    public var returnedForms: Int { returned - duplicates - superseded - sameForm }
 
     /// Records that came back and are in no figure.
     public var notAccepted: Int { duplicates + superseded + excluded + quarantined }
@@ -52,6 +68,8 @@ public struct FormAccount: Sendable, Hashable {
         sum.superseded += other.superseded
         sum.excluded += other.excluded
         sum.quarantined += other.quarantined
+        sum.sameForm += other.sameForm
+        sum.details = nil
         return sum
     }
 }

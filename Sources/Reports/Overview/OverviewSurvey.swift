@@ -16,7 +16,7 @@ struct OverviewSurvey: Sendable {
     func blocks() throws(ReportsError) -> [Block] {
         var blocks: [Block] = [heading(OverviewTexts.summary), .keyFigures(try keyFigures())]
         blocks += noResponses()
-        blocks += try formBlocks()
+        blocks += try formBlocks() + responseBlocks()
         blocks += try rankingBlocks()
         blocks += try factorBlocks()
         let tables = SurveyTables(context: context, survey: survey)

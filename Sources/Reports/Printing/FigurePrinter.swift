@@ -48,6 +48,15 @@ struct FigurePrinter: Sendable {
         }
     }
 
+    /// A share of 1 as a percentage; absent where its base is empty.
+    func rate(_ share: Ratio?) throws(ReportsError) -> Figure {
+        guard let share else { return .absent(.zeroDenominator, language: language) }
+        return try named("rate") { () throws(FiguresError) in
+            try Figure(
+                .exact(try share.multiplied(by: 100)), as: .percent, rounding: rules.percent, language: language)
+        }
+    }
+
     /// A measured number with the decimals of percentages, such as a design effect or a sum of weights.
     func number(_ value: Double, of name: String) throws(ReportsError) -> Figure {
         try named(name) { () throws(FiguresError) in

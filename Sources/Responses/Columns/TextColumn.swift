@@ -63,6 +63,12 @@ public struct TextColumn: Sendable {
     /// Replaces a cell by a missing reason; its text stays among the texts.
     public mutating func setMissing(_ reason: MissingReason, at row: Int) { codes[row] = MissingCodes.code(reason) }
 
+    /// Replaces a cell by a text.
+    public mutating func setText(_ text: String, at row: Int) {
+        let place = place(of: text)
+        codes[row] = place
+    }
+
     /// Adds all rows of another column at the end, renumbering its texts.
     public mutating func append(contentsOf other: TextColumn) {
         if count == 0, texts.isEmpty {

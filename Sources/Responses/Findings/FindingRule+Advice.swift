@@ -23,7 +23,7 @@ extension FindingRule {
         case .recordNoFormNumber, .recordTooManyBlanks: Advice.mendOrExclude
         case .recordConflict: Advice.decide
         case .recordSameNumber: Advice.sameNumber
-        case .recordDuplicate, .recordSuperseded: Advice.nothing
+        case .recordDuplicate, .recordSuperseded, .cellCorrected: Advice.nothing
         case .decisionUnknownRecord: Advice.decision
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
             .cellNotADate, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:

@@ -43,6 +43,7 @@ extension FindingRule {
         case .recordSuperseded: LocalizedText(vi: "Đã thay bằng bản ghi khác", en: "Replaced by another record")
         case .recordSameNumber: LocalizedText(vi: "Trùng số với phiếu khác", en: "Same number as another form")
         case .decisionUnknownRecord: LocalizedText(vi: "Quyết định về bản ghi không có", en: "Decision on no record")
+        case .cellCorrected: LocalizedText(vi: "Đã sửa theo quyết định", en: "Corrected by decision")
         case .cellImpossibleCode:
             LocalizedText(vi: "Mã trả lời không có trong thang", en: "Answer that the scale lacks")
         case .cellSeveralMarks: LocalizedText(vi: "Đánh dấu nhiều mức", en: "Several marks where one is allowed")

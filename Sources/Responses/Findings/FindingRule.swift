@@ -80,6 +80,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case decisionUnknownRecord = "decision.unknownRecord"
 
     // About the content of a record.
+    /// An answer that a decision changed.
+    case cellCorrected = "cell.corrected"
     /// A code or label that the scale does not have.
     case cellImpossibleCode = "cell.impossibleCode"
     /// Several marks where one is allowed.
@@ -118,7 +120,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
             .error
         case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .headerUnknownColumn,
             .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
-            .recordSuperseded, .recordSameNumber:
+            .recordSuperseded, .recordSameNumber, .cellCorrected:
             .note
         default: .warning
         }

@@ -1,0 +1,53 @@
+internal import Figures
+internal import Questionnaires
+internal import Responses
+internal import Validation
+
+/// What `findings --export` says: where the file lies and how many records of each batch are in it.
+struct MendAnswer {
+    let campaign: Campaign
+    let request: MendRequest
+    let rows: [MendExport.Row]
+    let language: Language
+
+    /// The answer.
+    var answer: Answer {
+        Answer(json: json, tables: [table], notes: [note], needsAttention: !rows.isEmpty)
+    }
+
+    private var batches: [(file: String, records: Int)] {
+        Dictionary(grouping: rows, by: \.record.batch).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+    }
+
+    private var table: AnswerTable {
+        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        return AnswerTable(
+            title: LocalizedText(vi: "Bản ghi cần sửa", en: "Records to mend"),
+            columns: [
+                AnswerColumn("batch", vi: "lô", en: "batch"),
+                AnswerColumn("records", vi: "bản ghi", en: "records", isNumber: true),
+            ], rows: batches.map { [$0.file, cells.count($0.records)] })
+    }
+
+    private var note: LocalizedText {
+        guard !rows.isEmpty else {
+            return LocalizedText(
+                vi: "Không có bản ghi nào cần sửa; không ghi tệp.",
+                en: "There is no record to mend; no file was written.")
+        }
+        return LocalizedText(
+            vi:
+                "Đã ghi \(request.path). Sửa trong Excel, giữ nguyên các cột hailong:, rồi nhập như một lô phiếu; các bản ghi đã sửa thay cho bản cũ.",
+            en:
+                "Wrote \(request.path). Mend it in a spreadsheet, leave the columns hailong: as they are, and import it like any batch; its records replace the old ones."
+        )
+    }
+
+    private var json: JSONValue {
+        [
+            "campaign": .string(campaign.definition.id), "file": rows.isEmpty ? .null : .string(request.path),
+            "records": .integer(rows.count), "withPersonal": .bool(request.withPersonal),
+            "batches": .array(batches.map { ["batch": .string($0.file), "records": .integer($0.records)] }),
+        ]
+    }
+}

@@ -1,0 +1,198 @@
+internal import Figures
+internal import Intake
+internal import Questionnaires
+internal import Responses
+internal import Tables
+internal import Units
+internal import Validation
+
+/// What `findings --export` asks for.
+public struct MendRequest: Sendable, Hashable {
+    /// Where the file goes.
+    public var path: String
+    /// Whether records that count but were flagged are wanted, too.
+    public var includesFlagged: Bool
+    /// Whether personal answers are given; then it is written into the journal.
+    public var withPersonal: Bool
+    /// What separates cells: `;`, `,`, `|` or a tab.
+    public var separator: Character
+
+    /// Makes a request.
+    public init(
+        path: String, includesFlagged: Bool = false, withPersonal: Bool = false, separator: Character = ";"
+    ) {
+        self.path = path
+        self.includesFlagged = includesFlagged
+        self.withPersonal = withPersonal
+        self.separator = separator
+    }
+}
+
+/// Collects the records that a person is to mend, with the reasons and everything that stands in them.
+struct MendExport {
+    private let campaign: Campaign
+    private let part: CheckedRecords.Part
+    private let tasks: [BatchStage.Task]
+    private let withPersonal: Bool
+    private let language: Language
+    private let reader: BatchReader
+
+    init(
+        campaign: Campaign, part: CheckedRecords.Part, tasks: [BatchStage.Task], withPersonal: Bool,
+        language: Language
+    ) {
+        self.campaign = campaign
+        self.part = part
+        self.tasks = tasks
+        self.withPersonal = withPersonal
+        self.language = language
+        reader = BatchReader(
+            questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
+    }
+
+    /// A row of a mend file.
+    struct Row {
+        var record: RecordName
+        var line: Int?
+        var reasons: String
+        /// The text of each question, by its place; a question without one is not here.
+        var answers: [Int: String]
+        /// The record as it stands in the file, where it could not be taken apart.
+        var raw: String?
+    }
+
+    /// The rows of the records that findings are about, in the order of the files.
+    func rows(_ found: [LocatedFinding]) throws(CampaignError) -> [Row] {
+        let files = Set(part.batches.map(\.source.file))
+        let grouped = Dictionary(grouping: found.filter { files.contains($0.batch) && $0.finding.record != nil }) {
+            $0.batch
+        }
+        var rows: [Row] = []
+        for batch in part.batches.sorted(by: { $0.source.file < $1.source.file }) {
+            guard let ofBatch = grouped[batch.source.file] else { continue }
+            let byRecord = Dictionary(grouping: ofBatch.map(\.finding)) { $0.record ?? 0 }
+            rows += try self.rows(batch, byRecord)
+        }
+        return rows
+    }
+
+    private func rows(_ batch: BatchContents, _ findings: [Int: [Finding]]) throws(CampaignError) -> [Row] {
+        let wanted = Set(findings.keys)
+        let task = tasks.first { $0.name == batch.source.file }
+        var cells = RecordCells()
+        if let task {
+            do {
+                cells = try reader.cells(
+                    ofRecords: wanted, path: task.path, name: task.name, questionnaire: part.questionnaire.id,
+                    settings: task.settings)
+            } catch {
+                throw CampaignError(error)
+            }
+        }
+        var places: [Int: Int] = [:]
+        for (row, origin) in batch.table.origins.enumerated() where wanted.contains(Int(origin.record)) {
+            places[Int(origin.record)] = row
+        }
+        let refused = Dictionary(
+            batch.refused.map { (Int($0.origin.record), $0) }, uniquingKeysWith: { first, _ in first })
+        return wanted.sorted().map { number in
+            let found = findings[number] ?? []
+            var answers = cells.records[number]?.answers
+            let origin = places[number].map { batch.table.origins[$0] } ?? refused[number]?.origin
+            if answers == nil, batch.source.format == .xml, let task, let origin {
+                answers = reader.answers(ofForm: origin, path: task.path, questionnaire: part.questionnaire)
+            }
+            var row = Row(
+                record: RecordName(batch: batch.source.file, record: number), line: origin.map { Int($0.line) },
+                reasons: reasons(found), answers: answers ?? [:], raw: nil)
+            if let place = places[number] {
+                complete(&row, batch.table, row: place, found)
+            }
+            let isWhole = cells.records[number]?.isWhole ?? (answers != nil)
+            if let record = refused[number] { setApart(&row, record, isWhole: isWhole) }
+            mask(&row)
+            return row
+        }
+    }
+
+    /// What is wrong with a record, the gravest first.
+    private func reasons(_ findings: [Finding]) -> String {
+        findings.filter { $0.severity > .note || $0.rule == FindingRule.recordSameNumber.rawValue }
+            .enumerated().sorted { left, right in
+                left.element.severity == right.element.severity
+                    ? left.offset < right.offset : left.element.severity > right.element.severity
+            }.map { $0.element.message.text(language) }.joined(separator: " | ")
+    }
+
+    /// Answers that the file has no cell of its own for, such as constants of the campaign, as they were coded.
+    private func complete(_ row: inout Row, _ table: ResponseTable, row place: Int, _ findings: [Finding]) {
+        for (position, question) in part.questionnaire.questions.enumerated() where row.answers[position] == nil {
+            if let text = CellText(part.questionnaire).answer(table, column: position, row: place) {
+                row.answers[position] = text
+            } else if let value = findings.first(where: { $0.field == question.id })?.value {
+                row.answers[position] = value
+            }
+        }
+    }
+
+    /// A record that could not be coded: where its cells stand under the right columns nobody knows, so that a personal answer may
+    /// stand anywhere.
+    private func setApart(_ row: inout Row, _ record: RefusedRecord, isWhole: Bool) {
+        let mayShow = withPersonal || !part.questionnaire.questions.contains(where: \.isPersonal)
+        row.raw = mayShow ? record.rawText : Finding.mask
+        if !isWhole, !mayShow { row.answers = [:] }
+    }
+
+    private func mask(_ row: inout Row) {
+        guard !withPersonal else { return }
+        for (position, text) in row.answers where !text.isEmpty {
+            let question = part.questionnaire.questions[position]
+            if question.isPersonal {
+                row.answers[position] = Finding.mask
+            } else if question.role == nil {
+                var isNumber = false
+                if case .number = question.kind { isNumber = true }
+                if PersonalLook.isPersonal(text, isNumber: isNumber) { row.answers[position] = Finding.mask }
+            }
+        }
+    }
+
+    // MARK: Writing
+
+    /// The file: a header, and one row a record.
+    func bytes(_ rows: [Row], separator: Character) throws(CampaignError) -> [UInt8] {
+        guard let kind = separator.asciiValue.flatMap(CSVSeparator.init(rawValue:)) else {
+            throw CampaignError(
+                .usage, vi: "--separator «\(separator)»: chỉ có ; , | và tab.",
+                en: "--separator “\(separator)”: there are only ; , | and tab.")
+        }
+        var writer = CSVWriter(dialect: CSVDialect(separator: kind, lineEnd: .crlf), byteOrderMark: true)
+        let positions = columns(rows)
+        let hasRaw = rows.contains { $0.raw != nil }
+        writer.write(
+            texts: [MendColumn.batch, MendColumn.record, MendColumn.line, MendColumn.reasons]
+                + positions.map { part.questionnaire.questions[$0].id } + (hasRaw ? [MendColumn.raw] : []))
+        for row in rows {
+            var cells: [CSVCell] = [
+                .text(row.record.batch), .integer(row.record.record), row.line.map { .integer($0) } ?? .empty,
+                .text(row.reasons),
+            ]
+            cells += positions.map { position in
+                let text = row.answers[position] ?? ""
+                return text.isEmpty ? .empty : .printed(text)
+            }
+            if hasRaw { cells.append(row.raw.map { .text($0) } ?? .empty) }
+            writer.write(cells)
+        }
+        return writer.takeBytes()
+    }
+
+    /// The questions that have a column: those with an answer in some row, and those that no batch may lack.
+    private func columns(_ rows: [Row]) -> [Int] {
+        let known = Set(rows.flatMap(\.answers.keys))
+        return part.questionnaire.questions.indices.filter { position in
+            let role = part.questionnaire.questions[position].role
+            return known.contains(position) || role == .unit || role == .formNumber
+        }
+    }
+}

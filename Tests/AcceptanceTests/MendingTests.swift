@@ -1,0 +1,385 @@
+import Figures
+import Tables
+import Testing
+
+/// The way of a bad record through the program: found, exported, mended in a spreadsheet, imported, counted; and decisions.
+@Suite struct MendingTests {
+    private static let folder = SmallCampaign.folder
+
+    /// A campaign with a telephone number on the form, and a batch with a bad unit, a conflict and a row that is cut off.
+    private func workspace() throws -> TestWorkspace {
+        var campaign = SmallCampaign()
+        campaign.batches = [
+            "mot.csv": """
+            unit,form,date,sex,phone,q1
+            A,A1,2026-01-10,1,0912345678,5
+            Xã Không Có,A2,2026-01-11,1,0987654321,4
+            A,A3,2026-01-12,2,0900000001,2
+            A,A3,2026-01-12,2,0900000001,5
+            B,B1,2026-01-14
+            B,B2,2026-01-15,1,0900000002,=1+1
+
+            """
+        ]
+        let workspace = try campaign.workspace()
+        try workspace.edit(
+            "questionnaires/nho.questionnaire.xml", replacing: "    <section id=\"rating\"",
+            by: """
+                <section id="person" vi="Người trả lời" en="Respondent">
+                  <text id="phone" personal="true" maximumLength="20">
+                    <vi>Điện thoại</vi>
+                    <en>Telephone</en>
+                  </text>
+                </section>
+                <section id="rating"
+                """)
+        return workspace
+    }
+
+    private func counts(_ workspace: TestWorkspace) throws -> [Int] {
+        let records = try workspace.json("status", Self.folder)["records"]
+        return ["records", "accepted", "superseded", "excluded", "quarantined"].map { records?[$0]?.integer ?? -1 }
+    }
+
+    /// The rows of a mend file by column.
+    private func rows(_ workspace: TestWorkspace, _ file: String) throws -> Table {
+        try Table(bytes: Array(workspace.text(file).utf8), name: file, dialect: CSVDialect(separator: .semicolon))
+    }
+
+    /// Writes a mend file back with some cells changed.
+    private func write(
+        _ table: Table, changing changes: [Int: [String: String]], leaving left: Set<Int> = [], to file: String,
+        in workspace: TestWorkspace
+    ) throws {
+        var writer = CSVWriter(dialect: CSVDialect(separator: .semicolon, lineEnd: .crlf), byteOrderMark: true)
+        writer.write(texts: table.columns)
+        for (place, row) in table.rows.enumerated() where !left.contains(place) {
+            writer.write(
+                texts: zip(table.columns, row.cells).map { column, cell in changes[place]?[column] ?? cell })
+        }
+        try workspace.write(String(decoding: writer.takeBytes(), as: UTF8.self), to: file)
+    }
+
+    @Test("bad batch, findings --export, mended, imported: the records count, the telephone numbers were never shown")
+    func wholeLoop() throws {
+        let workspace = try workspace()
+        #expect(try counts(workspace) == [6, 2, 0, 0, 4])
+        let export = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        #expect(export.status == 3 && export.output.contains("sua.csv"))
+        let text = workspace.text("sua.csv")
+        #expect(text.hasPrefix("\u{FEFF}hailong:batch;hailong:record;hailong:line;hailong:reasons;"))
+        #expect(!text.contains("0987654321") && !text.contains("0900000001"))
+        let table = try rows(workspace, "sua.csv")
+        #expect(table.rows.map { $0["hailong:record"] } == ["2", "3", "4", "5"])
+        #expect(table.rows[0]["unit"] == "Xã Không Có" && table.rows[0]["phone"] == "•••")
+        #expect(table.rows[0]["hailong:reasons"]?.contains("Không có đơn vị") == true)
+        #expect(table.rows[1]["hailong:reasons"]?.contains("nội dung khác") == true)
+        #expect(table.rows[3]["unit"] == "", "where cells are missing nobody knows which column is personal")
+        // The unit is mended; of the pair in conflict one was another form; the cut-off record is completed.
+        try write(
+            table,
+            changing: [
+                0: ["unit": "A"], 2: ["form": "A4"],
+                3: ["unit": "B", "form": "B1", "date": "14/01/2026", "sex": "2", "q1": "4"],
+            ], to: Self.folder + "/batches/sua.csv", in: workspace)
+        #expect(try counts(workspace) == [10, 6, 4, 0, 0])
+        #expect(!workspace.text(Self.folder + "/decisions.csv").contains("supersede"), "status writes nothing")
+        #expect(try workspace.hailong("run", Self.folder, "--quiet").status == 0)
+        let decisions = workspace.text(Self.folder + "/decisions.csv")
+        #expect(decisions.contains("batches/mot.csv,2,supersede,,batches/sua.csv#1,"))
+        #expect(decisions.split(separator: "\n").count == 5)
+        let reports = workspace.reports(SmallCampaign.id)
+        #expect(try workspace.hailong("run", Self.folder, "--quiet").status == 0)
+        #expect(workspace.text(Self.folder + "/decisions.csv") == decisions, "nothing is written twice")
+        #expect(workspace.reports(SmallCampaign.id) == reports)
+        #expect(try counts(workspace) == [10, 6, 4, 0, 0])
+        // A mended file that is taken back gives way to what it mended.
+        #expect(
+            try workspace.hailong("withdraw", Self.folder, "sua.csv", "--reason", "Sửa nhầm", "--quiet").status == 3)
+        #expect(try counts(workspace) == [10, 2, 0, 4, 4])
+        #expect(
+            try workspace.hailong("decide", Self.folder, "sua.csv", "keep", "--reason", "Đúng", "--quiet").status == 0)
+        #expect(try counts(workspace) == [10, 6, 4, 0, 0])
+    }
+
+    @Test("import copies a mended file and writes its decisions down")
+    func imported() throws {
+        let workspace = try workspace()
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        try write(
+            try rows(workspace, "sua.csv"), changing: [0: ["unit": "A"]], leaving: [1, 2, 3], to: "da-sua.csv",
+            in: workspace)
+        let answer = try workspace.json("import", Self.folder, "da-sua.csv")
+        #expect(answer["batches"]?.elements?.last?["accepted"]?.integer == 1)
+        #expect(answer["waiting"]?.integer == 3)
+        let decisions = workspace.text(Self.folder + "/decisions.csv")
+        #expect(decisions.contains("batches/mot.csv,2,supersede,,batches/da-sua.csv#1,"))
+        #expect(try counts(workspace) == [7, 3, 1, 0, 3])
+        try workspace.hailong("findings", Self.folder, "--export", Self.folder + "/batches/x.csv", "--quiet")
+            .isRefusal(64, naming: ["batches/"])
+    }
+
+    @Test("a masked answer is never taken for one: it stays what the first record says")
+    func masks() throws {
+        let workspace = try workspace()
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        try write(
+            try rows(workspace, "sua.csv"), changing: [0: ["unit": "A"]], leaving: [1, 2, 3],
+            to: Self.folder + "/batches/sua.csv", in: workspace)
+        _ = try workspace.hailong("run", Self.folder, "--quiet")
+        let again = try workspace.hailong(
+            "findings", Self.folder, "--export", "tat-ca.csv", "--with-personal", "--quiet")
+        #expect(again.status == 3)
+        #expect(workspace.text("tat-ca.csv").contains("0900000001"))
+        #expect(workspace.text(Self.folder + "/journal.csv").contains("personal"))
+        // The mended record repeats the first one's telephone number, so that the same form entered whole is a duplicate.
+        try workspace.write(
+            "unit,form,date,sex,phone,q1\nA,A2,2026-01-11,1,0987654321,4\n", to: Self.folder + "/batches/zz.csv")
+        let records = try workspace.json("status", Self.folder)["records"]
+        #expect(records?["duplicates"]?.integer == 1)
+    }
+
+    @Test("mended twice: the second file replaces the first, and export names the latest copy")
+    func twice() throws {
+        let workspace = try workspace()
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        let first = try rows(workspace, "sua.csv")
+        // Still wrong: another unit that is not there.
+        try write(
+            first, changing: [0: ["unit": "Xã Cũng Không"]], leaving: [1, 2, 3], to: Self.folder + "/batches/sua-1.csv",
+            in: workspace)
+        _ = try workspace.hailong("run", Self.folder, "--quiet")
+        #expect(try counts(workspace) == [7, 2, 1, 0, 4])
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua-2.csv", "--quiet")
+        let second = try rows(workspace, "sua-2.csv")
+        #expect(second.rows.last?["hailong:batch"] == "batches/sua-1.csv")
+        try write(
+            second, changing: [3: ["unit": "A"]], leaving: [0, 1, 2], to: Self.folder + "/batches/sua-2.csv",
+            in: workspace)
+        #expect(try counts(workspace) == [8, 3, 2, 0, 3])
+        // The first export mended once more, and imported under a third name: it goes over the second.
+        try write(
+            first, changing: [0: ["unit": "B"]], leaving: [1, 2, 3], to: Self.folder + "/batches/sua-3.csv",
+            in: workspace)
+        _ = try workspace.hailong("run", Self.folder, "--quiet")
+        #expect(try counts(workspace) == [9, 3, 3, 0, 3])
+        let units = try workspace.json("status", Self.folder)["questionnaires"]?.elements?[0]["forms"]?["units"]
+        #expect(units?.first(where: "unit", is: "B")?["valid"]?.integer == 2)
+        // With nothing kept the same comes out.
+        workspace.remove(Self.folder + "/.hailong")
+        #expect(try counts(workspace) == [9, 3, 3, 0, 3])
+    }
+
+    @Test("an existing file is not written over, and cells are harmless")
+    func safety() throws {
+        let workspace = try workspace()
+        try workspace.write("x", to: "sua.csv")
+        try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet").isRefusal(
+            64, naming: ["sua.csv"])
+        #expect(workspace.text("sua.csv") == "x")
+        _ = try workspace.hailong("findings", Self.folder, "--export", "b.csv", "--warnings", "--quiet")
+        let table = try rows(workspace, "b.csv")
+        #expect(table.rows.last?["q1"] == "'=1+1")
+        try workspace.hailong("findings", Self.folder, "--warnings", "--quiet").isRefusal(64, naming: ["--export"])
+        try workspace.hailong("findings", Self.folder, "--unit", "Z", "--quiet").isRefusal(64, naming: ["Z"])
+        try workspace.hailong("findings", Self.folder, "--rule", "x.y", "--quiet").isRefusal(64, naming: ["x.y"])
+    }
+
+    @Test("findings are filtered by unit, rule, severity and batch")
+    func filters() throws {
+        let workspace = try workspace()
+        func rules(_ arguments: String...) throws -> [String] {
+            let outcome = try Program.hailong.run(
+                ["findings", Self.folder] + arguments + ["--format", "json", "--quiet"], in: workspace.path)
+            return try #require(try outcome.json()["findings"]?.elements).compactMap { $0["rule"]?.string }
+        }
+        #expect(
+            try rules("--severity", "error").sorted() == [
+                "record.columnCount", "record.conflict", "record.conflict", "unit.unknown",
+            ])
+        #expect(try rules("--unit", "A") == ["record.conflict", "record.conflict"])
+        #expect(try rules("--unit", "B") == ["cell.impossibleCode"])
+        #expect(try rules("--rule", "unit.unknown", "--batch", "mot.csv") == ["unit.unknown"])
+        let csv = try workspace.hailong("findings", Self.folder, "--format", "csv", "--quiet")
+        #expect(csv.output.hasPrefix("batch,record,line,unit,disposition,severity,rule,field,value,message\n"))
+    }
+}
+
+/// Decisions written by commands.
+@Suite struct DecidingTests {
+    private static let folder = SmallCampaign.folder
+
+    private func workspace() throws -> TestWorkspace {
+        var campaign = SmallCampaign()
+        campaign.batches["hai.csv"] = "unit,form,sex,q1\nA,A1,1,1\nA,A9,2,9\n"
+        return try campaign.workspace()
+    }
+
+    private func index(_ workspace: TestWorkspace) throws -> JSONValue? {
+        try workspace.json("index", Self.folder, "--item", "overall", "--unit", "A")["estimates"]?.elements?.first?[
+            "exact"]
+    }
+
+    @Test("a correction runs before the checks, shows in findings and explain, and is written once")
+    func correct() throws {
+        let workspace = try workspace()
+        // A1 of hai.csv is another form, A11; the impossible answer of A9 was a 5.
+        let first = try workspace.json(
+            "correct", Self.folder, "hai.csv", "1", "form", "A11", "--reason", "Theo phiếu giấy", "--author", "Lan")
+        #expect(first["written"]?.bool == true && first["after"]?["quarantined"]?.integer == 0)
+        _ = try workspace.json("correct", Self.folder, "batches/hai.csv", "2", "q1", "Rất hài lòng", "--reason", "x")
+        let again = try workspace.json("correct", Self.folder, "hai.csv", "2", "q1", "Rất hài lòng", "--reason", "y")
+        #expect(again["written"]?.bool == false)
+        let lines = workspace.text(Self.folder + "/decisions.csv").split(separator: "\n")
+        #expect(lines.count == 3 && lines[0] == "batch,record,action,question,value,author,reason,time")
+        #expect(lines[1].hasPrefix("batches/hai.csv,1,correct,form,A11,Lan,Theo phiếu giấy,20"))
+        // A: 5 4 1 2 of the first batch, 1 and 5 of the second.
+        #expect(try index(workspace) == ["numerator": 3, "denominator": 6])
+        let findings = try workspace.json("findings", Self.folder, "--rule", "cell.corrected")["findings"]?.elements
+        #expect(findings?.count == 2)
+        #expect(findings?[0]["message"]?.string?.contains("«A1» thành «A11»") == true)
+        let explained = try workspace.hailong("explain", Self.folder, "A", "--quiet")
+        #expect(explained.output.contains("Theo phiếu giấy") && explained.output.contains("A11"))
+        #expect(workspace.text(Self.folder + "/batches/hai.csv").contains("A,A1,1,1"), "the file stays as it is")
+    }
+
+    @Test("what is not there, or no answer, is refused and nothing is written")
+    func refused() throws {
+        let workspace = try workspace()
+        func refuses(_ arguments: [String], _ parts: [String]) throws {
+            try Program.hailong.run(
+                arguments + ["--quiet"], in: workspace.path
+            ).isRefusal(64, naming: parts)
+        }
+        let reason = ["--reason", "x"]
+        try refuses(["correct", Self.folder, "ba.csv", "1", "q1", "4"] + reason, ["ba.csv", "batches/mot.csv"])
+        try refuses(["correct", Self.folder, "hai.csv", "7", "q1", "4"] + reason, ["hai.csv", "7"])
+        try refuses(["correct", Self.folder, "hai.csv", "1", "q7", "4"] + reason, ["q7"])
+        try refuses(["correct", Self.folder, "hai.csv", "1", "q1", "7"] + reason, ["q1", "1 2 3 4 5"])
+        try refuses(["correct", Self.folder, "hai.csv", "1", "unit", "Xã Lạ"] + reason, ["Xã Lạ"])
+        try refuses(["correct", Self.folder, "hai.csv", "1", "q1", "4", "--reason", " "], ["--reason"])
+        try refuses(["decide", Self.folder, "hai.csv", "exclude"] + reason, ["--record"])
+        try refuses(
+            ["decide", Self.folder, "hai.csv", "supersede", "--record", "1", "--by", "mot.csv#99"] + reason, ["99"])
+        try refuses(
+            ["decide", Self.folder, "hai.csv", "supersede", "--record", "1", "--by", "hai.csv#1"] + reason, ["chính nó"]
+        )
+        try refuses(["withdraw", Self.folder, "ba.csv"] + reason, ["ba.csv"])
+        #expect(!Files.exists(workspace.path + "/" + Self.folder + "/decisions.csv"))
+    }
+
+    @Test("withdraw, keep again, exclude, supersede; each is idempotent and changes the figures")
+    func others() throws {
+        let workspace = try workspace()
+        #expect(try index(workspace) == ["numerator": 1, "denominator": 3], "A1 is in conflict; the 9 is invalid")
+        _ = try workspace.json("decide", Self.folder, "mot.csv", "keep", "--record", "1", "--reason", "x")
+        #expect(try index(workspace) == ["numerator": 2, "denominator": 4])
+        _ = try workspace.json("withdraw", Self.folder, "mot.csv", "--reason", "x")
+        #expect(try index(workspace) == ["numerator": 0, "denominator": 1])
+        #expect(try workspace.json("withdraw", Self.folder, "mot.csv", "--reason", "x")["written"]?.bool == false)
+        _ = try workspace.json("decide", Self.folder, "mot.csv", "keep", "--reason", "x")
+        #expect(try index(workspace) == ["numerator": 2, "denominator": 4])
+        _ = try workspace.json("decide", Self.folder, "mot.csv", "exclude", "--record", "3", "--reason", "x")
+        #expect(try index(workspace) == ["numerator": 2, "denominator": 3])
+        _ = try workspace.json(
+            "decide", Self.folder, "mot.csv", "supersede", "--record", "4", "--by", "hai.csv#1", "--reason", "x")
+        #expect(try workspace.json("status", Self.folder)["decisions"]?["supersede"]?.integer == 1)
+    }
+
+    @Test("a file of five columns, with semicolons and Vietnamese headings, is read and added to")
+    func oldFiles() throws {
+        let workspace = try workspace()
+        try workspace.write(
+            "\u{FEFF}Lô phiếu;Bản ghi;Quyết định;Người quyết định;Lý do\r\nbatches/hai.csv;1;loại;Lan;Trùng\r\n",
+            to: Self.folder + "/decisions.csv")
+        #expect(try workspace.json("status", Self.folder)["records"]?["excluded"]?.integer == 1)
+        _ = try workspace.json("decide", Self.folder, "mot.csv", "exclude", "--record", "1", "--reason", "a;b")
+        #expect(workspace.text(Self.folder + "/decisions.csv").contains("\r\nbatches/mot.csv;1;exclude;"))
+        _ = try workspace.json("correct", Self.folder, "mot.csv", "2", "q1", "1", "--reason", "x", "--author", "Lan")
+        let text = workspace.text(Self.folder + "/decisions.csv")
+        #expect(text.contains("Lý do;question;value;time") || text.contains("question;value"))
+        let records = try workspace.json("status", Self.folder)
+        #expect(records["records"]?["excluded"]?.integer == 2 && records["decisions"]?["correct"]?.integer == 1)
+        try workspace.write(
+            "batch,record,action,author,reason\nbatches/mot.csv,1,tha,Lan,x\n", to: Self.folder + "/decisions.csv")
+        try workspace.hailong("status", Self.folder, "--quiet").isRefusal(65, naming: ["decisions.csv", "2", "tha"])
+    }
+}
+
+/// Forms handed out, the sample, and what `status` says of them.
+@Suite struct FormsTests {
+    private static let folder = SmallCampaign.folder
+
+    @Test("series in campaign.xml, a sample in a table: missing numbers, outcomes, rates; the same in the reports")
+    func account() throws {
+        var campaign = SmallCampaign()
+        campaign.units = """
+            code,name,name_en,kind,block,population,target
+            A,Xã An,An Commune,commune,Xã,100,5
+            B,Xã Bình,Bình Commune,commune,Xã,300,2
+
+            """
+        campaign.after = """
+            <sample file="mau.csv"/>
+            <issued><series unit="A" from="A1" to="A08"/><series unit="B" from="B1" to="B3"/></issued>
+            """
+        let workspace = try campaign.workspace()
+        try workspace.write(
+            """
+            Mã đơn vị;Số phiếu;Kết quả tiếp cận;Xác suất
+            A;A1;đã trả lời;0,05
+            A;A5;từ chối;0,05
+            A;A6;;0,05
+            A;A7;thay bằng A8;0,05
+            B;B1;;
+            B;B3;không thuộc đối tượng;
+
+            """, to: Self.folder + "/mau.csv")
+        let status = try workspace.json("status", Self.folder)
+        let units = try #require(status["questionnaires"]?.elements?[0]["forms"]?["units"])
+        let a = try #require(units.first(where: "unit", is: "A"))
+        #expect(a["issued"]?.integer == 8 && a["returned"]?.integer == 4 && a["shortfall"]?.integer == 1)
+        #expect(a["missing"] == [["first": "A5", "last": "A8", "count": 4]])
+        #expect(a["outcomes"] == ["answered": 1, "refused": 1, "unknown": 1, "replaced": 1])
+        #expect(a["rates"]?["RR1"]?.double == 25 && a["rates"]?["REF1Printed"]?.string == "25,00%")
+        let b = try #require(units.first(where: "unit", is: "B"))
+        #expect(b["missingCount"]?.integer == 1 && b["rates"]?["RR1"]?.double == 100)
+        #expect(b["shortfall"]?.integer == 0 && b["cases"]?["notEligible"]?.integer == 1)
+        let table = try workspace.hailong("status", Self.folder, "--quiet")
+        #expect(table.status == 0 && table.output.contains("A5–A8") && table.output.contains("RR1"))
+        #expect(try workspace.hailong("run", Self.folder, "--quiet", "--language", "en").status == 0)
+        #expect(workspace.text("reports/nho-2026/units/A.html").contains("A5–A8"))
+        #expect(workspace.text("reports/nho-2026/index.en.html").contains("RR1"))
+        let forms = try JSONValue(parsing: workspace.text("reports/nho-2026/forms.json"))
+        #expect(forms["surveys"]?.elements?[0]["units"]?.first(where: "unit", is: "A") == a)
+        #expect(workspace.text("reports/nho-2026/manifest.json").contains("mau.csv"))
+    }
+
+    @Test("what is wrong in series and samples is told with its line")
+    func refused() throws {
+        var campaign = SmallCampaign()
+        campaign.after = "<sample file=\"mau.csv\"/><issued file=\"day.csv\"/>"
+        let workspace = try campaign.workspace()
+        try workspace.write(
+            "unit,from,to,count\nA,A1,A9,\nB,A5,A6,\nZ,,,4\nA,X1,Y2,\nA,,,x\nA,C1,C3,4\n", to: Self.folder + "/day.csv")
+        try workspace.write(
+            "unit,form,outcome,probability\nA,A1,gì,\nZ,A2,,\nA,A3,,2\nA,A4,,\nA,A04,,\n", to: Self.folder + "/mau.csv")
+        try workspace.hailong("status", Self.folder, "--quiet").isRefusal(
+            65,
+            naming: [
+                "day.csv:4", "«Z»", "day.csv:5", "«X1»", "day.csv:6", "day.csv:7", "3 số", "chồng lên",
+                "mau.csv, dòng 2", "«gì»",
+                "mau.csv, dòng 3", "mau.csv, dòng 4", "xác suất", "mau.csv, dòng 6",
+            ])
+    }
+
+    @Test("a campaign without batches has a status, too")
+    func empty() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [:]
+        let workspace = try campaign.workspace()
+        let status = try workspace.hailong("status", Self.folder, "--quiet")
+        #expect(status.status == 0 && status.output.contains("Chưa có lô phiếu nào"))
+        #expect(try workspace.json("status", Self.folder)["batches"] == [])
+    }
+}
