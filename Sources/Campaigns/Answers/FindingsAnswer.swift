@@ -17,17 +17,25 @@ public struct FindingsRequest: Sendable, Hashable {
     public var batches: [String]
     /// Whether findings in records that are settled (replaced, excluded, repeated) are wanted, too.
     public var includesSettled: Bool
+    /// Whether the checks of the field are wanted where other choices are made; without any they always are.
+    public var includesField: Bool
 
     /// Makes a request.
     public init(
         units: [String] = [], rules: [String] = [], severities: [String] = [], batches: [String] = [],
-        includesSettled: Bool = false
+        includesSettled: Bool = false, includesField: Bool = false
     ) {
         self.units = units
         self.rules = rules
         self.severities = severities
         self.batches = batches
         self.includesSettled = includesSettled
+        self.includesField = includesField
+    }
+
+    /// Whether the checks of the field are to be made: they see all forms, so a choice among findings leaves them out.
+    var wantsField: Bool {
+        includesField || units.isEmpty && rules.isEmpty && severities.isEmpty && batches.isEmpty
     }
 }
 
@@ -48,6 +56,8 @@ struct FindingsAnswer {
     let campaign: Campaign
     let found: [LocatedFinding]
     let waiting: Int
+    /// What the checks of the field found; nil where they were not asked for.
+    let field: FieldAnswer?
     let language: Language
 
     /// The most findings that a terminal is given one by one.
@@ -56,7 +66,9 @@ struct FindingsAnswer {
     /// The answer.
     var answer: Answer {
         Answer(
-            json: json, tables: [rules, list(Array(sorted.prefix(Self.most)))], csv: list(found), notes: notes,
+            json: json, tables: [rules, list(Array(sorted.prefix(Self.most)))] + (field?.tables ?? []),
+            csv: list(found),
+            notes: notes + (field?.notes ?? []),
             needsAttention: waiting > 0)
     }
 
@@ -171,7 +183,7 @@ struct FindingsAnswer {
                         "findings": .integer(group.findings), "records": .integer(group.records),
                     ]
                 }),
-            "findings": .array(found.map(json)),
+            "findings": .array(found.map(json)), "field": field?.json ?? [],
         ]
     }
 

@@ -35,6 +35,8 @@ public struct CampaignDefinition: Sendable {
     public var batches: [String: BatchUse]
     /// What validation is to do.
     public var validation: ValidationSettings
+    /// The thresholds of the checks of the field.
+    public var checks: FieldCheckSettings
     /// How respondents were drawn.
     public var design: DesignUse
     /// The steps that make the weights, in order.

@@ -58,7 +58,7 @@ private struct CampaignXML {
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
             unitAliases: aliases(), sampleFile: root.child("sample")?.attribute("file"),
             issuedFile: root.child("issued")?.attribute("file"), series: series(), batches: batches(),
-            validation: validation(), design: design(),
+            validation: validation(), checks: checks(), design: design(),
             weighting: weighting(),
             estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
             previous: previous())
@@ -208,6 +208,18 @@ private struct CampaignXML {
         settings.maximumBlankShare = element?.attribute("maximumBlankShare").flatMap { try? Ratio(decimal: $0) }
         for severity in element?.children("severity") ?? [] {
             settings.severities[severity.attribute("rule") ?? ""] = Severity(rawValue: severity.attribute("is") ?? "")
+        }
+        return settings
+    }
+
+    private mutating func checks() -> FieldCheckSettings {
+        guard let element = root.child("checks") else { return FieldCheckSettings() }
+        let settings = FieldCheckSettings(element)
+        if let hours = element.child("outOfHours"), FieldCheckSettings.hours(hours) == nil {
+            fault(
+                hours, "to", vi: "Giờ làm việc kết thúc trước khi bắt đầu.",
+                en: "The working hours end before they begin."
+            )
         }
         return settings
     }

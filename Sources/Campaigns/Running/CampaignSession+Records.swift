@@ -17,7 +17,31 @@ extension CampaignSession {
     public func findings(_ request: FindingsRequest, language: Language) throws(CampaignError) -> Answer {
         let records = try checkedRecords()
         let found = try FindingFilter(request, campaign: campaign, records: records).apply(records.located())
-        return FindingsAnswer(campaign: campaign, found: found, waiting: records.waiting, language: language).answer
+        return FindingsAnswer(
+            campaign: campaign, found: found, waiting: records.waiting,
+            field: request.wantsField ? try field(records, language: language) : nil, language: language
+        ).answer
+    }
+
+    /// What the checks of the field say of the accepted forms.
+    private func field(_ records: CheckedRecords, language: Language) throws(CampaignError) -> FieldAnswer {
+        var stages: [FieldStage] = []
+        for part in records.parts {
+            let validator = Validator(
+                questionnaire: part.questionnaire, settings: campaign.definition.validation,
+                decisions: records.decisions)
+            let result: ValidationResult
+            do {
+                result = try validator.validate(part.batches)
+            } catch {
+                throw CampaignError(.defect, [error.message])
+            }
+            stages.append(
+                try FieldStage(
+                    campaign: campaign, questionnaire: part.questionnaire, batches: part.batches, result: result,
+                    progress: progress))
+        }
+        return FieldAnswer(campaign: campaign, stages: stages, language: language)
     }
 
     /// Writes the records that a person is to mend into a file, with the reasons beside them.

@@ -55,6 +55,11 @@ struct FindingsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("với --export: dấu ngăn cột / with --export: the separator", valueName: ";|,|tab"))
     var separator: String = ";"
 
+    @Flag(
+        help:
+            "cả kiểm tra hiện trường khi đã chọn lọc / also the field's checks, which a choice of findings leaves out")
+    var field = false
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -70,7 +75,8 @@ struct FindingsCommand: ParsableCommand {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
             let request = FindingsRequest(
-                units: unit, rules: rule, severities: severity, batches: batch, includesSettled: all)
+                units: unit, rules: rule, severities: severity, batches: batch, includesSettled: all,
+                includesField: field)
             guard let export else { return try session.findings(request, language: shared.language) }
             let mend = MendRequest(
                 path: export, includesFlagged: warnings, withPersonal: withPersonal,

@@ -128,48 +128,75 @@ struct AnswerPlanes {
     /// still gives each answer as often in each factor, and each item still gets each answer as often. One deal is as
     /// probable as the deal back.
     mutating func deal(using generator: inout SeededGenerator) {
+        var hand = Hand(planes: planes)
         for var members in members {
-            for _ in 0..<2 {
+            for _ in 0..<Self.rounds {
                 generator.shuffle(&members)
                 for pair in stride(from: 0, to: members.count - 1, by: 2) {
-                    deal(members[pair], members[pair + 1], using: &generator)
+                    deal(members[pair], members[pair + 1], &hand, using: &generator)
                 }
             }
         }
     }
 
+    /// How often each factor's items are paired in one deal. With one, deals next to each other in the chain are still so
+    /// alike that copies with few answers out of the ordinary are missed.
+    private static let rounds = 2
+
+    /// The memory of dealing, used again for each pair of items.
+    private struct Hand {
+        /// The forms that answer two items differently, each with which levels these are and which way round.
+        var marks: [(form: Int, kind: Int, isAscending: Bool)] = []
+        /// How many forms of a kind are still to be dealt to.
+        var left: [Int]
+        /// How many of them are to say the smaller level first.
+        var needed: [Int]
+
+        init(planes: Int) {
+            left = Array(repeating: 0, count: 1 << (2 * planes))
+            needed = left
+        }
+    }
+
     /// Deals the answers to two items of one word anew.
-    private mutating func deal(_ first: Int, _ second: Int, using generator: inout SeededGenerator) {
+    private mutating func deal(
+        _ first: Int, _ second: Int, _ hand: inout Hand, using generator: inout SeededGenerator
+    ) {
         let word = first >> 6
         let k = UInt64(first & 63)
         let l = UInt64(second & 63)
-        let size = 1 << planes
-        // The forms that say a pair of levels, either way round, by the pair; and how many say the smaller level first.
-        var forms = [[Int32]](repeating: [], count: size * size)
-        var ascending = [Int](repeating: 0, count: size * size)
-        for form in 0..<self.forms {
+        gather(k, l, word: word, &hand)
+        for mark in hand.marks {
+            let left = hand.left[mark.kind]
+            let needed = hand.needed[mark.kind]
+            // Where all that are left say it one way round, nothing is drawn.
+            let isAscending =
+                needed == left || needed > 0 && Int(generator.below(UInt64(left))) < needed
+            hand.left[mark.kind] = left - 1
+            if isAscending { hand.needed[mark.kind] = needed - 1 }
+            if isAscending != mark.isAscending { exchange(k, l, word: word, form: mark.form) }
+        }
+    }
+
+    /// Gathers the forms that answer two items of a word differently.
+    private func gather(_ k: UInt64, _ l: UInt64, word: Int, _ hand: inout Hand) {
+        hand.marks.removeAll(keepingCapacity: true)
+        let bits = bits.span
+        for form in 0..<forms {
             let start = (form * words + word) * planes
+            var differs: UInt64 = 0
+            for plane in 0..<planes { differs |= bits[start + plane] >> k ^ bits[start + plane] >> l }
+            if differs & 1 == 0 { continue }
             var u = 0
             var v = 0
             for plane in 0..<planes {
                 u |= Int(bits[start + plane] >> k & 1) << plane
                 v |= Int(bits[start + plane] >> l & 1) << plane
             }
-            guard u != v else { continue }
-            let kind = min(u, v) * size + max(u, v)
-            // The sign tells which way round the form says it.
-            forms[kind].append(u < v ? Int32(form) : ~Int32(form))
-            if u < v { ascending[kind] += 1 }
-        }
-        for kind in forms.indices where ascending[kind] > 0 && ascending[kind] < forms[kind].count {
-            var left = forms[kind].count
-            var needed = ascending[kind]
-            for mark in forms[kind] {
-                let isAscending = Int(generator.below(UInt64(left))) < needed
-                left -= 1
-                if isAscending { needed -= 1 }
-                if isAscending != (mark >= 0) { exchange(k, l, word: word, form: Int(mark >= 0 ? mark : ~mark)) }
-            }
+            let kind = min(u, v) << planes | max(u, v)
+            hand.marks.append((form, kind, u < v))
+            hand.left[kind] += 1
+            if u < v { hand.needed[kind] += 1 }
         }
     }
 

@@ -23,7 +23,7 @@ public struct FieldCheckSettings: Sendable, Hashable {
     public var minimumAnswers = 8
     /// The most forms that are compared with each other; more of one unit are compared in parts of this size, in the
     /// order of the files.
-    public var maximumCompared = 4_000
+    public var maximumCompared = 2_000
 
     /// The share of a form's rated answers in its longest run of one level from which on it is a straight line.
     public var minimumRun = 0.9

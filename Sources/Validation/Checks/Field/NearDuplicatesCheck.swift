@@ -1,6 +1,8 @@
+import Dispatch
 import Figures
 import Responses
 import Statistics
+import Synchronization
 
 /// `field.nearDuplicates`: a form whose rated answers agree with another form of the unit more than chance allows.
 ///
@@ -20,22 +22,23 @@ import Statistics
 struct NearDuplicatesCheck: FieldCheck {
     func outcome(_ sample: FieldSample) -> FieldOutcome {
         let settings = sample.settings
-        var findings: [FieldFinding] = []
-        var tests = 0
-        var partUnits = 0
-        for (unit, rows) in sample.units {
-            let parts = Self.parts(of: rows, sample)
-            if parts.count > 1 { partUnits += 1 }
-            var found: [FieldFinding] = []
-            for (number, part) in parts.enumerated() {
-                let stream = sample.stream(of: .nearDuplicates, unit: unit) | UInt64(number) << 48
-                var test = NearDuplicateTest(part, items: sample.items, settings: settings)
-                test.run(SeededGenerator(seed: settings.seed, stream: stream))
-                tests += test.tests
-                found += test.flags.map { finding($0, unit: unit, sample) }
-            }
-            findings += found.sorted { ($0.rows.first ?? 0) < ($1.rows.first ?? 0) }
+        let jobs = Self.jobs(sample)
+        // Units are tested side by side; each draws from its own stream, so who is first changes nothing.
+        let done = Mutex<[NearDuplicateTest?]>(Array(repeating: nil, count: jobs.count))
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
+            let job = jobs[number]
+            var test = NearDuplicateTest(job.rows, items: sample.items, settings: settings)
+            test.run(SeededGenerator(seed: settings.seed, stream: job.stream))
+            done.withLock { $0[number] = test }
         }
+        var flags: [(unit: Int, flag: NearDuplicateTest.Flag)] = []
+        var tests = 0
+        for (job, test) in zip(jobs, done.withLock { $0 }) {
+            tests += test?.tests ?? 0
+            flags += (test?.flags ?? []).map { (job.unit, $0) }
+        }
+        let findings = flags.sorted { $0.flag.row < $1.flag.row }.map { finding($0.flag, unit: $0.unit, sample) }
+        let partUnits = Set(jobs.filter { $0.part > 0 }.map(\.unit)).count
         let remark =
             tests == 0
             ? LocalizedText.tooFewItems
@@ -49,6 +52,24 @@ struct NearDuplicatesCheck: FieldCheck {
                         + "were compared.")
         return FieldOutcome(
             .nearDuplicates, tests: tests, level: settings.formLevel, findings: findings, remark: remark)
+    }
+
+    /// Forms of one unit that are compared with each other.
+    private struct Job {
+        let unit: Int
+        let part: Int
+        let rows: [Int]
+        let stream: UInt64
+    }
+
+    private static func jobs(_ sample: FieldSample) -> [Job] {
+        sample.units.flatMap { unit, rows in
+            parts(of: rows, sample).enumerated().map { number, part in
+                Job(
+                    unit: unit, part: number, rows: part,
+                    stream: sample.stream(of: .nearDuplicates, unit: unit) | UInt64(number) << 48)
+            }
+        }
     }
 
     /// The rows of a unit, in parts of the largest size; copies are made and entered together, so parts go by the files.
