@@ -1,10 +1,11 @@
 public import Questionnaires
 public import Responses
+import Tables
 public import Units
 
 /// Reads batch files of a campaign into response tables, each in one pass and without holding the file.
 ///
-/// The format is told by the file's ending: `.csv`, `.tsv` and `.txt` are tables, `.xml` native forms. A batch is read
+/// The format is told by the file's ending: `.csv`, `.tsv`, `.tab` and `.txt` are tables, `.xml` native forms. A batch is read
 /// whole or refused whole; a record that cannot be coded is set aside, never dropped.
 public struct BatchReader: Sendable {
     private let instruments: [String: Instrument]
@@ -22,9 +23,29 @@ public struct BatchReader: Sendable {
     /// The kind of file that a name tells, or nil if it is not a batch.
     public static func format(of file: String) -> BatchSource.Format? {
         let name = file.lowercased()
-        if name.hasSuffix(".csv") || name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .csv }
-        if name.hasSuffix(".xml") { return .xml }
+        if [".csv", ".tsv", ".tab", ".txt"].contains(where: name.hasSuffix) { return .csv }
+        if name.hasSuffix(".xml") || name.hasSuffix(".zip") { return .xml }
         return nil
+    }
+
+    /// Whether a batch's questionnaire has to be named where the campaign has several: tables do not name theirs.
+    ///
+    /// - Throws: `IntakeError` if an archive cannot be opened.
+    public static func needsQuestionnaire(_ path: String, name: String) throws(IntakeError) -> Bool {
+        switch format(of: name) {
+        case .xml: try isTableArchive(path, name: name)
+        default: true
+        }
+    }
+
+    /// Whether a file is an archive of tables as form servers export it.
+    private static func isTableArchive(_ path: String, name: String) throws(IntakeError) -> Bool {
+        guard name.lowercased().hasSuffix(".zip") else { return false }
+        do throws(TableError) {
+            return try TableArchive.isOne(path)
+        } catch {
+            throw .unreadable(error)
+        }
     }
 
     /// Reads one batch.
@@ -38,16 +59,18 @@ public struct BatchReader: Sendable {
     public func read(
         _ path: String, name: String, questionnaire: String, settings: [String: BatchSettings]
     ) throws(IntakeError) -> BatchContents {
-        switch Self.format(of: name) {
+        let isArchive = try Self.isTableArchive(path, name: name)
+        switch isArchive ? .csv : Self.format(of: name) {
         case .csv:
             guard let instrument = instruments[questionnaire] else {
                 throw .unknownQuestionnaire(
                     file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
             }
-            let contents = try CSVBatchReader(
-                file: path, name: name, instrument: instrument,
-                settings: settings[questionnaire] ?? BatchSettings()
-            ).contents()
+            let own = settings[questionnaire] ?? BatchSettings()
+            let contents =
+                isArchive
+                ? try TableArchive(file: path, name: name, instrument: instrument, settings: own).contents()
+                : try CSVBatchReader(file: path, name: name, instrument: instrument, settings: own).contents()
             return contents.withUndeclaredMissing(instrument.questionnaire)
         case .xml:
             var plans: [String: FormPlan] = [:]

@@ -44,7 +44,9 @@ struct HeadingPlan {
         self.line = line
         width = headings.count
         let names = QuestionNames(questionnaire, columns: settings.columns)
-        findings = names.unknownTargets(settings, questionnaire, line: line)
+        findings =
+            names.unknownTargets(settings, questionnaire, line: line)
+            + SettingsCheck(settings, questionnaire, headings: headings).findings(line: line)
         var claims = HeadingClaims(headings, names, questionnaire, settings, source.shape, dialect)
         try assign(&claims, questionnaire)
         takeServerColumns(&claims, questionnaire, settings)

@@ -25,6 +25,8 @@ public enum IntakeError: Error, Equatable, Sendable {
     case recordMissing(file: String, record: Int, byte: Int)
     /// The file's name has an ending that is not known.
     case unknownFormat(file: String)
+    /// Which of an archive's tables holds the forms is not certain, or none does.
+    case archiveTables(file: String, tables: [String])
     /// A defect of the program.
     case defect(ResponsesError)
 
@@ -91,6 +93,14 @@ public enum IntakeError: Error, Equatable, Sendable {
                 en: "\(problem.located(.en)) Nothing of this file is accepted"
                     + (wholeForms > 0
                         ? "; \(wholeForms) whole forms stand before the break, --salvage accepts them." : "."))
+        case .archiveTables(let file, let tables):
+            LocalizedText(
+                vi:
+                    "\(file): không rõ bảng nào trong tệp nén là bảng phiếu (\(tables.joined(separator: ", "))). Giải nén, chỉ giữ bảng "
+                    + "phiếu, hoặc kiểm tra <map …/> trong campaign.xml.",
+                en:
+                    "\(file): it is not certain which table of the archive holds the forms (\(tables.joined(separator: ", "))). Unpack it "
+                    + "and keep the forms' table alone, or check <map …/> in campaign.xml.")
         case .defect(let error): error.message
         case .unknownFormat(let file):
             LocalizedText(

@@ -65,9 +65,9 @@ struct BatchStage {
     func task(path: String, name: String) throws(CampaignError) -> Task {
         let use = campaign.definition.batches[name]
         let named = use?.questionnaire
-        guard let questionnaire = named ?? campaign.definition.questionnaires.first?.id,
-            named != nil || campaign.definition.questionnaires.count == 1 || BatchReader.format(of: name) == .xml
-        else {
+        var isClear = named != nil || campaign.definition.questionnaires.count == 1
+        if !isClear { isClear = try !needsQuestionnaire(path, name) }
+        guard let questionnaire = named ?? campaign.definition.questionnaires.first?.id, isClear else {
             throw CampaignError(
                 .unusableInput,
                 vi:
@@ -81,6 +81,14 @@ struct BatchStage {
             settings[instrument.id] = merged(instrument.settings, use?.settings)
         }
         return Task(path: path, name: name, questionnaire: questionnaire, settings: settings)
+    }
+
+    private func needsQuestionnaire(_ path: String, _ name: String) throws(CampaignError) -> Bool {
+        do {
+            return try BatchReader.needsQuestionnaire(path, name: name)
+        } catch {
+            throw CampaignError(error)
+        }
     }
 
     private func merged(_ base: BatchSettings, _ particular: BatchSettings?) -> BatchSettings {

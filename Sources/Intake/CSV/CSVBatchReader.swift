@@ -9,13 +9,17 @@ struct CSVBatchReader {
     let name: String
     let instrument: Instrument
     let settings: BatchSettings
+    /// The file inside the archive that the table is; nil for a plain file.
+    var member: String?
+
+    private var input: CSVInput { CSVInput(file: file, member: member) }
 
     /// The contents of the file.
     func contents() throws(IntakeError) -> BatchContents {
         let result: Result<BatchContents, IntakeError>
         do throws(TableError) {
             // The reader of the records makes sure that the file does not change while it is read.
-            let size = try FileReader(file).size
+            let size = try input.size()
             var reader = try open()
             result = try contents(&reader, size: size)
         } catch {
@@ -31,7 +35,7 @@ struct CSVBatchReader {
         let questionnaire = instrument.questionnaire
         let source = ServerRecognition(headings: reader.header, given: settings.source)
         let dialect = AnswerDialect(
-            source.shape, missing: settings.missing, keepsQuotes: try Self.headerIsQuoted(file))
+            source.shape, missing: settings.missing, keepsQuotes: try headerIsQuoted())
         let instrument = instrument.adapted(to: dialect)
         let plan: HeadingPlan
         let constants: BatchConstants
@@ -67,18 +71,18 @@ struct CSVBatchReader {
     /// Opens the file; the first record is the header, whatever it looks like.
     func open() throws(TableError) -> CSVReader {
         if let separator = settings.separator.flatMap({ $0.asciiValue }).flatMap(CSVSeparator.init(rawValue:)) {
-            return try CSVReader(file: file, dialect: CSVDialect(separator: separator), hashing: true)
+            return try input.reader(dialect: CSVDialect(separator: separator))
         }
-        let reader = try CSVReader(file: file, hashing: true)
+        let reader = try input.reader()
         if reader.dialect.hasHeader { return reader }
         var dialect = reader.dialect
         dialect.hasHeader = true
-        return try CSVReader(file: file, dialect: dialect, hashing: true)
+        return try input.reader(dialect: dialect)
     }
 
     /// Whether the first cell of the header stands in quotes.
-    private static func headerIsQuoted(_ file: String) throws(TableError) -> Bool {
-        let head = try FileReader(file).bytes(at: 0, count: 4)
+    private func headerIsQuoted() throws(TableError) -> Bool {
+        let head = try input.head(4)
         return head.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.first == UInt8(ascii: "\"")
     }
 

@@ -26,7 +26,8 @@ enum UndeclaredMissing {
             if codes.contains(code) { counts[Place(field: field, code: code), default: 0] += 1 }
         }
         countNumbers(batch, questionnaire, into: &counts)
-        let least = max(fewest, Int(Double(batch.table.rowCount) * share))
+        // Of very many findings of a kind not every one is kept.
+        let least = max(fewest, min(50, Int(Double(batch.table.rowCount) * share)))
         return counts.filter { $0.value >= least }
             .sorted { ($0.key.field, $0.key.code) < ($1.key.field, $1.key.code) }
             .map { finding($0.key, $0.value) }
@@ -46,9 +47,12 @@ enum UndeclaredMissing {
             guard case .number(let minimum, _, _) = question.kind, minimum == nil,
                 case .numbers(let numbers) = batch.table.columns[position]
             else { continue }
-            for row in 0..<batch.table.rowCount {
-                guard let code = suspects[numbers[row]] else { continue }
-                counts[Place(field: question.id, code: code), default: 0] += 1
+            for block in numbers.bitBlocks.blocks {
+                // No missing reason, which is a NaN, is below anything.
+                for bits in block where Double(bitPattern: bits) <= -96 {
+                    guard let code = suspects[Double(bitPattern: bits)] else { continue }
+                    counts[Place(field: question.id, code: code), default: 0] += 1
+                }
             }
         }
     }
@@ -59,10 +63,10 @@ enum UndeclaredMissing {
             .fileUndeclaredMissing, field: place.field, value: place.code,
             message: LocalizedText(
                 vi:
-                    "Câu \(place.field): «\(place.code)» xuất hiện \(count) lần nhưng chưa khai báo. Nếu đó là mã «không trả lời», thêm "
+                    "Câu \(place.field): «\(place.code)» xuất hiện ít nhất \(count) lần nhưng chưa khai báo. Nếu đó là mã «không trả lời», thêm "
                     + "\(line) vào campaign.xml, với reason là blank, notAsked, doesNotKnow, refused hoặc notApplicable.",
                 en:
-                    "Question \(place.field): “\(place.code)” stands there \(count) times and is not declared. If it is a code for no "
+                    "Question \(place.field): “\(place.code)” stands there at least \(count) times and is not declared. If it is a code for no "
                     + "answer, add \(line) to campaign.xml, with reason blank, notAsked, doesNotKnow, refused or notApplicable."
             ))
     }

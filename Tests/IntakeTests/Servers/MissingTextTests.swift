@@ -67,6 +67,19 @@ struct MissingTextTests {
         #expect(batch.notes.exclusions == [0: .test, 1: .refused, 3: .refused])
     }
 
+    @Test("What the campaign says of columns and questions that are not there is told")
+    func nothing() throws {
+        var settings = BatchSettings()
+        settings.places = [2: "q9", 9: "q1"]
+        settings.missing = [MissingText(text: "9", reason: .refused, question: "q8")]
+        settings.exclusions = [ColumnExclusion(column: "thử", value: "có", reason: .test)]
+        let found = try toy.read("unit,form\nA1,1\n", settings: settings).findings.filter {
+            $0.rule == "header.unknownMapping"
+        }
+        #expect(found.map(\.field) == ["place=2", "place=9", "missing=9", "thử"])
+        #expect(found.map(\.severity) == [.warning, .warning, .warning, .note])
+    }
+
     @Test("Headings that repeat are told apart by their place")
     func places() throws {
         var settings = BatchSettings()
