@@ -2,6 +2,7 @@ public import Questionnaires
 public import Responses
 import Tables
 public import Units
+public import XMLDocuments
 
 /// Reads batch files of a campaign into response tables, each in one pass and without holding the file.
 ///
@@ -55,9 +56,11 @@ public struct BatchReader: Sendable {
     ///   - name: its path below the campaign's folder, as findings and the manifest name it.
     ///   - questionnaire: the instrument of a table; XML forms name their own.
     ///   - settings: how the batch is read, by questionnaire.
+    ///   - schemas: the schemas that XML is checked by besides, by namespace; none where that is not asked for.
     /// - Throws: `IntakeError` if the batch cannot be used at all; then nothing of it is accepted.
     public func read(
-        _ path: String, name: String, questionnaire: String, settings: [String: BatchSettings]
+        _ path: String, name: String, questionnaire: String, settings: [String: BatchSettings],
+        schemas: [String: XMLSchema] = [:]
     ) throws(IntakeError) -> BatchContents {
         let isArchive = try Self.isTableArchive(path, name: name)
         switch isArchive ? .csv : Self.format(of: name) {
@@ -81,7 +84,7 @@ public struct BatchReader: Sendable {
             }
             let salvage = settings[questionnaire]?.salvage ?? false
             return try XMLBatchReader(
-                file: path, name: name, plans: plans, salvage: salvage
+                file: path, name: name, plans: plans, salvage: salvage, schemas: schemas
             ).contents()
         case nil: throw .unknownFormat(file: name)
         }
@@ -94,9 +97,10 @@ public struct BatchReader: Sendable {
     /// - Parameters:
     ///   - origin: where the record stands; at most 1 MiB of it is read.
     ///   - path: where the file is.
+    ///   - member: the file inside an archive that the record stands in.
     /// - Throws: `IntakeError` if the file cannot be read or does not hold the record any more.
-    public func rawText(of origin: RecordOrigin, path: String) throws(IntakeError) -> String {
+    public func rawText(of origin: RecordOrigin, path: String, member: String? = nil) throws(IntakeError) -> String {
         guard let format = Self.format(of: path) else { throw .unknownFormat(file: path) }
-        return try RecordText.read(origin, path: path, format: format)
+        return try RecordText.read(origin, path: path, format: format, member: member)
     }
 }

@@ -23,11 +23,14 @@ public struct BatchSettings: Sendable, Hashable {
     public var missing: [MissingText] = []
     /// Columns that say of records that they do not count.
     public var exclusions: [ColumnExclusion] = []
+    /// How XML is read that is not of the program's own vocabulary.
+    public var xml: XMLMapping?
 
     /// Makes settings from their parts.
     public init(
         columns: [String: String] = [:], constants: [String: String] = [:], separator: Character? = nil,
-        collection: BatchSource.Collection? = nil, period: String? = nil, salvage: Bool = false
+        collection: BatchSource.Collection? = nil, period: String? = nil, salvage: Bool = false,
+        xml: XMLMapping? = nil
     ) {
         self.columns = columns
         self.constants = constants
@@ -35,6 +38,7 @@ public struct BatchSettings: Sendable, Hashable {
         self.collection = collection
         self.period = period
         self.salvage = salvage
+        self.xml = xml
     }
 
     /// What the settings about form servers come to, for whoever keeps what a reading gave.

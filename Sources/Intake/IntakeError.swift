@@ -21,6 +21,12 @@ public enum IntakeError: Error, Equatable, Sendable {
     case unknownQuestionnaire(file: String, line: Int, name: String, known: [String])
     /// The XML is broken, hostile or not a batch of forms.
     case xml(problem: XMLProblem, wholeForms: Int)
+    /// A submission is encrypted.
+    case encryptedSubmission(file: String, line: Int)
+    /// Several questionnaires of the campaign claim the forms of a file.
+    case ambiguousForms(file: String, line: Int, root: String, questionnaires: [String])
+    /// The campaign's path of a record does not begin at the root of the file.
+    case unknownRecordPath(file: String, line: Int, root: String, path: String)
     /// The file does not hold the record that is asked for again.
     case recordMissing(file: String, record: Int, byte: Int)
     /// The file's name has an ending that is not known.
@@ -101,11 +107,34 @@ public enum IntakeError: Error, Equatable, Sendable {
                 en:
                     "\(file): it is not certain which table of the archive holds the forms (\(tables.joined(separator: ", "))). Unpack it "
                     + "and keep the forms' table alone, or check <map …/> in campaign.xml.")
+        case .encryptedSubmission(let file, let line):
+            LocalizedText(
+                vi:
+                    "\(file), dòng \(line): phiếu đã mã hoá. Giải mã bằng ODK Central hoặc ODK Briefcase với khoá riêng của biểu mẫu rồi "
+                    + "nhập bản đã giải mã.",
+                en:
+                    "\(file), line \(line): the submission is encrypted. Decrypt it with ODK Central or ODK Briefcase and the form's "
+                    + "private key, and import what comes out.")
+        case .ambiguousForms(let file, let line, let root, let questionnaires):
+            LocalizedText(
+                vi:
+                    "\(file), dòng \(line): gốc <\(root)> khớp với khai báo <xml> của nhiều mẫu phiếu (\(questionnaires.joined(separator: ", "))). "
+                    + "Sửa form=… hoặc record=… trong campaign.xml.",
+                en:
+                    "\(file), line \(line): the root <\(root)> fits the <xml> of several questionnaires (\(questionnaires.joined(separator: ", "))). "
+                    + "Mend form=… or record=… in campaign.xml.")
+        case .unknownRecordPath(let file, let line, let root, let path):
+            LocalizedText(
+                vi:
+                    "\(file), dòng \(line): gốc của tệp là <\(root)>, nhưng campaign.xml ghi record=\"\(path)\". Sửa đường dẫn cho khớp với tệp.",
+                en:
+                    "\(file), line \(line): the root is <\(root)>, but campaign.xml says record=\"\(path)\". Mend the path."
+            )
         case .defect(let error): error.message
         case .unknownFormat(let file):
             LocalizedText(
-                vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt hoặc .xml.",
-                en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt or .xml.")
+                vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt, .xml hoặc .zip.",
+                en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt, .xml or .zip.")
         }
     }
 }

@@ -5,9 +5,12 @@ import XMLDocuments
 /// Reads one record of a batch file again, and turns its bytes into text.
 enum RecordText {
     /// The text of a record as it stands in its file, at most 2 MiB of it.
+    ///
+    /// - Parameter member: the file inside the archive that the record stands in; nil for a plain file.
     static func read(
-        _ origin: RecordOrigin, path: String, format: BatchSource.Format
+        _ origin: RecordOrigin, path: String, format: BatchSource.Format, member: String? = nil
     ) throws(IntakeError) -> String {
+        if let member { return try read(origin, path: path, member: member) }
         let start = Int(clamping: origin.byte)
         let missing = IntakeError.recordMissing(file: path, record: Int(origin.record), byte: start)
         let head: [UInt8]
@@ -27,6 +30,27 @@ enum RecordText {
             guard case .text(let encoding, _) = TextEncoding.detect(head) else { throw missing }
             return text(ofRow: bytes, encoding: encoding)
         }
+    }
+
+    /// The text of a form in a file of an archive.
+    private static func read(_ origin: RecordOrigin, path: String, member: String) throws(IntakeError) -> String {
+        let missing = IntakeError.recordMissing(
+            file: path + "/" + member, record: Int(origin.record), byte: Int(clamping: origin.byte))
+        let all: [UInt8]
+        do throws(TableError) {
+            let archive = try ZIPArchive(file: path)
+            all =
+                try archive.entry(named: member).map { entry throws(TableError) in
+                    try archive.bytes(of: entry, atMost: 256 << 20)
+                } ?? []
+        } catch {
+            throw .unreadable(error)
+        }
+        let start = Int(clamping: origin.byte)
+        let end = start.addingReportingOverflow(min(Int(origin.length), mostBytes))
+        guard !end.overflow, end.partialValue <= all.count else { throw missing }
+        let encoding = XMLEncoding(head: all.span.extracting(0..<min(all.count, 1_024)))
+        return text(ofForm: Array(all[start..<end.partialValue]), encoding: encoding)
     }
 
     /// The longest record of a table, in UTF-16.

@@ -25,6 +25,7 @@ final class Recorder: XMLEventHandler {
     private(set) var endOffsets: [Int] = []
     private(set) var startOffsets: [Int] = []
     private(set) var startLines: [Int] = []
+    private(set) var startColumns: [Int?] = []
     /// Whether some piece of text was no valid UTF-8 by itself, or empty.
     private(set) var hasBrokenPiece = false
 
@@ -38,6 +39,7 @@ final class Recorder: XMLEventHandler {
         events.append(.start((element.namespaceName.map { "{\($0)}" } ?? "") + element.localName, attributes))
         startOffsets.append(element.byteOffset)
         startLines.append(element.line)
+        startColumns.append(element.column)
     }
 
     func endElement(_ element: borrowing XMLEndElement) {
@@ -63,12 +65,13 @@ final class Recorder: XMLEventHandler {
 /// Parses bytes fed in pieces of a size, and given to libxml2 in pushes of a size.
 func parse(
     _ bytes: [UInt8], pieces: Int = .max, push: Int = XMLLimits.pushBytes, limits: XMLLimits = .stream,
-    schema: XMLSchema? = nil
+    schema: XMLSchema? = nil, scans: Bool = true
 ) -> (recorder: Recorder, problem: XMLProblem?) {
     let recorder = Recorder()
     var parser = XMLPushParser(
         handler: recorder, vocabulary: XMLVocabulary(names: []), limits: limits, schema: schema, file: "f.xml")
     parser.setPushSize(push)
+    if !scans { parser.stopScanning() }
     do throws(XMLParseError<Never>) {
         var start = 0
         while start < bytes.count {

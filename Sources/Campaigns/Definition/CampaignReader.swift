@@ -156,10 +156,32 @@ private struct CampaignXML {
                 column: exclude.attribute("column") ?? "", value: exclude.attribute("value") ?? "",
                 reason: ExclusionReason(rawValue: exclude.attribute("reason") ?? "") ?? .rejected)
         }
+        settings.xml = element.child("xml").map { xml($0) }
         settings.separator = element.attribute("separator").map { $0 == "tab" ? "\t" : Character(String($0.prefix(1))) }
         settings.collection = element.attribute("collection").flatMap(BatchSource.Collection.init(rawValue:))
         settings.period = element.attribute("period")
         return settings
+    }
+
+    /// How XML of other vocabularies is read.
+    private mutating func xml(_ element: XMLElement) -> XMLMapping {
+        var mapping = XMLMapping(
+            record: element.attribute("record"), namespace: element.attribute("namespace"),
+            form: element.attribute("form"), version: element.attribute("version"), test: element.attribute("test"))
+        for map in element.children("map") {
+            let path = map.attribute("path") ?? ""
+            if mapping.questions.updateValue(map.attribute("question") ?? "", forKey: path) != nil {
+                fault(
+                    map, "path", vi: "Đường dẫn «\(path)» khai báo hai lần.", en: "Path “\(path)” is mapped twice.")
+            }
+        }
+        if mapping.record == nil, mapping.form == nil {
+            fault(
+                element, nil,
+                vi: "Cần ghi record=… (phần tử là một phiếu) hoặc form=… (mã biểu mẫu trên máy chủ).",
+                en: "A record=… (the element that is one form) or a form=… (the form's id on its server) is needed.")
+        }
+        return mapping
     }
 
     private mutating func batches() -> [String: CampaignDefinition.BatchUse] {

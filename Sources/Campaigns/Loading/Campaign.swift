@@ -109,9 +109,11 @@ private struct CampaignParts {
     /// The questions that mappings and constants name must exist.
     private mutating func check(_ use: CampaignDefinition.QuestionnaireUse, _ questionnaire: Questionnaire) {
         var named = Set(use.settings.columns.values).union(use.settings.constants.keys)
+        named.formUnion(use.settings.xml?.questions.values.map { $0 } ?? [])
         for batch in definition.batches.values where batch.questionnaire == nil || batch.questionnaire == use.id {
             named.formUnion(batch.settings.columns.values)
             named.formUnion(batch.settings.constants.keys)
+            named.formUnion(batch.settings.xml?.questions.values.map { $0 } ?? [])
         }
         for step in definition.weighting {
             if case .postStratify(let question, _) = step { named.insert(question) }

@@ -35,6 +35,9 @@ public struct Workspace: Sendable, Hashable {
     /// The path of a file or folder in the workspace.
     private func inside(_ name: String) -> String { path == "." ? name : path == "/" ? "/" + name : path + "/" + name }
 
+    /// The folder of instruments, cards and schemas.
+    var questionnairesFolder: String { inside("questionnaires") }
+
     /// The path of an instrument.
     func questionnaire(_ id: String) -> String { inside("questionnaires/\(id).questionnaire.xml") }
 

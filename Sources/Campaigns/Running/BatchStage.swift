@@ -6,6 +6,7 @@ internal import Questionnaires
 internal import Responses
 internal import Synchronization
 internal import Tables
+internal import XMLDocuments
 
 /// Reads a campaign's batches, from the ledger where a file and everything its reading depends on is unchanged.
 struct BatchStage {
@@ -40,7 +41,7 @@ struct BatchStage {
     ///
     /// - Throws: where there are none, or one that campaign.xml names is missing.
     func filesOfCampaign() throws(CampaignError) -> [Task] {
-        let names = try IncomingBatches(campaign).files()
+        let names = withoutMedia(try IncomingBatches(campaign).files())
         let missing = campaign.definition.batches.keys.filter { !names.contains($0) }.sorted()
         guard missing.isEmpty else {
             throw CampaignError(
@@ -59,6 +60,24 @@ struct BatchStage {
         var tasks: [Task] = []
         for name in names { tasks.append(try task(path: campaign.path(name), name: name)) }
         return tasks
+    }
+
+    /// Leaves out the pictures and sounds that lie beside a `submission.xml`, as form servers and collectors lay them; how many is
+    /// told.
+    private func withoutMedia(_ names: [String]) -> [String] {
+        func folder(_ name: String) -> Substring { name[..<(name.lastIndex(of: "/") ?? name.startIndex)] }
+        let submissions = Set(names.filter { $0.hasSuffix("/submission.xml") }.map(folder))
+        guard !submissions.isEmpty else { return names }
+        let kept = names.filter { BatchReader.format(of: $0) != nil || !submissions.contains(folder($0)) }
+        if kept.count < names.count {
+            let count = names.count - kept.count
+            progress(
+                .message(
+                    LocalizedText(
+                        vi: "\(count) tệp ảnh, âm thanh nằm cạnh submission.xml không đọc.",
+                        en: "\(count) pictures and sounds beside submission.xml are not read.")))
+        }
+        return kept
     }
 
     /// The task of a file, whether or not it lies in the campaign's folder.
@@ -102,6 +121,7 @@ struct BatchStage {
         settings.period = particular.period
         settings.places.merge(particular.places) { $1 }
         settings.source = particular.source ?? base.source
+        settings.xml = particular.xml ?? base.xml
         // What is said of one batch goes first.
         settings.missing = particular.missing + base.missing
         settings.exclusions = particular.exclusions + base.exclusions
@@ -113,16 +133,19 @@ struct BatchStage {
     /// - Throws: every problem of every file at once; then nothing is accepted.
     func read(_ tasks: [Task]) throws(CampaignError) -> [BatchContents] {
         progress(.stage(LocalizedText(vi: "Đọc \(tasks.count) lô phiếu", en: "Reading \(tasks.count) batches")))
-        let ledger = options.keepsNothing ? nil : openLedger()
+        // What the schemas find is not kept: they may change while the ledger stays.
+        let ledger = options.keepsNothing || options.checksSchemas ? nil : openLedger()
         let journal = try Journal(folder: campaign.folder)
         let fingerprint = try ReadingFingerprint(campaign)
         let results = Mutex<[Result<BatchContents, CampaignError>?]>(Array(repeating: nil, count: tasks.count))
+        let schemas = options.checksSchemas ? try campaign.schemas() : [:]
         let reader = BatchReader(
             questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
         DispatchQueue.concurrentPerform(iterations: tasks.count) { number in
             let result = Result { () throws(CampaignError) in
                 try contents(
-                    tasks[number], reader: reader, ledger: ledger, journal: journal, fingerprint: fingerprint)
+                    tasks[number], reader: reader, ledger: ledger, journal: journal, fingerprint: fingerprint,
+                    schemas: schemas)
             }
             let done = results.withLock { results in
                 results[number] = result
@@ -166,7 +189,8 @@ struct BatchStage {
     }
 
     private func contents(
-        _ given: Task, reader: BatchReader, ledger: Ledger?, journal: Journal, fingerprint: ReadingFingerprint
+        _ given: Task, reader: BatchReader, ledger: Ledger?, journal: Journal, fingerprint: ReadingFingerprint,
+        schemas: [String: XMLSchema]
     ) throws(CampaignError) -> BatchContents {
         var task = given
         let key: LedgerKey
@@ -183,7 +207,8 @@ struct BatchStage {
         let contents: BatchContents
         do {
             contents = try reader.read(
-                task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings)
+                task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings,
+                schemas: schemas)
         } catch {
             throw CampaignError(error)
         }
@@ -224,6 +249,7 @@ struct ReadingFingerprint: Sendable {
             parts += settings.constants.sorted { $0.key < $1.key }.map { "k\($0.key)\u{1F}\($0.value)" }
             parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)")
             parts.append(settings.stampOfSource)
+            parts.append(settings.xml?.stamp ?? "-")
             parts.append("\(settings.collection?.rawValue ?? "-")\u{1F}\(settings.period ?? "-")")
         }
         return try SHA256.digest(of: Array(parts.joined(separator: "\u{1E}").utf8)).hex

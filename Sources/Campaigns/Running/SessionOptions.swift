@@ -6,11 +6,14 @@ public struct SessionOptions: Sendable, Hashable {
     public var keepsNothing: Bool
     /// Whether what is read is put into the ledger by the caller, all of it at once.
     var storesLater = false
+    /// Whether XML batches are checked by the schemas in questionnaires/ besides.
+    public var checksSchemas: Bool
 
     /// Makes options.
-    public init(salvage: Bool = false, keepsNothing: Bool = false) {
+    public init(salvage: Bool = false, keepsNothing: Bool = false, checksSchemas: Bool = false) {
         self.salvage = salvage
         self.keepsNothing = keepsNothing
+        self.checksSchemas = checksSchemas
     }
 }
 

@@ -3,14 +3,16 @@ import Questionnaires
 import Responses
 import Tables
 
-/// Codes forms one after the other: collects the answers of a form and adds its row when it ends.
+/// Collects the answers of forms, and codes them a block at a time, each question's column in one loop.
 struct FormCoding {
     let plan: FormPlan
-    let constants: BatchConstants
     var builder: BatchBuilder
-    /// The answers of the form that is being read.
-    var cells: FormCells
+    /// The answers that wait to be coded, those of the form that is being read among them.
+    var cells: FormBlock
 
+    private var block = CSVBlock()
+    private var rows: [Int] = []
+    private var issues: [CellProblem] = []
     private var origin = RecordOrigin(record: 0, line: 0, byte: 0)
     private var hasNamelessAnswer = false
     /// The places of the questions by the names that forms have used, counted from 1; 0 for a name of none.
@@ -19,20 +21,24 @@ struct FormCoding {
 
     init(plan: FormPlan, constants: BatchConstants, builder: BatchBuilder) {
         self.plan = plan
-        self.constants = constants
         self.builder = builder
-        cells = FormCells(count: plan.questionnaire.questions.count)
+        cells = FormBlock(count: plan.questionnaire.questions.count, constants: constants)
         unitConstant = plan.unit.flatMap { constants[$0] }.map { String(decoding: $0, as: UTF8.self) }
         plan.findings.forEach { self.builder.log.add($0) }
     }
 
+    /// The number of forms that have ended.
+    var recordCount: Int { builder.recordCount + cells.origins.count }
+
+    /// The row of the next form to end, if it can be coded.
+    var nextRow: Int { builder.origins.count + cells.origins.count }
+
     /// Begins a form at a place of the file.
     mutating func beginForm(line: Int, byte: Int) {
         origin = RecordOrigin(
-            record: UInt32(clamping: builder.recordCount + 1), line: UInt32(clamping: line),
-            byte: UInt64(clamping: byte))
+            record: UInt32(clamping: recordCount + 1), line: UInt32(clamping: line), byte: UInt64(clamping: byte))
         hasNamelessAnswer = false
-        cells.open()
+        cells.beginForm()
     }
 
     /// Takes the form number that stands in the form's attribute.
@@ -40,12 +46,16 @@ struct FormCoding {
         if let position = plan.formNumber { cells.set(value, at: position) }
     }
 
+    /// The place of the question of a name that has been met, counted from 1; 0 for a name of none, nil for a new name.
+    @inline(__always)
+    func known(_ name: Span<UInt8>) -> Int? { names.value(of: name).map { Int($0) } }
+
     /// Begins the answer to the question of a name.
     ///
-    /// - Returns: the name, if no question bears it; nil otherwise.
+    /// - Returns: the name, if no question bears it and it comes for the first time; nil otherwise.
     mutating func beginAnswer(_ name: Span<UInt8>) -> String? {
-        if let known = names.value(of: name) {
-            cells.beginAnswer(known == 0 ? nil : Int(known) - 1)
+        if let known = known(name) {
+            cells.beginAnswer(known == 0 ? nil : known - 1)
             return nil
         }
         let text = String(trimmed: name)
@@ -63,28 +73,37 @@ struct FormCoding {
     /// Ends the form before a place of the file.
     mutating func endForm(at byte: Int) {
         origin.length = UInt32(clamping: UInt64(clamping: byte).subtractingReportingOverflow(origin.byte).partialValue)
-        guard !cells.isTooLong else { return refuse() }
-        for position in plan.questionnaire.questions.indices { code(position) }
-        noteStructure()
-        let unit = plan.unit.flatMap { cells.text(at: $0) } ?? unitConstant
-        builder.addRows([origin]) { _ in unit }
-        builder.log.passRecords()
+        guard !cells.isTooLong else {
+            cells.dropForm()
+            return refuse()
+        }
+        if hasNamelessAnswer || !cells.repeated.isEmpty || !cells.unreadable.isEmpty { noteStructure() }
+        cells.endForm(origin)
+        if cells.isFull { codeForms() }
     }
 
-    /// Codes the answer to one question.
-    private mutating func code(_ position: Int) {
-        let coder = builder.coders[position]
-        let issue: CellIssue?
-        if let range = cells.range(at: position) {
-            issue = coder.add(cells.bytes.span.extracting(range), count: 1)
-        } else if let constant = constants[position] {
-            issue = coder.add(constant.span, count: 1)
-        } else {
-            coder.add(missing: .blank, count: 1)
-            return
-        }
-        if let issue {
-            builder.note(issue, at: position, origin: origin) { [cells] in cells.text(at: position) ?? "" }
+    /// Codes the forms that have ended; to be called at the end of the file too.
+    mutating func codeForms() {
+        cells.takeForms(&block) { block, origins in
+            while rows.count < origins.count { rows.append(rows.count) }
+            if rows.count > origins.count { rows.removeSubrange(origins.count...) }
+            for (position, coder) in builder.coders.enumerated() {
+                issues.removeAll(keepingCapacity: true)
+                coder.add(position, of: block, records: rows, issues: &issues)
+                for problem in issues {
+                    builder.note(problem.issue, at: position, origin: origins[problem.record]) {
+                        block.text(problem.record, position) ?? ""
+                    }
+                }
+            }
+            let unit = plan.unit
+            let constant = unitConstant
+            builder.addRows(origins) { row in
+                guard let unit, let text = block.text(row, unit) else { return constant }
+                let trimmed = String(trimmed: Array(text.utf8).span)
+                return trimmed.isEmpty ? constant : trimmed
+            }
+            builder.log.passRecords()
         }
     }
 

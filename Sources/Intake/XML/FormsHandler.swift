@@ -8,13 +8,13 @@ import XMLDocuments
 /// The vocabulary is `urn:hailong:forms:1`, see questionnaires/forms.xsd. A form is one record; what its answers may be is
 /// checked cell by cell like the cells of a table. An element that is not of the vocabulary, or not in its place, is passed
 /// over with all that it holds, and noted.
-final class FormsHandler: XMLEventHandler {
+final class FormsHandler: BatchHandler {
     typealias Failure = IntakeError
 
     static let namespace = "urn:hailong:forms:1"
 
     /// The names of the vocabulary, by the numbers that the parser gives them.
-    private enum Name {
+    enum Name {
         static let forms = 0
         static let form = 1
         static let answer = 2
@@ -37,7 +37,7 @@ final class FormsHandler: XMLEventHandler {
     }
 
     /// What the forms are coded into; nil until the root element has named the questionnaire.
-    private(set) var coding: FormCoding?
+    var coding: FormCoding?
     private let file: String
     private let plans: [String: FormPlan]
     /// Whether the file is in an encoding in which the parser cannot tell where a tag begins.
@@ -51,14 +51,25 @@ final class FormsHandler: XMLEventHandler {
     private var lastEnd = 0
     private var unknownNames = Set<String>()
 
-    init(file: String, plans: [String: FormPlan], isConverted: Bool) {
+    /// Makes a handler; with `coding` its forms are added to those of the files before it, which were of one questionnaire.
+    init(file: String, plans: [String: FormPlan], isConverted: Bool, coding: FormCoding? = nil) {
+        self.coding = coding
         self.file = file
         self.plans = plans
         self.isConverted = isConverted
     }
 
     /// The number of whole forms read so far.
-    var formCount: Int { coding?.builder.recordCount ?? 0 }
+    var formCount: Int { coding?.recordCount ?? 0 }
+
+    /// Whether a form may begin here.
+    var takesPlainForms: Bool { place == .forms && passedOver == 0 }
+
+    /// Ends a form before a place of the file.
+    func endForm(at byte: Int) {
+        coding?.endForm(at: byte)
+        lastEnd = byte
+    }
 
     // MARK: Events
 
@@ -103,8 +114,7 @@ final class FormsHandler: XMLEventHandler {
             coding?.cells.endAnswer()
             place = .form
         case .form:
-            coding?.endForm(at: element.byteOffset)
-            lastEnd = element.byteOffset
+            endForm(at: element.byteOffset)
             place = isSingleForm ? .document : .forms
         case .forms, .document: place = .document
         }
@@ -126,9 +136,15 @@ final class FormsHandler: XMLEventHandler {
         guard let plan = plans[name] else {
             throw .unknownQuestionnaire(file: file, line: element.line, name: name, known: plans.keys.sorted())
         }
+        if let coding {
+            guard coding.plan.questionnaire.id == name else {
+                throw .unknownQuestionnaire(
+                    file: file, line: element.line, name: name, known: [coding.plan.questionnaire.id])
+            }
+            return
+        }
         coding = FormCoding(
-            plan: plan, constants: try plan.constants(file: file),
-            builder: BatchBuilder(plan.instrument))
+            plan: plan, constants: try plan.constants(file: file), builder: BatchBuilder(plan.instrument))
     }
 
     private func notForms(_ element: borrowing XMLStartElement) -> IntakeError {

@@ -4,57 +4,60 @@ import Responses
 import Tables
 import XMLDocuments
 
-/// Reads a file of native XML forms in one pass, through a bounded buffer.
+/// Reads a batch of XML forms: one document, or an archive of documents.
 struct XMLBatchReader {
     let file: String
     let name: String
     let plans: [String: FormPlan]
     let salvage: Bool
+    var schemas: [String: XMLSchema] = [:]
 
-    /// The contents of the file.
+    /// The contents of the batch.
     ///
-    /// - Throws: `IntakeError.xml` if the file is broken, hostile or something else than forms: then nothing of it is
+    /// - Throws: `IntakeError.xml` if a document is broken, hostile or something else than forms: then nothing of the batch is
     ///   accepted, unless the settings salvage the whole forms before the break.
     func contents() throws(IntakeError) -> BatchContents {
+        let isArchive = name.lowercased().hasSuffix(".zip")
         let result: Result<BatchContents, IntakeError>
         do throws(TableError) {
-            var reader = try FileReader(file, hashing: true)
-            result = try contents(&reader)
+            result = isArchive ? try archive() : try document()
         } catch {
             throw .unreadable(error)
         }
         return try result.get()
     }
 
-    private func contents(_ reader: inout FileReader) throws(TableError) -> Result<BatchContents, IntakeError> {
-        let head = try reader.bytes(at: 0, count: 1_024)
-        if head.count == reader.size, XMLEncoding.isBlank(head) { return .failure(.empty(file: name)) }
-        let encoding = XMLEncoding(head: head.span)
-        let handler = FormsHandler(file: name, plans: plans, isConverted: !encoding.isUTF8)
-        let ending = try parse(&reader, handler)
-        let source = BatchSource(
-            file: name, sha256: reader.digest?.hex ?? "", size: reader.size, format: .xml, encoding: encoding.name)
-        return result(handler, ending, source)
-    }
-
-    /// What the forms came to.
-    private func result(
-        _ handler: FormsHandler, _ ending: Ending, _ source: BatchSource
-    ) -> Result<BatchContents, IntakeError> {
-        if let error = refusal(ending, forms: handler.formCount) { return .failure(error) }
-        guard var coding = handler.coding, handler.formCount > 0 else { return .failure(.noRecords(file: name)) }
-        if case .broken(let problem) = ending {
-            coding.builder.log.add(salvaged(problem, forms: handler.formCount))
+    private func document() throws(TableError) -> Result<BatchContents, IntakeError> {
+        var coding: FormCoding?
+        var plan: RecordPlan?
+        let reader = XMLDocumentReader(
+            place: .file(file), name: name, plans: plans, readsOn: salvage, schemas: schemas)
+        let outcome = try reader.read(into: &coding, plan: &plan)
+        let forms = coding?.recordCount ?? 0
+        if let error = refusal(outcome.ending, forms: forms) { return .failure(error) }
+        guard var coding, forms > 0 else { return .failure(.noRecords(file: name)) }
+        coding.codeForms()
+        if case .broken(let problem) = outcome.ending { coding.builder.log.add(salvaged(problem, forms: forms)) }
+        coding.builder.completeRefused(coding.builder.refused.map { rawText(of: $0, member: nil) })
+        let source = try source(outcome.sha256, encoding: outcome.encoding, dialect: outcome.dialect, coding)
+        return coding.builder.result(source).map { contents in
+            var contents = contents
+            contents.notes = outcome.notes
+            return contents
         }
-        coding.builder.completeRefused(coding.builder.refused.map { rawText(of: $0) })
-        var source = source
-        source.collection = coding.plan.settings.collection
-        source.period = coding.plan.settings.period
-        return coding.builder.result(source)
     }
 
-    /// Why a file cannot be used whose parsing ended so; nil if it can.
-    private func refusal(_ ending: Ending, forms: Int) -> IntakeError? {
+    /// What is said of the file.
+    private func source(
+        _ sha256: String, encoding: String, dialect: String?, _ coding: FormCoding
+    ) throws(TableError) -> BatchSource {
+        BatchSource(
+            file: name, sha256: sha256, size: try FileReader(file).size, format: .xml, encoding: encoding,
+            dialect: dialect, collection: coding.plan.settings.collection, period: coding.plan.settings.period)
+    }
+
+    /// Why a file cannot be used whose reading ended so; nil if it can.
+    private func refusal(_ ending: XMLDocumentReader.Ending, forms: Int) -> IntakeError? {
         switch ending {
         case .whole: nil
         case .stopped(let error): error
@@ -69,54 +72,11 @@ struct XMLBatchReader {
         }
     }
 
-    /// How the parsing of a file ended.
-    private enum Ending {
-        case whole
-        /// The XML is broken or hostile.
-        case broken(XMLProblem)
-        /// The forms cannot be used.
-        case stopped(IntakeError)
-
-        init(of step: () throws(XMLParseError<IntakeError>) -> Void) {
-            self = .whole
-            do {
-                try step()
-            } catch {
-                switch error {
-                case .refused(let problem): self = .broken(problem)
-                // What stands in place of a form breaks a file like markup that is not well-formed.
-                case .stopped(.xml(let problem, _)): self = .broken(problem)
-                case .stopped(let error): self = .stopped(error)
-                }
-            }
-        }
-    }
-
-    /// Feeds the file to the parser; of a broken one the rest is read only if the digest is wanted.
-    private func parse(_ reader: inout FileReader, _ handler: FormsHandler) throws(TableError) -> Ending {
-        var parser = XMLPushParser(handler: handler, vocabulary: FormsHandler.vocabulary, limits: .stream, file: name)
-        var ending = Ending.whole
-        var buffer = [UInt8](repeating: 0, count: TableLimits.readBytes)
-        while true {
-            let count = try reader.read(into: &buffer, at: 0, atMost: buffer.count)
-            if count == 0 { break }
-            guard case .whole = ending else { continue }
-            ending = Ending(of: { () throws(XMLParseError<IntakeError>) in
-                try parser.feed(buffer.span.extracting(0..<count))
-            })
-            if case .whole = ending { continue }
-            if !salvage { return ending }
-        }
-        if case .whole = ending {
-            ending = Ending(of: { () throws(XMLParseError<IntakeError>) in try parser.finish() })
-        }
-        return ending
-    }
-
     /// The text of a record that was refused; what cannot be had now is had later by the record's origin.
-    private func rawText(of record: RefusedRecord) -> String {
+    private func rawText(of record: RefusedRecord, member: String?) -> String {
+        guard record.rawText.isEmpty else { return record.rawText }
         do throws(IntakeError) {
-            return try RecordText.read(record.origin, path: file, format: .xml)
+            return try RecordText.read(record.origin, path: file, format: .xml, member: member)
         } catch {
             return ""
         }
@@ -132,5 +92,84 @@ struct XMLBatchReader {
                 en:
                     "\(problem.message.en) By --salvage the \(forms) whole forms before the break were accepted; the rest was "
                     + "not. Ask for the original file."))
+    }
+
+    // MARK: Archives
+
+    /// Reads every XML file of an archive, in the order of their names, as one batch.
+    private func archive() throws(TableError) -> Result<BatchContents, IntakeError> {
+        let archive = try ZIPArchive(file: file)
+        let files = archive.entries.filter { !$0.isFolder && !$0.isHidden }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let members = files.filter { $0.name.lowercased().hasSuffix(".xml") }
+        var batch = ArchiveBatch()
+        for member in members {
+            let first = (batch.coding?.recordCount ?? 0) + 1
+            batch.notes.members.append(SourceNotes.Member(name: member.name, firstRecord: first))
+            let reader = XMLDocumentReader(
+                place: .entry(member, archive), name: name + "/" + member.name, plans: plans, readsOn: false,
+                schemas: schemas)
+            let outcome = try reader.read(into: &batch.coding, plan: &batch.plan)
+            batch.add(outcome)
+            if let error = try failure(outcome, of: member, archive, &batch) { return .failure(error) }
+        }
+        try archive.checkUnchanged()
+        guard var coding = batch.coding, coding.recordCount > 0 else { return .failure(.noRecords(file: name)) }
+        coding.codeForms()
+        if files.count > members.count { coding.builder.log.add(others(files.count - members.count)) }
+        let notes = batch.notes
+        coding.builder.completeRefused(
+            coding.builder.refused.map { rawText(of: $0, member: notes.member(ofRecord: Int($0.origin.record))) })
+        let source = try source(
+            try SHA256.digest(ofFile: file).hex, encoding: batch.encoding, dialect: batch.dialect, coding)
+        return coding.builder.result(source).map { contents in
+            var contents = contents
+            contents.notes = notes
+            return contents
+        }
+    }
+
+    /// Why an archive cannot be used in which a member ended so; a member that is broken is put aside as one record if the
+    /// settings say to salvage.
+    private func failure(
+        _ outcome: XMLDocumentReader.Outcome, of member: ZIPEntry, _ archive: ZIPArchive, _ batch: inout ArchiveBatch
+    ) throws(TableError) -> IntakeError? {
+        let error: IntakeError
+        switch outcome.ending {
+        case .whole: return nil
+        case .stopped(let stop): error = stop
+        case .broken(let problem): error = .xml(problem: problem, wholeForms: batch.coding?.recordCount ?? 0)
+        }
+        guard salvage, batch.coding != nil else { return error }
+        let record = UInt32(clamping: (batch.coding?.recordCount ?? 0) + 1)
+        let text = try archive.bytes(of: member, atMost: XMLLimits.stream.textBytes * 64).prefix(64 << 10)
+        batch.coding?.builder.refuse(
+            RecordOrigin(record: record, line: 1, length: UInt32(clamping: member.size), byte: 0),
+            rawText: String(decoding: text, as: UTF8.self), rule: .recordBrokenMember, message: error.message)
+        return nil
+    }
+
+    private func others(_ count: Int) -> Finding {
+        Finding(
+            .fileOtherMembers, value: "\(count)",
+            message: LocalizedText(
+                vi: "Gói có \(count) tệp khác (ảnh, âm thanh, …) không đọc.",
+                en: "The archive holds \(count) other files (pictures, sound, …), which are not read."))
+    }
+}
+
+/// What the members of an archive have come to so far.
+private struct ArchiveBatch {
+    var coding: FormCoding?
+    var plan: RecordPlan?
+    var notes = SourceNotes()
+    var encoding = "UTF-8"
+    var dialect: String?
+
+    mutating func add(_ outcome: XMLDocumentReader.Outcome) {
+        encoding = outcome.encoding
+        dialect = outcome.dialect ?? dialect
+        notes.exclusions.merge(outcome.notes.exclusions) { $1 }
+        notes.replaced.merge(outcome.notes.replaced) { $1 }
     }
 }

@@ -15,6 +15,10 @@ extension FindingRule {
         case .headerUnknownColumn, .headerAmbiguousColumn, .headerMissingColumn: Advice.heading
         case .headerUnknownMapping: Advice.mapping
         case .formUnknownElement, .formUnknownQuestion: Advice.form
+        case .formAssumed: Advice.vocabulary
+        case .fileOtherMembers: Advice.nothing
+        case .fileSchema: Advice.form
+        case .recordBrokenMember: Advice.askAgain
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
             .recordRepeatedAnswer, .recordUnreadableAnswer:
             Advice.mendRecord
@@ -59,6 +63,9 @@ extension FindingRule {
         static let form = LocalizedText(
             vi: "So với mẫu phiếu và forms.xsd; nếu là câu trả lời, sửa tên câu rồi nhập lại.",
             en: "Compare with the questionnaire and forms.xsd; if it is an answer, mend its name and import again.")
+        static let vocabulary = LocalizedText(
+            vi: "Khai báo <xml …/> cho mẫu phiếu này trong campaign.xml.",
+            en: "Declare <xml …/> for the questionnaire in campaign.xml.")
         static let mendRecord = LocalizedText(
             vi: "Sửa bản ghi theo phiếu gốc rồi nhập lại.",
             en: "Mend the record from the paper form and import it again.")

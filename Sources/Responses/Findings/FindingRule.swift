@@ -39,6 +39,12 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case formUnknownElement = "form.unknownElement"
     /// A form answers a question that the questionnaire does not have.
     case formUnknownQuestion = "form.unknownQuestion"
+    /// A form of a form server is read by a questionnaire that does not name it.
+    case formAssumed = "form.assumed"
+    /// Files beside the forms of an archive are not read.
+    case fileOtherMembers = "file.otherMembers"
+    /// An XML file breaks its schema, or has none.
+    case fileSchema = "file.schema"
 
     // About the structure of a record.
     /// More or fewer cells than columns.
@@ -55,6 +61,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordRepeatedAnswer = "record.repeatedAnswer"
     /// An answer whose content is not text or choices.
     case recordUnreadableAnswer = "record.unreadableAnswer"
+    /// A file of an archive that is broken or no form.
+    case recordBrokenMember = "record.brokenMember"
 
     /// The form server or its reviewer sees a problem in the record.
     case recordServerIssues = "record.serverIssues"
@@ -115,11 +123,12 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
-            .recordRepeatedAnswer, .recordUnreadableAnswer, .unitBlank, .unitUncertain, .unitUnknown,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .unitBlank, .unitUncertain,
+            .unitUnknown,
             .recordNoFormNumber, .recordConflict, .recordTooManyBlanks:
             .error
-        case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .headerUnknownColumn,
-            .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
+        case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .fileOtherMembers,
+            .headerUnknownColumn, .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
             .recordSuperseded, .recordSameNumber, .cellCorrected:
             .note
         default: .warning
@@ -131,7 +140,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     public var isAdjustable: Bool {
         switch self {
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
-            .recordRepeatedAnswer, .recordUnreadableAnswer, .unitBlank, .unitUncertain, .unitUnknown, .recordConflict,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .unitBlank, .unitUncertain,
+            .unitUnknown, .recordConflict,
             .recordDuplicate, .recordSuperseded, .recordSameNumber:
             false
         default: true

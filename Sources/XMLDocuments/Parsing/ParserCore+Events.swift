@@ -60,13 +60,13 @@ extension ParserCore {
     }
 
     /// The handler has thrown.
-    private func halt() {
+    func halt() {
         rememberPlace()
         isStopped = true
     }
 
     @inline(__always)
-    private func namespaceNumber(_ uri: UnsafePointer<UInt8>?) -> Int {
+    func namespaceNumber(_ uri: UnsafePointer<UInt8>?) -> Int {
         if uri == lastURI { return lastNamespace }
         lastURI = uri
         lastNamespace = uri.map { namespaces.number(of: $0) } ?? XMLVocabulary.noNamespace

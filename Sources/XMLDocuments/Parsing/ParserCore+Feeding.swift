@@ -6,21 +6,81 @@ import Glibc
 #endif
 
 extension ParserCore {
-    /// Takes bytes, keeping back what does not fill a push, so that the events do not depend on how the input is cut.
+    /// The most bytes that are kept back, and that are looked at together once some were.
+    static var storeBytes: Int { 128 << 10 }
+
+    /// Takes bytes, keeping back what does not fill a push or a plain element, so that the events do not depend on how the
+    /// input is cut.
     func feed(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !isStopped, !rest.isEmpty {
-            if kept == 0, rest.count >= pushSize {
-                push(UnsafeRawBufferPointer(rebasing: rest.prefix(pushSize)), isLast: false)
-                rest = rest.dropFirst(pushSize)
+            if kept == 0, rest.count > wanted {
+                let read = consume(UnsafeRawBufferPointer(rebasing: rest))
+                rest = rest.dropFirst(read)
+                guard !isStopped, rest.count <= Self.storeBytes / 2 else { continue }
+                keep(&rest)
             } else {
-                let taken = min(pushSize - kept, rest.count)
-                UnsafeMutableRawBufferPointer(start: store + kept, count: taken)
-                    .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest.prefix(taken)))
-                kept += taken
-                rest = rest.dropFirst(taken)
-                if kept == pushSize { pushStore(isLast: false) }
+                keep(&rest)
+                guard kept > wanted || kept == Self.storeBytes else { return }
+                let read = consume(UnsafeRawBufferPointer(start: store, count: kept))
+                kept -= read
+                if read > 0, kept > 0 { memmove(store, store + read, kept) }
             }
+        }
+    }
+
+    /// Keeps bytes back, as many as there is room for.
+    private func keep(_ rest: inout Slice<UnsafeRawBufferPointer>) {
+        let taken = min(Self.storeBytes - kept, rest.count)
+        UnsafeMutableRawBufferPointer(start: store + kept, count: taken)
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: rest.prefix(taken)))
+        kept += taken
+        rest = rest.dropFirst(taken)
+    }
+
+    /// Reads what can be read of bytes, at least half of them if they are as many as can be kept.
+    ///
+    /// - Returns: how many were read.
+    private func consume(_ all: UnsafeRawBufferPointer) -> Int {
+        guard let bytes = all.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+        var at = 0
+        wanted = 0
+        while !isStopped, at < all.count {
+            if pushed >= patience, all.count - at <= limits.totalBytes - pushed, canScan {
+                switch scan(bytes, &at, all.count) {
+                case .wanting:
+                    // Twice as much, or what is there would be looked at again with every byte.
+                    wanted = 2 * (all.count - at)
+                    return at
+                case .handOver(let end): push(bytes, &at, upTo: end)
+                }
+            } else {
+                guard all.count - at >= pushSize else {
+                    wanted = pushSize - 1
+                    return at
+                }
+                push(bytes, &at, upTo: at + pushSize, cutsBehindTag: true)
+            }
+        }
+        return at
+    }
+
+    /// Gives libxml2 bytes, a push at a time.
+    ///
+    /// - Parameter cutsBehindTag: whether to stop behind the last `>`, so that what follows may be read without libxml2.
+    private func push(
+        _ bytes: UnsafePointer<UInt8>, _ at: inout Int, upTo end: Int, cutsBehindTag: Bool = false
+    ) {
+        var end = end
+        if cutsBehindTag, scanner != nil, !isWide {
+            var last = end
+            while last > at, bytes[last - 1] != UInt8(ascii: ">") { last -= 1 }
+            if last > at { end = last }
+        }
+        while !isStopped, at < end {
+            let count = min(pushSize, end - at)
+            push(UnsafeRawBufferPointer(start: bytes + at, count: count), isLast: false)
+            at += count
         }
     }
 
@@ -31,7 +91,7 @@ extension ParserCore {
             return fail(.empty, XMLProblem.emptyMessage)
         }
         isFinishing = true
-        pushStore(isLast: true)
+        pushRest()
         guard !isStopped, let context else { return }
         if context.pointee.wellFormed == 0 || depth > 0 || lastPlace == 0 {
             fail(report: SyntaxReport(code: Int(XML_ERR_DOCUMENT_END.rawValue), detail: "", number: 0))
@@ -39,10 +99,16 @@ extension ParserCore {
         isStopped = true
     }
 
-    private func pushStore(isLast: Bool) {
-        let count = kept
+    /// Gives libxml2 all that was kept back.
+    private func pushRest() {
+        var at = 0
+        while kept - at > pushSize, !isStopped {
+            push(UnsafeRawBufferPointer(start: store + at, count: pushSize), isLast: false)
+            at += pushSize
+        }
+        guard !isStopped else { return }
+        push(UnsafeRawBufferPointer(start: store + at, count: kept - at), isLast: true)
         kept = 0
-        push(UnsafeRawBufferPointer(start: store, count: count), isLast: isLast)
     }
 
     private func push(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {

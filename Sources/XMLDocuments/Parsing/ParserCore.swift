@@ -12,6 +12,8 @@ final class ParserCore {
         var start: (borrowing XMLStartElement) -> Bool
         var end: (borrowing XMLEndElement) -> Bool
         var text: (Span<UInt8>) -> Bool
+        /// Offers a whole plain element: nil if the handler would rather have its events.
+        var plain: (Span<XMLPlainToken>, Span<UInt8>, XMLPlainPlace) -> Bool?
     }
 
     /// What is remembered of an element whose end has not come.
@@ -49,11 +51,25 @@ final class ParserCore {
     var lastLine = 1
     var lastOffset = 0
 
-    /// Bytes kept back until they fill a push.
+    /// Bytes kept back until more come.
     let store: UnsafeMutableRawPointer
     var kept = 0
-    /// How many bytes libxml2 has been given.
+    /// How many bytes must be there before a plain element that was incomplete is looked at again.
+    var wanted = 0
+    /// How many bytes were read, by libxml2 or without it.
     var pushed = 0
+    /// Takes plain elements apart; nil where every event must pass through libxml2.
+    var scanner: PlainScanner?
+    /// How much must have been read before another plain element is looked for.
+    var patience = 0
+    /// Whether the input is UTF-8 as it is; nil until that is known.
+    var isUTF8: Bool?
+    /// What is read without libxml2, and where in it.
+    var plain: PlainRun?
+    /// What has been read without libxml2.
+    var skipped = SkippedBytes()
+    /// The attributes of the tag of a plain element, as libxml2 gives them: five pointers each.
+    let plainAttributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>
     var pushSize = XMLLimits.pushBytes
     /// Whether the input is UTF-16, in which NUL bytes are ordinary.
     var isWide = false
@@ -66,10 +82,11 @@ final class ParserCore {
     init(
         vocabulary: XMLVocabulary, limits: XMLLimits, schema: XMLSchema?, file: String?,
         start: @escaping (borrowing XMLStartElement) -> Bool, end: @escaping (borrowing XMLEndElement) -> Bool,
-        text: @escaping (Span<UInt8>) -> Bool
+        text: @escaping (Span<UInt8>) -> Bool,
+        plain: @escaping (Span<XMLPlainToken>, Span<UInt8>, XMLPlainPlace) -> Bool?
     ) {
         XMLLibrary.prepare()
-        outlet = Outlet(start: start, end: end, text: text)
+        outlet = Outlet(start: start, end: end, text: text, plain: plain)
         self.limits = limits
         self.file = file
         maximumDepth = min(limits.depth, XMLLimits.hardDepth)
@@ -79,7 +96,9 @@ final class ParserCore {
         // libxml2 leaves the ampersands of a namespace's name as references, as in every attribute's value.
         let written = vocabulary.namespaces.map { $0.split(separator: "&", omittingEmptySubsequences: false) }
         namespaces = NameTable(written.map { $0.joined(separator: "&#38;") }, in: context?.pointee.dict)
-        store = .allocate(byteCount: XMLLimits.pushBytes, alignment: 16)
+        store = .allocate(byteCount: Self.storeBytes, alignment: 16)
+        plainAttributes = .allocate(capacity: 5 * PlainScanner.mostAttributes)
+        plainAttributes.initialize(repeating: nil, count: 5 * PlainScanner.mostAttributes)
         open = .allocate(capacity: XMLLimits.hardDepth + 1)
         open.initialize(repeating: OpenElement(), count: XMLLimits.hardDepth + 1)
         guard let context else { return }
@@ -88,6 +107,8 @@ final class ParserCore {
         let me = Unmanaged.passUnretained(self).toOpaque()
         context.pointee.userData = me
         context.pointee._private = me
+        // A schema's validator must see every event.
+        if schema == nil { scanner = PlainScanner(names: PlainNames(names, in: context.pointee.dict)) }
         if let schema {
             let validator = SchemaValidator(schema, core: self, context: context)
             self.validator = validator
@@ -111,6 +132,8 @@ final class ParserCore {
         }
         open.deallocate()
         store.deallocate()
+        plainAttributes.deallocate()
+        scanner?.deallocate()
     }
 
     /// Keeps the first problem and stops the delivery of events. libxml2 runs on to the end of what it was given, at most

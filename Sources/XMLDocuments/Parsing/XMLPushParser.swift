@@ -44,6 +44,13 @@ public struct XMLPushParser<Handler: XMLEventHandler>: ~Copyable {
             text: { text in
                 do throws(Handler.Failure) { try handler.characters(text) } catch { return stop.take(error) }
                 return true
+            },
+            plain: { tokens, bytes, place in
+                do throws(Handler.Failure) {
+                    return try handler.plainElement(tokens, bytes, at: place) ? true : nil
+                } catch {
+                    return stop.take(error)
+                }
             })
     }
 
@@ -90,6 +97,12 @@ public struct XMLPushParser<Handler: XMLEventHandler>: ~Copyable {
 
     /// Changes how many bytes libxml2 is given at once: only tests do, to try every cut.
     func setPushSize(_ size: Int) { core.pushSize = max(1, min(size, XMLLimits.pushBytes)) }
+
+    /// Has libxml2 read everything: only tests do, to compare.
+    func stopScanning() {
+        core.scanner?.deallocate()
+        core.scanner = nil
+    }
 }
 
 /// Keeps the error by which a handler stopped.

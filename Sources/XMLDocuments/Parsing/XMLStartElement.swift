@@ -47,6 +47,10 @@ public struct XMLStartElement: ~Copyable {
     /// The local name as text.
     public var localName: String { String(cString: localPointer) }
 
+    /// A number that the same parser gives to the same local name, and to no other: what a handler may remember names by that no
+    /// vocabulary can hold.
+    public var nameIdentity: UInt { UInt(bitPattern: localPointer) }
+
     /// The namespace's name as text; nil in no namespace.
     public var namespaceName: String? { Self.namespaceText(namespacePointer) }
 

@@ -23,12 +23,19 @@ struct CheckCommand: ParsableCommand {
     )
     var salvage = false
 
+    @Flag(
+        help:
+            "kiểm tra thêm tệp XML theo lược đồ questionnaires/*.xsd (chậm hơn) / check XML by the schemas questionnaires/*.xsd too (slower)"
+    )
+    var schema = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
-                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, keepsNothing: true),
+                try shared.campaign(campaign),
+                options: SessionOptions(salvage: salvage, keepsNothing: true, checksSchemas: schema),
                 progress: progress)
             return try session.check(files: files, language: shared.language)
         }

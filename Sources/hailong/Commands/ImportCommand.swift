@@ -35,12 +35,19 @@ struct ImportCommand: ParsableCommand {
     )
     var salvage = false
 
+    @Flag(
+        help:
+            "kiểm tra thêm tệp XML theo lược đồ questionnaires/*.xsd (chậm hơn) / check XML by the schemas questionnaires/*.xsd too (slower)"
+    )
+    var schema = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
-                try shared.campaign(campaign), options: SessionOptions(salvage: salvage), progress: progress)
+                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, checksSchemas: schema),
+                progress: progress)
             return try session.importBatches(files, as: name, language: shared.language)
         }
     }
