@@ -6,8 +6,9 @@ public import XMLDocuments
 
 /// Reads batch files of a campaign into response tables, each in one pass and without holding the file.
 ///
-/// The format is told by the file's ending: `.csv`, `.tsv`, `.tab` and `.txt` are tables, `.xml` native forms. A batch is read
-/// whole or refused whole; a record that cannot be coded is set aside, never dropped.
+/// The format is told by the file's ending: `.csv`, `.tsv`, `.tab` and `.txt` are tables, `.xlsx` workbooks, `.xml` forms, `.zip`
+/// archives of tables or of forms. A batch is read whole or refused whole; a record that cannot be coded is set aside, never
+/// dropped.
 public struct BatchReader: Sendable {
     private let instruments: [String: Instrument]
 
@@ -26,6 +27,7 @@ public struct BatchReader: Sendable {
         let name = file.lowercased()
         if [".csv", ".tsv", ".tab", ".txt"].contains(where: name.hasSuffix) { return .csv }
         if name.hasSuffix(".xml") || name.hasSuffix(".zip") { return .xml }
+        if name.hasSuffix(".xlsx") { return .xlsx }
         return nil
     }
 
@@ -75,6 +77,16 @@ public struct BatchReader: Sendable {
                 ? try TableArchive(file: path, name: name, instrument: instrument, settings: own).contents()
                 : try CSVBatchReader(file: path, name: name, instrument: instrument, settings: own).contents()
             return contents.withUndeclaredMissing(instrument.questionnaire)
+        case .xlsx:
+            guard let instrument = instruments[questionnaire] else {
+                throw .unknownQuestionnaire(
+                    file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
+            }
+            let contents = try XLSXBatchReader(
+                file: path, name: name, instrument: instrument,
+                settings: settings[questionnaire] ?? BatchSettings()
+            ).contents()
+            return contents.withUndeclaredMissing(instrument.questionnaire)
         case .xml:
             var plans: [String: FormPlan] = [:]
             for (id, instrument) in instruments {
@@ -98,9 +110,12 @@ public struct BatchReader: Sendable {
     ///   - origin: where the record stands; at most 1 MiB of it is read.
     ///   - path: where the file is.
     ///   - member: the file inside an archive that the record stands in.
+    ///   - settings: how the batch is read: its encoding, its sheet.
     /// - Throws: `IntakeError` if the file cannot be read or does not hold the record any more.
-    public func rawText(of origin: RecordOrigin, path: String, member: String? = nil) throws(IntakeError) -> String {
+    public func rawText(
+        of origin: RecordOrigin, path: String, member: String? = nil, settings: BatchSettings = BatchSettings()
+    ) throws(IntakeError) -> String {
         guard let format = Self.format(of: path) else { throw .unknownFormat(file: path) }
-        return try RecordText.read(origin, path: path, format: format, member: member)
+        return try RecordText.read(origin, path: path, format: format, member: member, settings: settings)
     }
 }

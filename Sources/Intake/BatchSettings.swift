@@ -1,5 +1,6 @@
 import Questionnaires
 public import Responses
+public import Tables
 
 /// What a campaign says about reading a batch.
 public struct BatchSettings: Sendable, Hashable {
@@ -15,6 +16,12 @@ public struct BatchSettings: Sendable, Hashable {
     public var collection: BatchSource.Collection?
     /// The period that the whole batch belongs to.
     public var period: String?
+    /// The encoding of a table, where the campaign knows better than its bytes tell.
+    public var encoding: TextEncoding?
+    /// The name or place (from 1) of the worksheet that holds the forms; nil for the first visible one with a header.
+    public var sheet: String?
+    /// The row of the worksheet's header, from 1; nil to find it.
+    public var headerLine: Int?
     /// Whether the whole forms before a break in an XML file are kept instead of refusing the file.
     public var salvage: Bool
     /// What wrote the tables; nil to recognise it. `plain` forbids that any form server is recognised.

@@ -33,6 +33,8 @@ public enum IntakeError: Error, Equatable, Sendable {
     case unknownFormat(file: String)
     /// Which of an archive's tables holds the forms is not certain, or none does.
     case archiveTables(file: String, tables: [String])
+    /// The file's bytes contradict the encoding that was set; with what they look like.
+    case wrongEncoding(file: String, set: String, looksLike: LocalizedText)
     /// A defect of the program.
     case defect(ResponsesError)
 
@@ -131,10 +133,18 @@ public enum IntakeError: Error, Equatable, Sendable {
                     "\(file), line \(line): the root is <\(root)>, but campaign.xml says record=\"\(path)\". Mend the path."
             )
         case .defect(let error): error.message
+        case .wrongEncoding(let file, let set, let other):
+            LocalizedText(
+                vi:
+                    "\(file): bảng mã được ấn định là \(set), nhưng tệp có vẻ là \(other.vi). Sửa encoding=… trong campaign.xml "
+                    + "hoặc --encoding, hoặc bỏ đi để tự nhận.",
+                en:
+                    "\(file): the encoding is set to \(set), but the file looks like \(other.en). Correct encoding=… in "
+                    + "campaign.xml or --encoding, or leave it out to have it recognised.")
         case .unknownFormat(let file):
             LocalizedText(
-                vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt, .xml hoặc .zip.",
-                en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt, .xml or .zip.")
+                vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt, .xlsx, .xml hoặc .zip.",
+                en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt, .xlsx, .xml or .zip.")
         }
     }
 }

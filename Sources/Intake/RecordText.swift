@@ -8,9 +8,11 @@ enum RecordText {
     ///
     /// - Parameter member: the file inside the archive that the record stands in; nil for a plain file.
     static func read(
-        _ origin: RecordOrigin, path: String, format: BatchSource.Format, member: String? = nil
+        _ origin: RecordOrigin, path: String, format: BatchSource.Format, member: String? = nil,
+        settings: BatchSettings = BatchSettings()
     ) throws(IntakeError) -> String {
         if let member { return try read(origin, path: path, member: member) }
+        if format == .xlsx { return try row(origin, path, settings) }
         let start = Int(clamping: origin.byte)
         let missing = IntakeError.recordMissing(file: path, record: Int(origin.record), byte: start)
         let head: [UInt8]
@@ -27,8 +29,10 @@ enum RecordText {
         switch format {
         case .xml: return text(ofForm: bytes, encoding: XMLEncoding(head: head.span))
         case .csv:
+            if let encoding = settings.encoding { return text(ofRow: bytes, encoding: encoding) }
             guard case .text(let encoding, _) = TextEncoding.detect(head) else { throw missing }
             return text(ofRow: bytes, encoding: encoding)
+        case .xlsx: throw missing
         }
     }
 
@@ -49,8 +53,37 @@ enum RecordText {
         let start = Int(clamping: origin.byte)
         let end = start.addingReportingOverflow(min(Int(origin.length), mostBytes))
         guard !end.overflow, end.partialValue <= all.count else { throw missing }
-        let encoding = XMLEncoding(head: all.span.extracting(0..<min(all.count, 1_024)))
-        return text(ofForm: Array(all[start..<end.partialValue]), encoding: encoding)
+        let record = Array(all[start..<end.partialValue])
+        if member.lowercased().hasSuffix(".xml") {
+            let encoding = XMLEncoding(head: all.span.extracting(0..<min(all.count, 1_024)))
+            return text(ofForm: record, encoding: encoding)
+        }
+        guard case .text(let encoding, _) = TextEncoding.detect(Array(all.prefix(TableLimits.sampleBytes))) else {
+            throw missing
+        }
+        return text(ofRow: record, encoding: encoding)
+    }
+
+    /// The text of a row of a worksheet, which stands nowhere as such: its cells as CSV would write them.
+    private static func row(
+        _ origin: RecordOrigin, _ path: String, _ settings: BatchSettings
+    ) throws(IntakeError) -> String {
+        let text: String?
+        do throws(TableError) {
+            var reader = try XLSXReader(file: path, sheet: settings.sheet, headerLine: settings.headerLine)
+            var block = CSVBlock()
+            var found: String?
+            while found == nil, try reader.next(into: &block) {
+                let record = Int(origin.record) - block.recordNumber(0)
+                guard record >= 0, record < block.recordCount, block.line(record) == Int(origin.line) else { continue }
+                found = String(decoding: block.raw(record), as: UTF8.self)
+            }
+            text = found
+        } catch {
+            throw .unreadable(error)
+        }
+        guard let text else { throw .recordMissing(file: path, record: Int(origin.record), byte: 0) }
+        return text
     }
 
     /// The longest record of a table, in UTF-16.
@@ -58,11 +91,7 @@ enum RecordText {
 
     /// The text of a record of a table.
     static func text(ofRow bytes: [UInt8], encoding: TextEncoding) -> String {
-        switch encoding {
-        case .utf8: String(decoding: bytes, as: UTF8.self)
-        case .utf16LittleEndian: utf16(bytes, lowFirst: true)
-        case .utf16BigEndian: utf16(bytes, lowFirst: false)
-        }
+        encoding.text(bytes)
     }
 
     /// The text of a form, from its first `<` on: in some encodings its place is only known to be a little earlier.

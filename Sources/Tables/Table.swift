@@ -2,7 +2,7 @@
 ///
 /// Reading is strict, for such files are mended by hand: each row has as many cells as the header, no two columns one name, no
 /// damage anywhere. Headings lose the spaces around them; cells are as they stand. Rows without any content, which
-/// spreadsheets leave at the end, are left out.
+/// spreadsheets leave at the end, are left out. A workbook (.xlsx) is a table as well: its first visible sheet.
 public struct Table: Sendable, Hashable {
     /// The file as it was given.
     public let file: String
@@ -23,12 +23,19 @@ public struct Table: Sendable, Hashable {
     ///
     /// - Throws: what reading throws; `noHeader`, `damagedHeader`, `damagedRecord`, `duplicateColumn`, `wrongCellCount`.
     public static func read(file: String, dialect: CSVDialect? = nil) throws(TableError) -> Table {
+        if file.lowercased().hasSuffix(".xlsx") {
+            return try workbook(file: file, bytes: nil)
+        }
         let source = try ByteSource(file: file, limit: TableLimits.wholeTableBytes)
         return try Table(CSVReader(source, dialect: dialect))
     }
 
     /// Reads bytes in memory as a table; `name` is what errors name.
     public init(bytes: [UInt8], name: String, dialect: CSVDialect? = nil) throws(TableError) {
+        if name.lowercased().hasSuffix(".xlsx") {
+            self = try Self.workbook(file: name, bytes: bytes)
+            return
+        }
         try self.init(CSVReader(bytes: bytes, name: name, dialect: dialect))
     }
 
@@ -39,18 +46,72 @@ public struct Table: Sendable, Hashable {
         headerLine = reader.headerLine
         dialect = reader.dialect
         encoding = reader.encoding
-        let names = reader.header.map(Self.trimmed)
-        columns = names
-        positions = try Self.positions(names, reader.name, reader.headerLine)
-        let heading = TableRow.Heading(file: reader.name, columns: names, positions: positions)
+        let heading = try Self.heading(reader.header, reader.name, reader.headerLine)
+        columns = heading.columns
+        positions = heading.positions
         var rows: [TableRow] = []
         var block = CSVBlock()
+        while try reader.next(into: &block) { try Self.add(block, heading, &rows) }
+        self.rows = rows
+    }
+
+    /// Reads the rest of a worksheet.
+    private init(_ reader: inout XLSXReader) throws(TableError) {
+        file = reader.name
+        headerLine = reader.headerLine
+        dialect = CSVDialect()
+        encoding = .utf8
+        let heading = try Self.heading(reader.header, reader.name, reader.headerLine)
+        columns = heading.columns
+        positions = heading.positions
+        var rows: [TableRow] = []
+        var block = CSVBlock()
+        var bytes = 0
         while try reader.next(into: &block) {
-            for record in 0..<block.recordCount {
-                if let row = try Self.row(block, record, names.count, heading) { rows.append(row) }
+            bytes += block.byteCount
+            guard bytes <= TableLimits.wholeTableBytes else {
+                throw .tooLarge(file: reader.name, bytes: bytes, limit: TableLimits.wholeTableBytes)
             }
+            try Self.add(block, heading, &rows)
+        }
+        if let bad = reader.notes.badCells.first {
+            let cell = "\(heading.columns[bad.column]) / \(bad.line)"
+            throw .unreadableWorkbook(file: reader.name, problem: .errorCell(bad.text, cell: cell))
         }
         self.rows = rows
+    }
+
+    /// Reads a workbook, again with its merged cells filled where it has any.
+    private static func workbook(file: String, bytes: [UInt8]?) throws(TableError) -> Table {
+        var reader = try open(file, bytes, filling: [])
+        let table = try Table(&reader)
+        let merged = reader.notes.merged
+        if merged.isEmpty { return table }
+        var again = try open(file, bytes, filling: merged)
+        return try Table(&again)
+    }
+
+    private static func open(
+        _ file: String, _ bytes: [UInt8]?, filling: [XLSXRange]
+    ) throws(TableError) -> XLSXReader {
+        if let bytes { return try XLSXReader(bytes: bytes, name: file, filling: filling) }
+        return try XLSXReader(file: file, filling: filling)
+    }
+
+    /// What the rows have in common.
+    private static func heading(
+        _ header: [String], _ file: String, _ line: Int
+    ) throws(TableError) -> TableRow.Heading {
+        let names = header.map(trimmed)
+        return TableRow.Heading(file: file, columns: names, positions: try positions(names, file, line))
+    }
+
+    private static func add(
+        _ block: CSVBlock, _ heading: TableRow.Heading, _ rows: inout [TableRow]
+    ) throws(TableError) {
+        for record in 0..<block.recordCount {
+            if let row = try row(block, record, heading.columns.count, heading) { rows.append(row) }
+        }
     }
 
     /// The place of a column, or nil.

@@ -74,8 +74,10 @@ extension TableError {
         switch self {
         case .unsupportedEncoding(let file, let guess):
             LocalizedText(
-                vi: "\(file): không phải UTF-8 hay UTF-16; có vẻ là \(guess.name.vi). \(guess.advice.vi)",
-                en: "\(file): is neither UTF-8 nor UTF-16; it looks like \(guess.name.en). \(guess.advice.en)")
+                vi: "\(file): bảng mã không đọc được; có vẻ là \(guess.name.vi). \(guess.advice.vi)",
+                en: "\(file): is in no encoding that is read here; it looks like \(guess.name.en). \(guess.advice.en)")
+        case .unreadableWorkbook(let file, let problem):
+            LocalizedText(vi: "\(file): \(problem.text.vi)", en: "\(file): \(problem.text.en)")
         case .archive(let file, let entry, let problem):
             LocalizedText(
                 vi: "\(Self.place(file, entry)): \(problem.text.vi). \(problem.advice.vi)",

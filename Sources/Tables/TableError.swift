@@ -26,6 +26,8 @@ public enum TableError: Error, Equatable, Sendable {
     case unsupportedEncoding(file: String, looksLike: ForeignEncoding)
     /// A ZIP archive, or one of its entries, cannot be read.
     case archive(file: String, entry: String?, problem: ArchiveProblem)
+    /// A workbook cannot be read.
+    case unreadableWorkbook(file: String, problem: XLSXProblem)
     /// There is no header row: the file holds no record at all.
     case noHeader(file: String)
     /// The header row cannot be trusted.
@@ -67,7 +69,8 @@ extension TableError {
             .noHeader(let file), .inputOutput(let file, _, _), .tooLarge(let file, _, _),
             .unsupportedEncoding(let file, _), .damagedHeader(let file, _, _), .damagedRecord(let file, _, _),
             .duplicateColumn(let file, _, _, _, _), .wrongCellCount(let file, _, _, _), .missingColumn(let file, _, _),
-            .workbook(let file, _), .archive(let file, _, _):
+            .workbook(let file, _), .archive(let file, _, _),
+            .unreadableWorkbook(let file, _):
             file
         case .missingFolder(let folder): folder
         }

@@ -3,6 +3,7 @@ internal import Figures
 internal import Intake
 internal import Questionnaires
 internal import Responses
+internal import Tables
 internal import Validation
 public import XMLDocuments
 
@@ -157,6 +158,9 @@ private struct CampaignXML {
                 reason: ExclusionReason(rawValue: exclude.attribute("reason") ?? "") ?? .rejected)
         }
         settings.xml = element.child("xml").map { xml($0) }
+        settings.encoding = element.attribute("encoding").flatMap(TextEncoding.init(setting:))
+        settings.sheet = element.attribute("sheet")
+        settings.headerLine = element.attribute("headerRow").flatMap { Int($0) }
         settings.separator = element.attribute("separator").map { $0 == "tab" ? "\t" : Character(String($0.prefix(1))) }
         settings.collection = element.attribute("collection").flatMap(BatchSource.Collection.init(rawValue:))
         settings.period = element.attribute("period")

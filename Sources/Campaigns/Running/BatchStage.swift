@@ -113,6 +113,9 @@ struct BatchStage {
     private func merged(_ base: BatchSettings, _ particular: BatchSettings?) -> BatchSettings {
         var settings = base
         settings.salvage = options.salvage
+        settings.encoding = options.encoding ?? particular?.encoding ?? base.encoding
+        settings.sheet = particular?.sheet ?? base.sheet
+        settings.headerLine = particular?.headerLine ?? base.headerLine
         guard let particular else { return settings }
         settings.columns.merge(particular.columns) { $1 }
         settings.constants.merge(particular.constants) { $1 }
@@ -250,6 +253,8 @@ struct ReadingFingerprint: Sendable {
             parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)")
             parts.append(settings.stampOfSource)
             parts.append(settings.xml?.stamp ?? "-")
+            let header = settings.headerLine.map(String.init) ?? "-"
+            parts.append("\(settings.encoding?.rawValue ?? "-")\u{1F}\(settings.sheet ?? "")\u{1F}\(header)")
             parts.append("\(settings.collection?.rawValue ?? "-")\u{1F}\(settings.period ?? "-")")
         }
         return try SHA256.digest(of: Array(parts.joined(separator: "\u{1E}").utf8)).hex

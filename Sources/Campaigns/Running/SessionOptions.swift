@@ -1,3 +1,5 @@
+public import Tables
+
 /// What a command asks of a session besides its own work.
 public struct SessionOptions: Sendable, Hashable {
     /// Whether the whole forms before a break in an XML file are accepted instead of refusing the file.
@@ -9,11 +11,17 @@ public struct SessionOptions: Sendable, Hashable {
     /// Whether XML batches are checked by the schemas in questionnaires/ besides.
     public var checksSchemas: Bool
 
+    /// The encoding of every table, whatever its bytes and the campaign say.
+    public var encoding: TextEncoding?
+
     /// Makes options.
-    public init(salvage: Bool = false, keepsNothing: Bool = false, checksSchemas: Bool = false) {
+    public init(
+        salvage: Bool = false, keepsNothing: Bool = false, checksSchemas: Bool = false, encoding: TextEncoding? = nil
+    ) {
         self.salvage = salvage
         self.keepsNothing = keepsNothing
         self.checksSchemas = checksSchemas
+        self.encoding = encoding
     }
 }
 

@@ -17,6 +17,7 @@ struct CSVBatchReader {
     /// The contents of the file.
     func contents() throws(IntakeError) -> BatchContents {
         let result: Result<BatchContents, IntakeError>
+        try checkEncoding()
         do throws(TableError) {
             // The reader of the records makes sure that the file does not change while it is read.
             let size = try input.size()
@@ -54,8 +55,9 @@ struct CSVBatchReader {
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))
         }
+        if reader.encoding.isDouble { builder.log.add(double(reader.encoding)) }
         var coding = CSVBlockCoding(
-            plan: plan, constants: constants, questionnaire: questionnaire, isWide: reader.encoding != .utf8)
+            plan: plan, constants: constants, questionnaire: questionnaire, isWide: reader.encoding.isUTF16)
         var block = CSVBlock()
         while try reader.next(into: &block) {
             coding.code(block, into: &builder)
@@ -71,13 +73,39 @@ struct CSVBatchReader {
     /// Opens the file; the first record is the header, whatever it looks like.
     func open() throws(TableError) -> CSVReader {
         if let separator = settings.separator.flatMap({ $0.asciiValue }).flatMap(CSVSeparator.init(rawValue:)) {
-            return try input.reader(dialect: CSVDialect(separator: separator))
+            return try input.reader(dialect: CSVDialect(separator: separator), encoding: settings.encoding)
         }
-        let reader = try input.reader()
+        let reader = try input.reader(encoding: settings.encoding)
         if reader.dialect.hasHeader { return reader }
         var dialect = reader.dialect
         dialect.hasHeader = true
-        return try input.reader(dialect: dialect)
+        return try input.reader(dialect: dialect, encoding: settings.encoding)
+    }
+
+    /// Refuses a file whose bytes contradict the encoding that the campaign sets: every letter would come out wrong.
+    private func checkEncoding() throws(IntakeError) {
+        guard let encoding = settings.encoding else { return }
+        let sample: [UInt8]
+        do throws(TableError) {
+            sample = try input.head(TableLimits.sampleBytes)
+        } catch {
+            throw .unreadable(error)
+        }
+        if let other = encoding.contradiction(sample) {
+            throw .wrongEncoding(file: name, set: encoding.name, looksLike: other)
+        }
+    }
+
+    private func double(_ encoding: TextEncoding) -> Finding {
+        Finding(
+            .fileDoubleEncoding, value: encoding.name,
+            message: LocalizedText(
+                vi:
+                    "Chữ trong tệp bị mã hoá hai lần (kiểu «tá»‰nh» thay cho «tỉnh»); đã sửa lại khi đọc. Chữ cái nào đã mất hẳn "
+                    + "thì còn dấu «�». Nên xin lại tệp gốc.",
+                en:
+                    "The file's text was encoded twice (“tá»‰nh” for “tỉnh”) and was repaired in reading. A letter that is lost for "
+                    + "good shows as “�”. Ask for the original file."))
     }
 
     /// Whether the first cell of the header stands in quotes.

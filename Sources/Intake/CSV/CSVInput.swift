@@ -11,11 +11,15 @@ struct CSVInput: Sendable {
     func size() throws(TableError) -> Int { try FileReader(file).size }
 
     /// Opens the table.
-    func reader(dialect: CSVDialect? = nil) throws(TableError) -> CSVReader {
-        guard let member else { return try CSVReader(file: file, dialect: dialect, hashing: true) }
+    ///
+    /// - Parameter encoding: the encoding of its text, where the campaign knows better than the bytes.
+    func reader(dialect: CSVDialect? = nil, encoding: TextEncoding? = nil) throws(TableError) -> CSVReader {
+        guard let member else {
+            return try CSVReader(file: file, dialect: dialect, encoding: encoding, hashing: true)
+        }
         let archive = try ZIPArchive(file: file)
         guard let entry = archive.entry(named: member) else { throw .changedWhileRead(file: file) }
-        return try CSVReader(ByteSource(entry, of: archive), dialect: dialect)
+        return try CSVReader(ByteSource(entry, of: archive), dialect: dialect, encoding: encoding)
     }
 
     /// The first bytes of the table, at most so many.

@@ -12,6 +12,10 @@ struct RecordPlaces {
         var place = 0
         var offset = UInt64(clamping: block.byteOffset)
         for record in 0..<block.recordCount {
+            if record < block.sourcePlaces.count {
+                add(block, record, block.sourcePlaces[record])
+                continue
+            }
             let row = block.records[record]
             let start = Int(row.start)
             let end = Int(row.end)
@@ -24,6 +28,14 @@ struct RecordPlaces {
             offset += length
             place = end
         }
+    }
+
+    /// Takes a place that the reader of the text knows.
+    private mutating func add(_ block: CSVBlock, _ record: Int, _ place: Range<Int>) {
+        origins.append(
+            RecordOrigin(
+                record: UInt32(clamping: block.recordNumber(record)), line: UInt32(clamping: block.line(record)),
+                length: UInt32(clamping: place.count), byte: UInt64(clamping: place.lowerBound)))
     }
 
     /// The bytes in the file of a stretch of the block's text.

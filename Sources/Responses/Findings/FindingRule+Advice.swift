@@ -5,7 +5,8 @@ extension FindingRule {
     public var advice: LocalizedText {
         switch self {
         case .fileAmbiguousSeparator: Advice.separator
-        case .fileSalvaged: Advice.askAgain
+        case .fileSalvaged, .fileDoubleEncoding: Advice.askAgain
+        case .sheetChosen, .sheetHiddenRows, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError: Advice.sheet
         case .fileFindingsShortened: Advice.mendFirst
         case .fileFormServer, .fileEditedRecords: Advice.nothing
         case .fileFormServerUncertain: Advice.source
@@ -52,6 +53,9 @@ extension FindingRule {
             en: "Check the code; if it means no answer, declare it by <missing text=… reason=…/> in campaign.xml.")
         static let askAgain = LocalizedText(
             vi: "Xin lại tệp gốc nguyên vẹn rồi nhập thay.", en: "Ask for the whole file and import that instead.")
+        static let sheet = LocalizedText(
+            vi: "Xem lại tệp Excel: trang, dòng tiêu đề, ô gộp, ô ẩn, công thức.",
+            en: "Look at the workbook: sheet, header row, merged cells, hidden rows, formulas.")
         static let mendFirst = LocalizedText(
             vi: "Sửa các lỗi đã nêu rồi nhập lại để thấy lỗi còn lại.",
             en: "Mend what is listed and import again to see the rest.")

@@ -5,6 +5,12 @@ extension FindingRule {
     public var title: LocalizedText {
         switch self {
         case .fileAmbiguousSeparator: LocalizedText(vi: "Dấu ngăn cột không chắc chắn", en: "Separator not certain")
+        case .fileDoubleEncoding: LocalizedText(vi: "Chữ bị mã hoá hai lần", en: "Text encoded twice")
+        case .sheetChosen: LocalizedText(vi: "Trang tính đã đọc", en: "Sheet that was read")
+        case .sheetHiddenRows: LocalizedText(vi: "Có dòng hoặc trang bị ẩn", en: "Hidden rows or sheet")
+        case .sheetMergedCells: LocalizedText(vi: "Có ô gộp trong dữ liệu", en: "Merged cells in the data")
+        case .sheetUnnamedColumns: LocalizedText(vi: "Dữ liệu ở cột không có tên", en: "Data in columns without a name")
+        case .cellFormulaError: LocalizedText(vi: "Ô lỗi công thức", en: "Formula error in a cell")
         case .fileSalvaged:
             LocalizedText(vi: "Tệp hỏng, chỉ nhận phần nguyên vẹn", en: "Broken file, whole forms accepted")
         case .fileFindingsShortened: LocalizedText(vi: "Quá nhiều lỗi nên rút gọn", en: "Too many findings, shortened")

@@ -9,6 +9,16 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     // About a file.
     /// Another separator would fit a table as well.
     case fileAmbiguousSeparator = "file.ambiguousSeparator"
+    /// Text that was encoded twice and repaired.
+    case fileDoubleEncoding = "file.doubleEncoding"
+    /// Which sheet of a workbook was read, and where its header stands, if that is not plain.
+    case sheetChosen = "sheet.chosen"
+    /// Rows or a sheet that Excel hides were read.
+    case sheetHiddenRows = "sheet.hiddenRows"
+    /// Merged cells below the header.
+    case sheetMergedCells = "sheet.mergedCells"
+    /// Cells in columns without a name.
+    case sheetUnnamedColumns = "sheet.unnamedColumns"
     /// The whole forms before a break were accepted.
     case fileSalvaged = "file.salvaged"
     /// So many findings that not every one was kept.
@@ -102,6 +112,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case cellTooManyDecimals = "cell.tooManyDecimals"
     /// Not a day of the calendar.
     case cellNotADate = "cell.notADate"
+    /// An error of Excel's such as `#N/A`, or a formula without a value.
+    case cellFormulaError = "cell.formulaError"
     /// A text longer than allowed.
     case cellTooLong = "cell.tooLong"
     /// The column of all levels and those of single levels disagree.
@@ -128,6 +140,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
             .recordNoFormNumber, .recordConflict, .recordTooManyBlanks:
             .error
         case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .fileOtherMembers,
+            .sheetChosen, .sheetHiddenRows,
             .headerUnknownColumn, .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
             .recordSuperseded, .recordSameNumber, .cellCorrected:
             .note

@@ -10,8 +10,8 @@ public struct BatchSource: Sendable, Hashable {
     public var format: Format
     /// The encoding of its text, such as `UTF-8`.
     public var encoding: String
-    /// How its cells are set apart, such as `;`, and after a space the form server that wrote it, if one did: `; kobo`; nil
-    /// for XML.
+    /// How its cells are set apart, such as `;`, or the name of the sheet of a workbook, and after a space the form server that
+    /// wrote it, if one did: `; kobo`; nil for XML.
     public var dialect: String?
     /// Who collected it, if the campaign says.
     public var collection: Collection?
@@ -19,10 +19,18 @@ public struct BatchSource: Sendable, Hashable {
     public var period: String?
 
     /// How its cells are set apart; nil for XML.
-    public var separator: String? { dialect?.split(separator: " ").first.map(String.init) }
+    public var separator: String? { server.map { String((dialect ?? "").dropLast($0.utf8.count + 1)) } ?? dialect }
 
     /// The form server that wrote it: `odk`, `kobo`, `limesurvey` or `surveysolutions`; nil for any other table.
-    public var server: String? { dialect?.split(separator: " ").dropFirst().first.map(String.init) }
+    public var server: String? {
+        guard let word = dialect?.split(separator: " ").last.map(String.init), Self.servers.contains(word),
+            dialect != word
+        else { return nil }
+        return word
+    }
+
+    /// The form servers that a dialect can name; a sheet of a workbook may have any name.
+    private static let servers: Set<String> = ["odk", "kobo", "limesurvey", "surveysolutions"]
 
     /// The kinds of batch file.
     public enum Format: String, Sendable, Hashable, CaseIterable {
@@ -30,6 +38,8 @@ public struct BatchSource: Sendable, Hashable {
         case csv
         /// XML forms: native ones, or submissions of a form server.
         case xml
+        /// A worksheet of a workbook of Excel 2007 or later.
+        case xlsx
     }
 
     /// Who collected a batch.

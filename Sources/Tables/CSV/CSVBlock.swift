@@ -91,6 +91,8 @@ public struct CSVBlock: Sendable {
     public internal(set) var uniformFieldCount: Int?
     /// Whether the source holds two bytes for each UTF-16 unit of the text.
     var isFromUTF16 = false
+    /// Where each record stands in the source, in bytes of the source; empty where the lengths of the texts tell.
+    public internal(set) var sourcePlaces: [Range<Int>] = []
 
     /// An empty block, to be filled by `CSVReader.next(into:)` again and again.
     public init() {}
@@ -102,7 +104,10 @@ public struct CSVBlock: Sendable {
     public func line(_ record: Int) -> Int { firstLine + Int(records[record].lineOffset) }
 
     /// Where a record begins in the source, in bytes of the source as it is stored.
-    public func byteOffset(_ record: Int) -> Int { byteOffset + sourceLength(0, Int(records[record].start)) }
+    public func byteOffset(_ record: Int) -> Int {
+        if record < sourcePlaces.count { return sourcePlaces[record].lowerBound }
+        return byteOffset + sourceLength(0, Int(records[record].start))
+    }
 
     /// Bytes of the source that a stretch of the block's text was stored in.
     func sourceLength(_ start: Int, _ end: Int) -> Int {

@@ -13,6 +13,8 @@ struct CSVBlockLoader: ~Copyable {
     private var restPosition: Int
     private var sourceIsFinished: Bool
     private var offset: Int
+    /// Bytes of text before the block that is loaded next.
+    private var textOffset: Int
 
     /// Takes a source over and recognises the dialect, unless it is given.
     init(_ source: consuming TextSource, _ given: CSVDialect?, _ blockBytes: Int) throws(TableError) {
@@ -26,7 +28,8 @@ struct CSVBlockLoader: ~Copyable {
         dialect.hasSeparatorLine = skipped > 0
         self.dialect = dialect
         sniff = given == nil ? found : nil
-        offset = source.prefixBytes + skipped * (source.encoding == .utf8 ? 1 : 2)
+        offset = source.prefixBytes + skipped * (source.encoding.isUTF16 ? 2 : 1)
+        textOffset = skipped
         sourceIsFinished = isWhole
         scanner = CSVScanner(dialect, firstLine: skipped > 0 ? 1 : 0)
         self.blockBytes = min(max(blockBytes, 1), TableLimits.largestBlockBytes)
@@ -67,7 +70,7 @@ struct CSVBlockLoader: ~Copyable {
 
     /// Reads until the block has at least one record, or the source ends.
     mutating func fill(_ block: inout CSVBlock) throws(TableError) {
-        block.isFromUTF16 = source.encoding != .utf8
+        block.isFromUTF16 = source.encoding.isUTF16
         block.byteCount = 0
         var emptyLines = 0
         var target = blockBytes
@@ -84,7 +87,9 @@ struct CSVBlockLoader: ~Copyable {
             if block.recordCount > 0 || isOver {
                 rest.replaceSubrange(..<restPosition, with: block.bytes[used..<block.byteCount])
                 restPosition = 0
+                locate(&block)
                 offset += block.sourceLength(0, used)
+                textOffset += used
                 block.byteCount = used
                 break
             }
@@ -95,9 +100,22 @@ struct CSVBlockLoader: ~Copyable {
         block.summarise()
     }
 
+    /// Finds the records in the source, where the lengths of their texts do not tell.
+    private mutating func locate(_ block: inout CSVBlock) {
+        block.sourcePlaces.removeAll(keepingCapacity: true)
+        guard source.hasPlaces else { return }
+        source.forgetPlaces(before: textOffset)
+        block.byteOffset = source.place(textOffset)
+        for record in block.records[..<block.recordCount] {
+            let start = source.place(textOffset + Int(record.start))
+            block.sourcePlaces.append(start..<max(start, source.place(textOffset + Int(record.end))))
+        }
+    }
+
     private mutating func drop(_ count: Int, of block: inout CSVBlock) {
         guard count > 0 else { return }
         offset += block.sourceLength(0, count)
+        textOffset += count
         block.bytes.removeSubrange(0..<count)
         block.byteCount -= count
     }
@@ -141,6 +159,7 @@ extension CSVBlock {
     fileprivate mutating func dropFirstRecord() {
         records.removeFirst()
         recordCount -= 1
+        if !sourcePlaces.isEmpty { sourcePlaces.removeFirst() }
     }
 
     /// Marks the records that are not UTF-8, and sums up what the records have in common.

@@ -1,3 +1,5 @@
+public import Figures
+
 /// What the first bytes of a file say about its encoding.
 public enum EncodingVerdict: Sendable, Hashable {
     /// An encoding that is read, and whether a byte order mark says so.
@@ -18,8 +20,10 @@ extension TextEncoding {
         if sample.starts(with: [0xFF, 0xFE, 0, 0]) || sample.starts(with: [0, 0, 0xFE, 0xFF]) {
             return .foreign(.utf32)
         }
-        for encoding in TextEncoding.allCases where sample.starts(with: encoding.byteOrderMark) {
-            return .text(encoding, byteOrderMark: true)
+        for encoding in [TextEncoding.utf8, .utf16LittleEndian, .utf16BigEndian]
+        where sample.starts(with: encoding.byteOrderMark) {
+            let double = encoding == .utf8 ? DoubleEncoding.judge(sample) : nil
+            return .text(double ?? encoding, byteOrderMark: true)
         }
         if let verdict = byNullBytes(sample) { return verdict }
         return byHighBytes(sample)
@@ -62,12 +66,12 @@ extension TextEncoding {
                 index += 1
             }
         }
-        if damaged <= sequences { return .text(.utf8, byteOrderMark: false) }
-        return .foreign(guess8Bit(sample))
+        if damaged <= sequences { return .text(DoubleEncoding.judge(sample) ?? .utf8, byteOrderMark: false) }
+        return guess8Bit(sample)
     }
 
     /// Which 8-bit Vietnamese encoding the bytes speak for: each has letters at places where the others have none or rare ones.
-    private static func guess8Bit(_ sample: [UInt8]) -> ForeignEncoding {
+    private static func guess8Bit(_ sample: [UInt8]) -> EncodingVerdict {
         // windows-1258 puts a combining tone mark after a vowel; TCVN3 has Đ ă â ê ô ơ ư đ at A7-AE and à á ạ ậ ó ơ at B5, B8,
         // B9, CB, D3, D6; VISCII has ư at DF, ơ at BD, and à á â ê í ó ô where ISO 8859-1 has them.
         let vowels1258 = Set("aeiouyAEIOUY".utf8).union([
@@ -92,12 +96,33 @@ extension TextEncoding {
             if lettersTCVN3.contains(byte) { tcvn += 1 }
             if lettersViscii.contains(byte) { viscii += 1 }
         }
-        if controls * 20 > sample.count { return .binary }
+        if controls * 20 > sample.count { return .foreign(.binary) }
         // One letter in ten at the telling places: far below real text, far above other languages. Marks after vowels are
         // hardly ever seen in the other two, whose letters windows-1258 has as well.
         func isTelling(_ count: Int) -> Bool { count * 10 >= high && count >= 3 }
-        if isTelling(windows) { return .windows1258 }
-        guard isTelling(max(tcvn, viscii)) else { return .unknown8Bit }
-        return tcvn >= viscii ? .tcvn3 : .viscii
+        if isTelling(windows) { return .text(.windows1258, byteOrderMark: false) }
+        guard isTelling(max(tcvn, viscii)) else { return .foreign(.unknown8Bit) }
+        return .text(tcvn >= viscii ? .tcvn3 : .viscii, byteOrderMark: false)
+    }
+
+    /// Whether the first bytes of a file contradict an encoding that a person has set; what they look like instead.
+    ///
+    /// Among the 8-bit encodings the person knows better. UTF-8 with letters beyond ASCII is no accident.
+    public func contradiction(_ sample: [UInt8]) -> LocalizedText? {
+        let verdict = TextEncoding.detect(sample)
+        guard case .text(let found, let hasMark) = verdict else {
+            guard case .foreign(let foreign) = verdict else { return nil }
+            return foreign == .unknown8Bit && table != nil ? nil : foreign.name
+        }
+        if found == self { return nil }
+        let isPlain = sample.allSatisfy { $0 < 0x80 }
+        let differs =
+            switch (self, found) {
+            case (_, _) where hasMark: !(isDouble && found == .utf8 || self == .utf8 && found.isDouble)
+            case (.utf16LittleEndian, _), (.utf16BigEndian, _), (_, .utf16LittleEndian), (_, .utf16BigEndian): true
+            case (_, .utf8): table != nil && !isPlain
+            default: table == nil && found.table != nil || table != nil && found.isDouble
+            }
+        return differs ? LocalizedText(verbatim: found.name) : nil
     }
 }

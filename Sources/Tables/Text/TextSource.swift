@@ -46,12 +46,21 @@ struct TextSource: ~Copyable {
         self.headPosition = self.prefixBytes
         self.name = source.name
         self.head = head
-        self.decoder = TextDecoder(chosen)
+        self.decoder = TextDecoder(chosen, start: self.prefixBytes)
         self.source = source
     }
 
     /// SHA-256 of a hashed file that has been read to its end.
     var digest: SHA256Digest? { source.digest }
+
+    /// Whether places in the text are found in the source by its lines.
+    var hasPlaces: Bool { decoder.places != nil }
+
+    /// Where in the source the text stands that begins at an offset of the text: exact where lines begin and end.
+    func place(_ textOffset: Int) -> Int { decoder.places?.source(textOffset) ?? textOffset }
+
+    /// Says that nothing before an offset of the text will be asked for again.
+    mutating func forgetPlaces(before textOffset: Int) { decoder.forgetPlaces(before: textOffset) }
 
     /// Reads up to `limit` bytes of text into `buffer` from index `start` on; 0 at the end, and only there.
     mutating func read(into buffer: inout [UInt8], at start: Int, atMost limit: Int) throws(TableError) -> Int {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Tables
 
 /// `hailong check`: reads and validates batches without keeping anything.
 struct CheckCommand: ParsableCommand {
@@ -29,13 +30,20 @@ struct CheckCommand: ParsableCommand {
     )
     var schema = false
 
+    @Option(
+        help: ArgumentHelp(
+            "bảng mã của các tệp CSV / the encoding of the CSV files: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, viscii",
+            valueName: "encoding"))
+    var encoding: TextEncoding?
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
                 try shared.campaign(campaign),
-                options: SessionOptions(salvage: salvage, keepsNothing: true, checksSchemas: schema),
+                options: SessionOptions(
+                    salvage: salvage, keepsNothing: true, checksSchemas: schema, encoding: encoding),
                 progress: progress)
             return try session.check(files: files, language: shared.language)
         }

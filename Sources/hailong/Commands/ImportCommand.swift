@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Tables
 
 /// `hailong import`: takes files from the field into a campaign.
 struct ImportCommand: ParsableCommand {
@@ -41,12 +42,19 @@ struct ImportCommand: ParsableCommand {
     )
     var schema = false
 
+    @Option(
+        help: ArgumentHelp(
+            "bảng mã của các tệp CSV / the encoding of the CSV files: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, viscii",
+            valueName: "encoding"))
+    var encoding: TextEncoding?
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
-                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, checksSchemas: schema),
+                try shared.campaign(campaign),
+                options: SessionOptions(salvage: salvage, checksSchemas: schema, encoding: encoding),
                 progress: progress)
             return try session.importBatches(files, as: name, language: shared.language)
         }

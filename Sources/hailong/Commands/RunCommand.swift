@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaigns
+import Tables
 
 /// `hailong run`: the whole way from batches to reports.
 struct RunCommand: ParsableCommand {
@@ -24,12 +25,19 @@ struct RunCommand: ParsableCommand {
     )
     var schema = false
 
+    @Option(
+        help: ArgumentHelp(
+            "bảng mã của các tệp CSV / the encoding of the CSV files: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, viscii",
+            valueName: "encoding"))
+    var encoding: TextEncoding?
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(
-                try shared.campaign(campaign), options: SessionOptions(salvage: salvage, checksSchemas: schema),
+                try shared.campaign(campaign),
+                options: SessionOptions(salvage: salvage, checksSchemas: schema, encoding: encoding),
                 progress: progress)
             return try session.run(language: shared.language)
         }
