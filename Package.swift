@@ -38,12 +38,14 @@ let package = Package(
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
+        .target(name: "CByteMasks"),
 
         // Values.
         .target(name: "Figures"),
         .target(name: "XMLDocuments", dependencies: ["CLibXML2", "Figures"]),
         .target(
-            name: "Tables", dependencies: ["XMLDocuments", "Figures", "CLibCrypto", "CLibZip", "CXLSXWriter"]),
+            name: "Tables",
+            dependencies: ["XMLDocuments", "Figures", "CByteMasks", "CLibCrypto", "CLibZip", "CXLSXWriter"]),
         .target(name: "Expressions", dependencies: ["Figures", "CPCRE2"]),
         .target(name: "Statistics", dependencies: ["Figures", "CBoostMath"]),
 
@@ -133,7 +135,7 @@ package.targets.append(
 
 // Settings of every target in Swift, in one loop.
 let withoutSwift: Set = [
-    "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CBoostMath", "CSchemas",
+    "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CBoostMath", "CSchemas", "CByteMasks",
 ]
 for target in package.targets where !withoutSwift.contains(target.name) {
     target.swiftSettings =

@@ -18,7 +18,7 @@ struct BatchBuilder {
     var notes = SourceNotes()
     /// How many records were changed on their form server after they had come.
     private var edited = 0
-    private var units: [UInt32] = []
+    private var units = CodeBlocks<UInt32>()
     private var unitCoder: UnitCoder
     private let unitPosition: Int?
     /// The coder of the unit's cells where they are texts.
@@ -78,9 +78,14 @@ struct BatchBuilder {
     ///
     /// - Parameter text: what stands in the unit's cell of one of the records; asked for only where its code does not tell.
     mutating func addRows(_ new: [RecordOrigin], unitText text: (Int) -> String?) {
+        let first = origins.count
+        origins.append(contentsOf: new)
         for (index, origin) in new.enumerated() {
-            let answer = unit(row: origins.count, text: { text(index) })
-            origins.append(origin)
+            if let column = unitTexts, let unit = unitCoder.settled(place: column.codes[first + index]) {
+                units.append(unit)
+                continue
+            }
+            let answer = unit(row: first + index, text: { text(index) })
             units.append(answer.code)
             guard let problem = answer.problem else { continue }
             log.add(
@@ -145,7 +150,7 @@ struct BatchBuilder {
         }
         do throws(ResponsesError) {
             let table = try ResponseTable(
-                questionnaireID: questionnaire.id, columns: coders.map { $0.finished() }, units: CodeBlocks(units),
+                questionnaireID: questionnaire.id, columns: coders.map { $0.finished() }, units: units,
                 origins: origins)
             return .success(
                 BatchContents(source: source, table: table, refused: refused, findings: log.finished(), notes: notes))
@@ -153,4 +158,54 @@ struct BatchBuilder {
             return .failure(.defect(error))
         }
     }
+}
+
+/// What a task found in one block of a file, to be put behind what came before it in the file.
+struct BatchPart: Sendable {
+    /// What the coders coded, one entry a question.
+    fileprivate var columns: [any Sendable]
+    fileprivate var origins: [RecordOrigin]
+    fileprivate var units: CodeBlocks<UInt32>
+    fileprivate var refused: [RefusedRecord]
+    fileprivate var log: FindingLog
+    fileprivate var notes: SourceNotes
+    fileprivate var edited: Int
+}
+
+extension BatchBuilder {
+    /// Makes the builder read parts of a file, without knowing what came before.
+    ///
+    /// - Parameter isFull: whether so much was found already that only the first finding of a check in a record is kept.
+    mutating func beginPart(isFull: Bool) {
+        for coder in coders { coder.beginPart() }
+        unitCoder.beginPart()
+        origins.removeAll(keepingCapacity: true)
+        units = CodeBlocks()
+        refused = []
+        notes = SourceNotes()
+        edited = 0
+        log = FindingLog.forPart(isFull: isFull)
+    }
+
+    /// What was found since `beginPart`, which has to be called again before more is read.
+    func takePart() -> BatchPart {
+        BatchPart(
+            columns: coders.map { $0.takePart() }, origins: origins, units: units, refused: refused, log: log,
+            notes: notes, edited: edited)
+    }
+
+    /// Adds what another builder found in the records that come next.
+    mutating func append(_ part: BatchPart) {
+        for (row, reason) in part.notes.exclusions { notes.exclusions[origins.count + row] = reason }
+        for (row, identifier) in part.notes.replaced { notes.replaced[origins.count + row] = identifier }
+        edited += part.edited
+        for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
+        origins.append(contentsOf: part.origins)
+        units.append(contentsOf: part.units)
+        refused += part.refused
+        log.append(part.log)
+    }
+
+    /// Makes room for about so many rows.
+    mutating func reserve(rows: Int) { origins.reserveCapacity(rows) }
 }

@@ -86,7 +86,7 @@ struct CanonicalOrder {
         var prefix = UInt64.max
         if let forms {
             let code = forms.codes[row]
-            if MissingCodes.reason(of: code) == nil { prefix = Self.prefix(forms.texts[Int(code)]) }
+            if MissingCodes.reason(of: code) == nil { prefix = forms.texts.prefix(Int(code)) }
         }
         return Key(
             stratum: strata.isEmpty ? 0 : strata[row], psu: clusters.isEmpty ? 0 : clusters[row], formPrefix: prefix,
@@ -106,16 +106,6 @@ struct CanonicalOrder {
         let (left, right) = (table.origins[a.row], table.origins[b.row])
         if left.batch != right.batch { return left.batch < right.batch }
         return left.record < right.record
-    }
-
-    private static func prefix(_ text: String) -> UInt64 {
-        var value: UInt64 = 0
-        var taken = 0
-        for byte in text.utf8.prefix(8) {
-            value = value << 8 | UInt64(byte)
-            taken += 1
-        }
-        return taken == 0 ? 0 : value << UInt64(8 * (8 - taken))
     }
 
     /// The rank of each row's answer among the answers of a column: level places for codes, alphabet for texts.

@@ -59,7 +59,7 @@ struct CodeBlocksTests {
         second.append("c")
         second.append("a")
         first.append(contentsOf: second)
-        #expect(first.texts == ["a", "b", "c"])
+        #expect(Array(first.texts) == ["a", "b", "c"])
         #expect((0..<6).map { first[$0] } == ["a", nil, "b", "b", "c", "a"])
         #expect(first.missingReason(1) == .refused)
         #expect(first.gathered([4, 1])[0] == "c")

@@ -140,21 +140,28 @@ struct BatchStage {
         let ledger = options.keepsNothing || options.checksSchemas ? nil : openLedger()
         let journal = try Journal(folder: campaign.folder)
         let fingerprint = try ReadingFingerprint(campaign)
+        // What the ledger cannot hold need not be looked for by its digest, which costs a reading of the file.
+        let known = Set((try? ledger?.batches())?.map(\.key.file) ?? [])
         let results = Mutex<[Result<BatchContents, CampaignError>?]>(Array(repeating: nil, count: tasks.count))
         let schemas = options.checksSchemas ? try campaign.schemas() : [:]
         let reader = BatchReader(
             questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
-        DispatchQueue.concurrentPerform(iterations: tasks.count) { number in
-            let result = Result { () throws(CampaignError) in
-                try contents(
-                    tasks[number], reader: reader, ledger: ledger, journal: journal, fingerprint: fingerprint,
-                    schemas: schemas)
+        let means = Means(
+            reader: reader, ledger: ledger, known: known, journal: journal, fingerprint: fingerprint, schemas: schemas)
+        let work = { @Sendable (number: Int) -> Result<BatchContents, CampaignError> in
+            Result { () throws(CampaignError) in try contents(tasks[number], means) }
+        }
+        // Large tables are read by all cores, one after the other; of other files each core takes one.
+        let large = tasks.indices.filter { number in
+            BatchReader.format(of: tasks[number].name) == .csv
+                && Paths.size(tasks[number].path) ?? 0 >= Self.largeTableBytes
+        }
+        let others = tasks.indices.filter { !large.contains($0) }
+        for number in large { note(work(number), number, in: results) }
+        if !others.isEmpty {
+            DispatchQueue.concurrentPerform(iterations: others.count) { place in
+                note(work(others[place]), others[place], in: results)
             }
-            let done = results.withLock { results in
-                results[number] = result
-                return results.count { $0 != nil }
-            }
-            progress(.step(done: done, of: tasks.count))
         }
         var batches: [BatchContents] = []
         var errors: [CampaignError] = []
@@ -168,6 +175,18 @@ struct BatchStage {
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
         if !options.keepsNothing && !options.storesLater { try write(batches, into: journal) }
         return batches
+    }
+
+    /// Notes what reading a file came to, and tells how far reading has come.
+    private func note(
+        _ result: Result<BatchContents, CampaignError>, _ number: Int,
+        in results: borrowing Mutex<[Result<BatchContents, CampaignError>?]>
+    ) {
+        let (done, all) = results.withLock { results in
+            results[number] = result
+            return (results.count { $0 != nil }, results.count)
+        }
+        progress(.step(done: done, of: all))
     }
 
     /// Writes down which batches were salvaged.
@@ -191,35 +210,71 @@ struct BatchStage {
         }
     }
 
-    private func contents(
-        _ given: Task, reader: BatchReader, ledger: Ledger?, journal: Journal, fingerprint: ReadingFingerprint,
-        schemas: [String: XMLSchema]
-    ) throws(CampaignError) -> BatchContents {
+    /// Tables from so many bytes on are worth several cores.
+    private static let largeTableBytes = 4 << 20
+
+    /// What the reading of every file needs.
+    private struct Means: Sendable {
+        var reader: BatchReader
+        var ledger: Ledger?
+        /// The names of the files of which the ledger holds a reading.
+        var known: Set<String>
+        var journal: Journal
+        var fingerprint: ReadingFingerprint
+        var schemas: [String: XMLSchema]
+    }
+
+    private func contents(_ given: Task, _ means: Means) throws(CampaignError) -> BatchContents {
         var task = given
-        let key: LedgerKey
+        // Only forms can be salvaged; a table that cannot be in the ledger is digested while it is read.
+        let needsDigest =
+            means.known.contains(task.name)
+            || (BatchReader.format(of: task.name) != .csv && !means.journal.salvagedDigests.isEmpty)
+        var digest: String?
         do {
-            let digest = try SHA256.digest(ofFile: task.path).hex
-            if journal.isSalvaged(digest) { task.salvage() }
-            key = LedgerKey(file: task.name, sha256: digest, reading: try fingerprint.text(of: task))
+            if needsDigest { digest = try SHA256.digest(ofFile: task.path).hex }
         } catch {
             throw CampaignError(error)
         }
+        guard let digest else { return try read(task, means, expecting: nil) }
+        if means.journal.isSalvaged(digest) { task.salvage() }
+        let key = try key(task, digest, means.fingerprint)
         for questionnaire in campaign.questionnaires {
-            if let stored = try? ledger?.contents(for: key, questionnaire: questionnaire) { return stored }
+            if let stored = try? means.ledger?.contents(for: key, questionnaire: questionnaire) { return stored }
         }
+        return try read(task, means, expecting: digest)
+    }
+
+    private func key(
+        _ task: Task, _ digest: String, _ fingerprint: ReadingFingerprint
+    ) throws(CampaignError) -> LedgerKey {
+        do {
+            return LedgerKey(file: task.name, sha256: digest, reading: try fingerprint.text(of: task))
+        } catch {
+            throw CampaignError(error)
+        }
+    }
+
+    /// Reads a file and stores what was read.
+    ///
+    /// - Parameter digest: the digest that the file had a moment ago, where it was computed.
+    private func read(
+        _ task: Task, _ means: Means, expecting digest: String?
+    ) throws(CampaignError) -> BatchContents {
         let contents: BatchContents
         do {
-            contents = try reader.read(
+            contents = try means.reader.read(
                 task.path, name: task.name, questionnaire: task.questionnaire, settings: task.settings,
-                schemas: schemas)
+                schemas: means.schemas)
         } catch {
             throw CampaignError(error)
         }
-        guard contents.source.sha256 == key.sha256 else {
+        guard digest == nil || contents.source.sha256 == digest else {
             throw CampaignError(TableError.changedWhileRead(file: task.path))
         }
-        if options.storesLater { return contents }
-        do { try ledger?.store(contents, for: key) } catch { progress(.message(error.message)) }
+        guard !options.storesLater, let ledger = means.ledger else { return contents }
+        let key = try key(task, contents.source.sha256, means.fingerprint)
+        do { try ledger.store(contents, for: key) } catch { progress(.message(error.message)) }
         return contents
     }
 }

@@ -11,8 +11,12 @@ struct CSVBatchReader {
     let settings: BatchSettings
     /// The file inside the archive that the table is; nil for a plain file.
     var member: String?
+    /// How many tasks read at the same time.
+    var workers = CSVTeam.defaultWorkers
+    /// The size that the blocks given to them aim at.
+    var blockBytes = TableLimits.blockBytes
 
-    private var input: CSVInput { CSVInput(file: file, member: member) }
+    private var input: CSVInput { CSVInput(file: file, member: member, blockBytes: blockBytes) }
 
     /// The contents of the file.
     func contents() throws(IntakeError) -> BatchContents {
@@ -21,8 +25,7 @@ struct CSVBatchReader {
         do throws(TableError) {
             // The reader of the records makes sure that the file does not change while it is read.
             let size = try input.size()
-            var reader = try open()
-            result = try contents(&reader, size: size)
+            result = try contents(try open(), size: size)
         } catch {
             if case .noHeader = error { throw .empty(file: name) }
             throw .unreadable(error)
@@ -31,7 +34,7 @@ struct CSVBatchReader {
     }
 
     private func contents(
-        _ reader: inout CSVReader, size: Int
+        _ reader: consuming sending CSVReader, size: Int
     ) throws(TableError) -> Result<BatchContents, IntakeError> {
         let questionnaire = instrument.questionnaire
         let source = ServerRecognition(headings: reader.header, given: settings.source)
@@ -56,22 +59,21 @@ struct CSVBatchReader {
             builder.log.add(ambiguous(sniff))
         }
         if reader.encoding.isDouble { builder.log.add(double(reader.encoding)) }
-        var coding = CSVBlockCoding(
+        let encoding = reader.encoding.name
+        let separator = Self.name(reader.dialect.separator)
+        let coding = CSVBlockCoding(
             plan: plan, constants: constants, questionnaire: questionnaire, isWide: reader.encoding.isUTF16)
-        var block = CSVBlock()
-        while try reader.next(into: &block) {
-            coding.code(block, into: &builder)
-        }
-        guard reader.recordCount > 0 else { return .failure(.noRecords(file: name)) }
+        let team = CSVTeam(reader: reader, builder: builder, coding: coding, instrument: instrument, size: size)
+        let digest = try team.read(workers: workers)
+        guard team.recordCount > 0 else { return .failure(.noRecords(file: name)) }
         let description = BatchSource(
-            file: name, sha256: reader.digest?.hex ?? "", size: size, format: .csv, encoding: reader.encoding.name,
-            dialect: source.shape.dialect(Self.name(reader.dialect.separator)), collection: settings.collection,
-            period: settings.period)
-        return builder.result(description)
+            file: name, sha256: digest?.hex ?? "", size: size, format: .csv, encoding: encoding,
+            dialect: source.shape.dialect(separator), collection: settings.collection, period: settings.period)
+        return team.result(description)
     }
 
     /// Opens the file; the first record is the header, whatever it looks like.
-    func open() throws(TableError) -> CSVReader {
+    func open() throws(TableError) -> sending CSVReader {
         if let separator = settings.separator.flatMap({ $0.asciiValue }).flatMap(CSVSeparator.init(rawValue:)) {
             return try input.reader(dialect: CSVDialect(separator: separator), encoding: settings.encoding)
         }

@@ -4,7 +4,7 @@ import Responses
 import Tables
 
 /// Codes the records of a block: first their structure is judged, then each column's cells are coded in one loop.
-struct CSVBlockCoding {
+struct CSVBlockCoding: Sendable {
     private let plan: HeadingPlan
     private let constants: BatchConstants
     private let unitColumn: Int?
@@ -27,7 +27,25 @@ struct CSVBlockCoding {
     /// Codes all records of a block.
     mutating func code(_ block: CSVBlock, into builder: inout BatchBuilder) {
         places.find(block, isWide: isWide)
-        judge(block, into: &builder)
+        code(block, 0..<block.recordCount, into: &builder)
+    }
+
+    /// Codes all records of a block whose records alone are found, a stretch at a time: the index of a stretch's cells stays
+    /// within a core's first-level cache.
+    mutating func codeByStretches(_ block: inout CSVBlock, into builder: inout BatchBuilder) {
+        places.find(block, isWide: isWide)
+        for start in stride(from: 0, to: block.recordCount, by: Self.stretch) {
+            let records = start..<min(start + Self.stretch, block.recordCount)
+            block.indexCells(of: records)
+            code(block, records, into: &builder)
+        }
+    }
+
+    /// The records of a stretch.
+    private static let stretch = 64
+
+    private mutating func code(_ block: CSVBlock, _ records: Range<Int>, into builder: inout BatchBuilder) {
+        judge(block, records, into: &builder)
         for assignment in plan.assignments {
             code(assignment.column, of: block, at: assignment.position, into: &builder)
         }
@@ -46,14 +64,14 @@ struct CSVBlockCoding {
     // MARK: Structure
 
     /// Sets aside the records that cannot be coded; the others' places go to `sound`.
-    private mutating func judge(_ block: CSVBlock, into builder: inout BatchBuilder) {
+    private mutating func judge(_ block: CSVBlock, _ records: Range<Int>, into builder: inout BatchBuilder) {
         sound.removeAll(keepingCapacity: true)
         let expected = plan.width
         if block.uniformFieldCount == expected, block.flags.isSound {
-            sound.append(contentsOf: 0..<block.recordCount)
+            sound.append(contentsOf: records)
             return
         }
-        for record in 0..<block.recordCount {
+        for record in records {
             let flags = block.records[record].flags
             if !flags.isSound {
                 refuse(block, record, rule: rule(flags), message: message(flags), into: &builder)

@@ -6,6 +6,8 @@ struct CSVInput: Sendable {
     var file: String
     /// The name of the file inside the archive; nil for a plain file.
     var member: String?
+    /// The size that blocks of the table aim at.
+    var blockBytes = TableLimits.blockBytes
 
     /// The size of the file that the campaign has, in bytes.
     func size() throws(TableError) -> Int { try FileReader(file).size }
@@ -13,13 +15,13 @@ struct CSVInput: Sendable {
     /// Opens the table.
     ///
     /// - Parameter encoding: the encoding of its text, where the campaign knows better than the bytes.
-    func reader(dialect: CSVDialect? = nil, encoding: TextEncoding? = nil) throws(TableError) -> CSVReader {
+    func reader(dialect: CSVDialect? = nil, encoding: TextEncoding? = nil) throws(TableError) -> sending CSVReader {
         guard let member else {
-            return try CSVReader(file: file, dialect: dialect, encoding: encoding, hashing: true)
+            return try CSVReader(file: file, dialect: dialect, encoding: encoding, hashing: true, blockBytes: blockBytes)
         }
         let archive = try ZIPArchive(file: file)
         guard let entry = archive.entry(named: member) else { throw .changedWhileRead(file: file) }
-        return try CSVReader(ByteSource(entry, of: archive), dialect: dialect, encoding: encoding)
+        return try CSVReader(ByteSource(entry, of: archive), dialect: dialect, encoding: encoding, blockBytes: blockBytes)
     }
 
     /// The first bytes of the table, at most so many.

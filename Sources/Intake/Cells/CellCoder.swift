@@ -30,6 +30,15 @@ protocol CellCoder: AnyObject {
 
     /// The finished column.
     func finished() -> Column
+
+    /// Makes the coder read parts of a file, without knowing what came before.
+    func beginPart()
+
+    /// What was coded since `beginPart` or the last part, to be put behind what came before it in the file.
+    func takePart() -> any Sendable
+
+    /// Adds what another coder of the same question has coded of the records that come next.
+    func append(part: any Sendable)
 }
 
 /// What one cell came to.
@@ -48,6 +57,18 @@ struct CellProblem {
 
 extension CellCoder {
     func code(missing reason: MissingReason) -> Code { MissingCodes.code(reason) }
+
+    func beginPart() {}
+
+    func takePart() -> any Sendable {
+        let part = codes
+        codes = CodeBlocks()
+        return part
+    }
+
+    func append(part: any Sendable) {
+        if let part = part as? CodeBlocks<Code> { codes.append(contentsOf: part) }
+    }
 
     func add(_ cell: Span<UInt8>, count: Int) -> CellIssue? {
         let coded = code(cell)

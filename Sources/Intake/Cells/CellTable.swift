@@ -87,7 +87,7 @@ struct CellTable {
     }
 
     /// A multiply-and-fold hash over words of eight bytes, the last one filled with zeros.
-    private static func hash(_ cell: Span<UInt8>) -> UInt32 {
+    static func hash(_ cell: Span<UInt8>) -> UInt32 {
         var hash = secret ^ UInt64(truncatingIfNeeded: cell.count)
         var index = 0
         while index + 8 <= cell.count {
@@ -103,6 +103,7 @@ struct CellTable {
         return UInt32(truncatingIfNeeded: hash >> 32)
     }
 
+    @inline(__always)
     private static func folded(_ value: UInt64) -> UInt64 {
         let product = (value ^ secret).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return product.high ^ product.low

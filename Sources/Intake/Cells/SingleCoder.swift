@@ -31,36 +31,53 @@ final class SingleCoder: CellCoder {
     }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
-        let invalid: UInt8 = MissingCodes.code(.invalid)
-        var part = [UInt8](repeating: MissingCodes.code(.blank), count: records.count)
+        if part.count < records.count { part = [UInt8](repeating: 0, count: records.count) }
+        // A class lends no span of what it keeps; taken out of it, arrays are not checked anew for each cell either.
+        var part = self.part
+        self.part = []
+        var memo = self.memo
+        self.memo = SpellingMemo()
+        defer {
+            self.part = part
+            self.memo = memo
+        }
         var codes = part.mutableSpan
-        // A class lends no span of what it keeps.
         let known = oneByte
         let plain = known.span
         let bytes = block.bytes.span
         let rows = block.records.span
         let fields = block.fields.span
-        for (place, record) in records.enumerated() {
+        for place in records.indices {
+            let record = records[place]
             let field = fields[Int(rows[record].firstField) &+ column]
             let start = field.start
             let length = field.end &- start
             // Most cells are one digit or nothing.
-            if length == 0 { continue }
-            if length == 1 {
-                let code = plain[Int(bytes[start])]
-                if code != invalid {
-                    codes[place] = code
-                    continue
-                }
+            if length <= 1 {
+                let code = length == 0 ? blank : plain[Int(bytes[start])]
+                codes[place] = code
+                if code != invalid { continue }
+            } else if !field.hasDoubledQuotes, let code = memo.code(of: bytes, start, length) {
+                codes[place] = code
+                continue
             }
             let coded = code(bytes, field, in: block, record, column)
             codes[place] = coded.code
             if let issue = coded.issue {
                 issues.append(CellProblem(record: record, issue: issue))
+            } else if length > 1, !field.hasDoubledQuotes {
+                memo.remember(bytes, start, length, coded.code)
             }
         }
-        self.codes.append(contentsOf: part)
+        self.codes.append(contentsOf: part[..<records.count])
     }
+
+    /// The codes of a call, kept for the next.
+    private var part: [UInt8] = []
+    /// The labels that came before.
+    private var memo = SpellingMemo()
+    private let blank: UInt8 = MissingCodes.code(.blank)
+    private let invalid: UInt8 = MissingCodes.code(.invalid)
 
     private func code(
         _ bytes: Span<UInt8>, _ field: CSVField, in block: CSVBlock, _ record: Int, _ column: Int

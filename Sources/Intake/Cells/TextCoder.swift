@@ -5,96 +5,130 @@ import Tables
 /// Codes the cells of a question for free text: each distinct text is kept once.
 final class TextCoder: CellCoder {
     var codes = CodeBlocks<UInt32>()
-    private var index: TextIndex
+    private let maximumLength: Int
+    private var index = TextIndex()
+    /// The texts of the part that is being read, where the coder reads a part of a file.
+    private var part: TextPart?
 
-    init(maximumLength: Int) { index = TextIndex(maximumLength: maximumLength) }
+    init(maximumLength: Int) { self.maximumLength = maximumLength }
 
-    func code(_ cell: Span<UInt8>) -> CodedCell<UInt32> { index.code(cell) }
+    /// What a cell holds.
+    private enum Reading {
+        case blank
+        case tooLong
+        /// A stretch of the cell is its text, in normal form.
+        case plain(Range<Int>)
+        /// The text, worked out.
+        case other([UInt8])
+    }
+
+    private func reading(_ cell: Span<UInt8>) -> Reading {
+        let range = cell.textRange
+        if range.isEmpty { return .blank }
+        let plain = cell.extracting(range)
+        // What masks a personal answer in our own files is no answer when it comes back.
+        if Self.isMask(plain) { return .blank }
+        if PlainText.isPlain(plain, maximumLength: maximumLength) { return .plain(range) }
+        let text = CSVWriter.restored(String(trimmed: plain))
+        if text.isEmpty { return .blank }
+        // Bytes first: characters are counted only where it could matter.
+        if text.utf8.count > maximumLength, text.count > maximumLength { return .tooLong }
+        return .other(Array(text.utf8))
+    }
+
+    private static let mask = Array(Finding.mask.utf8)
+
+    @inline(__always)
+    private static func isMask(_ text: Span<UInt8>) -> Bool {
+        text.count == mask.count && text[0] == mask[0] && mask.indices.allSatisfy { text[$0] == mask[$0] }
+    }
+
+    func code(_ cell: Span<UInt8>) -> CodedCell<UInt32> {
+        switch reading(cell) {
+        case .blank: CodedCell(code: MissingCodes.code(.blank))
+        case .tooLong: CodedCell(code: MissingCodes.code(.invalid), issue: .tooLong)
+        case .plain(let range): CodedCell(code: place(of: cell.extracting(range), isPlain: true))
+        case .other(let text): CodedCell(code: place(of: text.span, isPlain: false))
+        }
+    }
+
+    private func place(of text: Span<UInt8>, isPlain: Bool) -> UInt32 {
+        if let place = part?.place(of: text, isPlain: isPlain) { return place }
+        return index.place(of: text, hash: CellTable.hash(text), isPlain: isPlain)
+    }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
         // Taken out of the class for the loop, so that its arrays are not counted and checked anew for each cell.
-        var index = self.index
-        self.index = TextIndex(maximumLength: 0)
-        defer { self.index = index }
-        var part: [UInt32] = []
-        part.reserveCapacity(records.count)
+        guard var part = part.take() else { return addWhole(column, of: block, records: records, issues: &issues) }
+        defer { self.part = part }
+        part.codes.removeAll(keepingCapacity: true)
         let bytes = block.bytes.span
         let rows = block.records.span
         let fields = block.fields.span
         for record in records {
             let field = fields[Int(rows[record].firstField) &+ column]
-            let coded: CodedCell<UInt32>
-            if field.hasDoubledQuotes, let content = block.unescaped(record, column) {
-                coded = index.code(content.span)
+            if field.hasDoubledQuotes {
+                let content = block.unescaped(record, column) ?? []
+                add(content.span, record, to: &part, &issues)
             } else {
-                coded = index.code(bytes.extracting(field.start..<field.end))
-            }
-            part.append(coded.code)
-            if let issue = coded.issue {
-                issues.append(CellProblem(record: record, issue: issue))
+                add(bytes.extracting(field.start..<field.end), record, to: &part, &issues)
             }
         }
-        codes.append(contentsOf: part)
+        codes.append(contentsOf: part.codes)
+    }
+
+    @inline(__always)
+    private func add(_ cell: Span<UInt8>, _ record: Int, to part: inout TextPart, _ issues: inout [CellProblem]) {
+        switch reading(cell) {
+        case .blank: part.codes.append(MissingCodes.code(.blank))
+        case .tooLong:
+            part.codes.append(MissingCodes.code(.invalid))
+            issues.append(CellProblem(record: record, issue: .tooLong))
+        case .plain(let range): part.codes.append(part.place(of: cell.extracting(range), isPlain: true))
+        case .other(let text): part.codes.append(part.place(of: text.span, isPlain: false))
+        }
+    }
+
+    /// The same for a coder that reads a whole file by itself.
+    private func addWhole(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
+        let bytes = block.bytes.span
+        for record in records {
+            guard let field = block.field(record, column) else { continue }
+            let coded: CodedCell<UInt32>
+            if field.hasDoubledQuotes {
+                let content = block.unescaped(record, column) ?? []
+                coded = code(content.span)
+            } else {
+                coded = code(bytes.extracting(field.start..<field.end))
+            }
+            codes.append(coded.code)
+            if let issue = coded.issue { issues.append(CellProblem(record: record, issue: issue)) }
+        }
     }
 
     /// The text of a code that is no missing reason.
-    func text(_ code: UInt32) -> String { index.texts[Int(code)] }
+    func text(_ code: UInt32) -> String { part?.text(Int(code)) ?? index.texts[Int(code)] }
 
     func finished() -> Column { .texts(TextColumn(codes: codes, texts: index.texts)) }
-}
 
-/// The distinct texts of a column and the place of each.
-///
-/// Texts are the same if Unicode says so (NFC and NFD). ASCII, which form numbers and codes are made of, is its own normal
-/// form, so it is compared byte by byte and no string is made for a text that came before.
-struct TextIndex {
-    /// The texts in order of first appearance.
-    private(set) var texts: [String] = []
-    private let maximumLength: Int
-    /// The place of each text, by its bytes.
-    private var known = CellTable()
-    /// The places of texts with letters beyond ASCII, which may be written in several ways.
-    private var places: [String: UInt32] = [:]
+    // MARK: Parts
 
-    init(maximumLength: Int) { self.maximumLength = maximumLength }
-
-    /// What a cell comes to.
-    mutating func code(_ cell: Span<UInt8>) -> CodedCell<UInt32> {
-        let plain = cell.extracting(cell.textRange)
-        if plain.isEmpty { return CodedCell(code: MissingCodes.code(.blank)) }
-        // An apostrophe may be the one that makes formulas harmless.
-        if plain[0] != UInt8(ascii: "'") {
-            let probe = known.probe(plain)
-            if let place = probe.value { return CodedCell(code: place) }
-            if plain.count <= maximumLength, plain.isASCII {
-                let place = UInt32(truncatingIfNeeded: texts.count)
-                texts.append(plain.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-                known.insert(plain, place, at: probe)
-                return CodedCell(code: place)
-            }
-        }
-        return code(CSVWriter.restored(String(trimmed: plain)))
+    func beginPart() {
+        codes = CodeBlocks()
+        part = TextPart()
     }
 
-    private mutating func code(_ text: String) -> CodedCell<UInt32> {
-        // What masks a personal answer in our own files is no answer when it comes back.
-        if text.isEmpty || text == Finding.mask { return CodedCell(code: MissingCodes.code(.blank)) }
-        // Bytes first: characters are counted only where it could matter.
-        if text.utf8.count > maximumLength, text.count > maximumLength {
-            return CodedCell(code: MissingCodes.code(.invalid), issue: .tooLong)
-        }
-        let bytes = Array(text.utf8)
-        if let place = known.value(of: bytes.span) { return CodedCell(code: place) }
-        let place = place(ofNew: text, isASCII: bytes.allSatisfy { $0 < 0x80 })
-        known.insert(bytes.span, place)
-        return CodedCell(code: place)
+    func takePart() -> any Sendable {
+        var taken = part.take() ?? TextPart()
+        taken.codes = codes.flattened
+        beginPart()
+        return taken
     }
 
-    private mutating func place(ofNew text: String, isASCII: Bool) -> UInt32 {
-        if !isASCII, let place = places[text] { return place }
-        let place = UInt32(texts.count)
-        texts.append(text)
-        if !isASCII { places[text] = place }
-        return place
+    func append(part: any Sendable) {
+        guard let part = part as? TextPart else { return }
+        let places = index.places(of: part)
+        let firstMissing: UInt32 = MissingCodes.firstMissing()
+        codes.append(contentsOf: part.codes.map { $0 < firstMissing ? places[Int($0)] : $0 })
     }
 }

@@ -11,6 +11,10 @@ struct UnitCoder {
     private var known: [String: Answer] = [:]
     /// The answers by the place of the text in its column.
     private var answers: [Answer?] = []
+    /// The units of the texts whose answer is one, by the place of the text; `unsettled` for others.
+    private var units: [UInt32] = []
+    /// No unit, and no missing reason either.
+    private static let unsettled: UInt32 = MissingCodes.firstMissing() - 1
 
     /// What a cell came to.
     struct Answer {
@@ -26,13 +30,30 @@ struct UnitCoder {
         self.field = field
     }
 
+    /// The unit that the text at a place is known to mean, without any problem; nil where more has to be looked at.
+    @inline(__always)
+    func settled(place: UInt32) -> UInt32? {
+        guard Int(place) < units.count, units[Int(place)] != Self.unsettled else { return nil }
+        return units[Int(place)]
+    }
+
+    /// Forgets what was known by the places of texts: they will be numbered anew.
+    mutating func beginPart() {
+        answers.removeAll(keepingCapacity: true)
+        units.removeAll(keepingCapacity: true)
+    }
+
     /// The unit that the text means which has a place in a column.
     mutating func unit(place: UInt32, in column: TextCoder) -> Answer {
         let place = Int(place)
         if place < answers.count, let answer = answers[place] { return answer }
         let answer = unit(column.text(UInt32(place)))
-        while answers.count <= place { answers.append(nil) }
+        while answers.count <= place {
+            answers.append(nil)
+            units.append(Self.unsettled)
+        }
         answers[place] = answer
+        if answer.problem == nil { units[place] = answer.code }
         return answer
     }
 

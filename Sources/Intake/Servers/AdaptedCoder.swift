@@ -85,4 +85,10 @@ final class AdaptedCoder<Base: CellCoder>: CellCoder {
     }
 
     func finished() -> Column { base.finished() }
+
+    func beginPart() { base.beginPart() }
+
+    func takePart() -> any Sendable { base.takePart() }
+
+    func append(part: any Sendable) { base.append(part: part) }
 }

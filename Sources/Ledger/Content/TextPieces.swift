@@ -1,3 +1,5 @@
+import Responses
+
 /// A column's distinct texts cut into pieces, so that no BLOB comes near SQLite's limit of a thousand million bytes.
 struct TextPieces {
     /// The lengths in bytes of the texts of one piece, and their UTF-8 joined.
@@ -11,13 +13,14 @@ struct TextPieces {
     static let fullTexts = 1 << 16
 
     /// Hands over piece after piece of some texts; none for no texts.
-    static func forEach(of texts: [String], _ body: (Int, Piece) throws -> Void) rethrows {
+    static func forEach(of texts: TextList, _ body: (Int, Piece) throws -> Void) rethrows {
         var piece = Piece()
         var number = 0
-        for text in texts {
+        for place in texts.indices {
+            let text = texts.utf8(place)
             // A text too long for 32 bits is too long for a BLOB as well, and SQLite refuses it.
-            piece.lengths.append(UInt32(truncatingIfNeeded: text.utf8.count))
-            piece.bytes.append(contentsOf: text.utf8)
+            piece.lengths.append(UInt32(truncatingIfNeeded: text.count))
+            piece.bytes.append(contentsOf: text)
             if piece.bytes.count >= fullBytes || piece.lengths.count >= fullTexts {
                 try body(number, piece)
                 piece = Piece()

@@ -45,14 +45,18 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
 
     /// Adds codes at the end, filling the last block first.
     @inlinable
-    public mutating func append(contentsOf codes: [Code]) {
-        var start = 0
-        while start < codes.count {
+    public mutating func append(contentsOf codes: [Code]) { append(contentsOf: codes[...]) }
+
+    /// Adds codes at the end, filling the last block first.
+    @inlinable
+    public mutating func append(contentsOf codes: ArraySlice<Code>) {
+        var start = codes.startIndex
+        while start < codes.endIndex {
             let filled = rows & BlockSize.mask
             if filled == 0 {
                 parts.append([])
             }
-            let taken = min(BlockSize.rows - filled, codes.count - start)
+            let taken = min(BlockSize.rows - filled, codes.endIndex - start)
             parts[parts.count - 1].append(contentsOf: codes[start..<(start + taken)])
             start += taken
             rows += taken

@@ -7,18 +7,23 @@ public struct TextColumn: Sendable {
     /// The place of each row's text in `texts`, or a missing reason.
     public private(set) var codes: CodeBlocks<UInt32>
     /// The distinct texts in order of first appearance.
-    public private(set) var texts: [String]
+    public private(set) var texts: TextList
     /// The place of each text; made when a text is first looked for, as most columns are only read.
     private var places: [String: UInt32]?
 
     /// Makes an empty column.
     public init() {
         codes = CodeBlocks()
-        texts = []
+        texts = TextList()
     }
 
     /// Makes a column from its stored parts.
-    public init(codes: CodeBlocks<UInt32>, texts: [String]) {
+    public init(codes: CodeBlocks<UInt32>, texts: some Sequence<String>) {
+        self.init(codes: codes, texts: TextList(texts))
+    }
+
+    /// Makes a column from its stored parts.
+    public init(codes: CodeBlocks<UInt32>, texts: TextList) {
         self.codes = codes
         self.texts = texts
     }
@@ -27,7 +32,6 @@ public struct TextColumn: Sendable {
     public var count: Int { codes.count }
 
     /// The text of a row, or nil if it is missing.
-    @inlinable
     public subscript(row: Int) -> String? {
         let code = codes[row]
         return MissingCodes.reason(of: code) == nil ? texts[Int(code)] : nil

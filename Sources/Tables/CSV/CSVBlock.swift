@@ -72,7 +72,7 @@ public struct CSVBlock: Sendable {
     public internal(set) var records: [CSVRecord] = []
     /// How many of `records` belong to the block.
     public internal(set) var recordCount = 0
-    /// The cells, record by record.
+    /// The cells, record by record: of all records, or of those that `indexCells` was last asked for.
     public internal(set) var fields: [CSVField] = []
     /// How many of `fields` belong to the block.
     public internal(set) var fieldCount = 0
@@ -93,6 +93,13 @@ public struct CSVBlock: Sendable {
     var isFromUTF16 = false
     /// Where each record stands in the source, in bytes of the source; empty where the lengths of the texts tell.
     public internal(set) var sourcePlaces: [Range<Int>] = []
+    /// What the cells of its records are set apart by.
+    var separator: UInt8 = 0x2C
+    /// The most cells of a record that are indexed.
+    var fieldLimit = TableLimits.fieldsPerRecord
+    /// The records that the careful machine read, in order, and their cells.
+    var carefulRecords: [CarefulCells] = []
+    var carefulFields: [CSVField] = []
 
     /// An empty block, to be filled by `CSVReader.next(into:)` again and again.
     public init() {}

@@ -57,18 +57,19 @@ struct CSVBlockLoader: ~Copyable {
     mutating func readHeader(_ name: String) throws(TableError) -> Header {
         var block = CSVBlock()
         try fill(&block)
+        block.complete()
         guard block.recordCount > 0 else { throw .noHeader(file: name) }
         let line = block.line(0)
         let damage = block.records[0].flags.damage
         if !damage.isEmpty { throw .damagedHeader(file: name, line: line, damage: damage) }
         let names = block.texts(0)
         block.dropFirstRecord()
-        if block.recordCount > 0 { block.summarise() }
+        if block.recordCount > 0 { block.complete() }
         return Header(
             names: names, line: line, emptyLines: block.emptyLines, rest: block.recordCount > 0 ? block : nil)
     }
 
-    /// Reads until the block has at least one record, or the source ends.
+    /// Reads until the block has at least one record, or the source ends. The records are found; `complete` does the rest.
     mutating func fill(_ block: inout CSVBlock) throws(TableError) {
         block.isFromUTF16 = source.encoding.isUTF16
         block.byteCount = 0
@@ -80,7 +81,7 @@ struct CSVBlockLoader: ~Copyable {
             if skipped > 0 { drop(skipped, of: &block) }
             block.firstLine = scanner.line + 1
             block.byteOffset = offset
-            let used = scanner.scan(&block, isLast: isFinished)
+            let used = scanner.findRecords(&block, isLast: isFinished)
             emptyLines += block.emptyLines
             // At the end of the source everything is used, but for what follows a record that was cut.
             let isOver = isFinished && used == block.byteCount
@@ -97,7 +98,6 @@ struct CSVBlockLoader: ~Copyable {
             target = max(blockBytes, block.byteCount * 2)
         }
         block.emptyLines = emptyLines
-        block.summarise()
     }
 
     /// Finds the records in the source, where the lengths of their texts do not tell.
@@ -152,7 +152,7 @@ extension CSVBlock {
     /// Makes the storage large enough for `count` bytes and what the scanner may look at behind them.
     fileprivate mutating func makeRoom(for count: Int) {
         let missing = count + CSVScanner.padding - bytes.count
-        if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+        if missing > 0 { bytes += [UInt8](repeating: 0, count: missing) }
     }
 
     /// Takes the header out of the first block.
@@ -162,21 +162,21 @@ extension CSVBlock {
         if !sourcePlaces.isEmpty { sourcePlaces.removeFirst() }
     }
 
-    /// Marks the records that are not UTF-8, and sums up what the records have in common.
-    fileprivate mutating func summarise() {
-        markInvalidText()
-        var all: UInt8 = 0
-        var isUniform = true
-        let first = recordCount > 0 ? records[0].fieldCount : 0
-        for record in records[..<recordCount] {
-            all |= record.flags.rawValue
-            if record.fieldCount != first { isUniform = false }
-        }
-        flags = CSVRecordFlags(rawValue: all)
-        uniformFieldCount = isUniform && recordCount > 0 ? Int(first) : nil
+    /// Finds all cells, marks the records that are no text, and sums up what the records have in common.
+    mutating func complete() {
+        indexCells(of: 0..<recordCount)
+        checkText()
     }
 
-    /// Marks the records with bytes that are not UTF-8, or NUL.
+    /// Marks the records with bytes that are not UTF-8, or NUL, and gathers the flags of all records: what can be left to the
+    /// task that codes the block.
+    public mutating func checkText() {
+        markInvalidText()
+        var all: UInt8 = 0
+        for record in records[..<recordCount] { all |= record.flags.rawValue }
+        flags = CSVRecordFlags(rawValue: all)
+    }
+
     private mutating func markInvalidText() {
         var place = 0
         var record = 0

@@ -95,6 +95,14 @@ public struct CSVReader: ~Copyable {
     ///
     /// - Returns: false at the end; the block is then empty.
     public mutating func next(into block: inout CSVBlock) throws(TableError) -> Bool {
+        let hasRecords = try nextRecords(into: &block)
+        block.complete()
+        return hasRecords
+    }
+
+    /// The same, but only the records are found, which must be done in the order of the file. The task that takes the block
+    /// has still to call `checkText`, and `indexCells` for the records that it looks at.
+    public mutating func nextRecords(into block: inout CSVBlock) throws(TableError) -> Bool {
         if let first = firstBlock.take() {
             block = first
         } else {

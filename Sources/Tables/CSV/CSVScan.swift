@@ -1,5 +1,5 @@
 /// One pass of the scanner over one stretch of text: the state that its two machines share. Lives on the stack only, for it
-/// holds pointers into the block's storage.
+/// holds pointers into the block's storage. Records are found; the cells of regular ones are found later.
 struct CSVScan {
     /// Why a pass ended.
     enum Reason {
@@ -31,7 +31,9 @@ struct CSVScan {
     var line = 0
     var firstLine = 0
     var recordCount = 0
+    /// Cells of the records that the careful machine read.
     var fieldCount = 0
+    var careful: [CarefulCells] = []
     var emptyLines = 0
     var doubtfulEnd: Int
 
@@ -82,13 +84,15 @@ struct CSVScan {
     }
 
     /// Puts a record into the index whose fields are there already.
-    @inline(__always)
     mutating func append(start: Int, end: Int, firstField: Int, line: Int, flags: CSVRecordFlags) {
         records[recordCount] = CSVRecord(
             start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
             firstField: UInt32(truncatingIfNeeded: firstField),
             lineOffset: UInt32(truncatingIfNeeded: line &- firstLine),
             fieldCount: UInt16(truncatingIfNeeded: fieldCount &- firstField), flags: flags)
+        careful.append(
+            CarefulCells(
+                start: UInt32(truncatingIfNeeded: start), first: firstField, count: fieldCount &- firstField))
         recordCount &+= 1
     }
 }

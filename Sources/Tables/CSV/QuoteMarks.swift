@@ -6,6 +6,8 @@ struct QuoteMarks {
     let interesting: UInt64
     /// Quotes that RFC 4180 does not allow where they stand, or what follows them.
     let bad: UInt64
+    /// The second quote of each pair that stands for one quote.
+    let doubled: UInt64
     /// All ones if the 64 bytes end within quotes.
     let insideAtEnd: UInt64
 
@@ -32,7 +34,7 @@ struct QuoteMarks {
         let badClosing = afterClosing & ~(boundaries | quotes) & valid
         bad = badOpening | badClosing
         insideAtEnd = 0 &- (within >> 63)
-        let doubled = opening & afterClosing
+        doubled = opening & afterClosing
         let before: UInt64 = bad == 0 ? ~0 : (bad & (0 &- bad)) &- 1
         interesting = (outside | doubled | lineEnds & within) & before
     }

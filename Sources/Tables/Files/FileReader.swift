@@ -18,6 +18,8 @@ public struct FileReader: ~Copyable {
     private let descriptor: FileDescriptor
     private let opened: FileStamp
     private var hasher: SHA256?
+    /// In the place of `hasher` for a large file.
+    private var sideDigest: SideDigest?
 
     /// Opens a file for reading.
     ///
@@ -37,7 +39,9 @@ public struct FileReader: ~Copyable {
         }
         let size = Int(status.st_size)
         if size > limit { throw .tooLarge(file: file, bytes: size, limit: limit) }
-        self.hasher = hashing ? try SHA256(name: file) : nil
+        let isLarge = size >= SideDigest.worthwhileBytes
+        self.hasher = hashing && !isLarge ? try SHA256(name: file) : nil
+        self.sideDigest = hashing && isLarge ? try SideDigest(name: file) : nil
         self.file = file
         self.size = size
         self.opened = FileStamp(status)
@@ -108,6 +112,10 @@ public struct FileReader: ~Copyable {
     }
 
     private mutating func hash(_ buffer: [UInt8], _ start: Int, _ count: Int) throws(TableError) {
+        if let sideDigest {
+            sideDigest.add(Array(buffer[start..<start + count]))
+            return
+        }
         guard var running = hasher.take() else { return }
         let problem: TableError? = buffer.withUnsafeBytes { bytes in
             do throws(TableError) {
@@ -126,6 +134,7 @@ public struct FileReader: ~Copyable {
         do throws(SystemCode) { now = try descriptor.status() } catch { throw .reading(file, .read, error.value) }
         if FileStamp(now) != opened || position != size { throw .changedWhileRead(file: file) }
         if let running = hasher.take() { digest = try running.finish() }
+        if let done = try sideDigest?.finish() { digest = done }
     }
 }
 

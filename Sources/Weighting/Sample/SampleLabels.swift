@@ -104,7 +104,7 @@ struct SampleLabels {
         switch responses.columns[position] {
         case .codes8(let column): return Self.cells(column, names: scale)
         case .codes16(let column): return Self.cells(column, names: scale)
-        case .texts(let column): return Self.cells(column.codes, names: column.texts)
+        case .texts(let column): return Self.cells(column.codes, names: Array(column.texts))
         case .sets, .numbers, .dates: return nil
         }
     }

@@ -1,0 +1,2 @@
+#include "CByteMasks.h"
+// Everything is inline; a target must have a source.

@@ -1,0 +1,87 @@
+// Sixty-four bytes become one bit each. Swift has no operation for what x86 calls "move mask" (PMOVMSKB, in every x86-64
+// processor), and doing its work with words costs the scanner half its speed; that is all that is here. Other processors
+// take the portable way below.
+#ifndef HAILONG_BYTE_MASKS_H
+#define HAILONG_BYTE_MASKS_H
+
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#define HAILONG_INLINE static inline __attribute__((always_inline))
+
+// The bytes of a stretch of 64 that are separators, line ends (LF or CR) and quotes: the lowest bit for the first byte.
+typedef struct {
+    uint64_t separators;
+    uint64_t lineEnds;
+    uint64_t quotes;
+} hailong_marks;
+
+#if defined(__SSE2__)
+
+HAILONG_INLINE uint64_t hailong_equal(const __m128i v[4], char byte) {
+    const __m128i wanted = _mm_set1_epi8(byte);
+    const uint64_t a = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[0], wanted));
+    const uint64_t b = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[1], wanted));
+    const uint64_t c = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[2], wanted));
+    const uint64_t d = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v[3], wanted));
+    return a | b << 16 | c << 32 | d << 48;
+}
+
+HAILONG_INLINE void hailong_load(const void *bytes, __m128i v[4]) {
+    const __m128i *p = (const __m128i *)bytes;
+    v[0] = _mm_loadu_si128(p);
+    v[1] = _mm_loadu_si128(p + 1);
+    v[2] = _mm_loadu_si128(p + 2);
+    v[3] = _mm_loadu_si128(p + 3);
+}
+
+// One bit for each of 64 bytes that equals `byte`.
+HAILONG_INLINE uint64_t hailong_bytes_equal(const void *bytes, uint8_t byte) {
+    __m128i v[4];
+    hailong_load(bytes, v);
+    return hailong_equal(v, (char)byte);
+}
+
+// One bit for each of 64 bytes that is LF or CR.
+HAILONG_INLINE uint64_t hailong_line_ends(const void *bytes) {
+    __m128i v[4];
+    hailong_load(bytes, v);
+    return hailong_equal(v, '\n') | hailong_equal(v, '\r');
+}
+
+HAILONG_INLINE hailong_marks hailong_marks_of(const void *bytes, uint8_t separator) {
+    __m128i v[4];
+    hailong_load(bytes, v);
+    const hailong_marks marks = {
+        hailong_equal(v, (char)separator), hailong_equal(v, '\n') | hailong_equal(v, '\r'), hailong_equal(v, '"')};
+    return marks;
+}
+
+#else
+
+HAILONG_INLINE uint64_t hailong_bytes_equal(const void *bytes, uint8_t byte) {
+    const uint8_t *p = (const uint8_t *)bytes;
+    uint64_t mask = 0;
+    for (int i = 0; i < 64; i++) mask |= (uint64_t)(p[i] == byte) << i;
+    return mask;
+}
+
+HAILONG_INLINE uint64_t hailong_line_ends(const void *bytes) {
+    return hailong_bytes_equal(bytes, '\n') | hailong_bytes_equal(bytes, '\r');
+}
+
+HAILONG_INLINE hailong_marks hailong_marks_of(const void *bytes, uint8_t separator) {
+    const hailong_marks marks = {
+        hailong_bytes_equal(bytes, separator), hailong_line_ends(bytes), hailong_bytes_equal(bytes, '"')};
+    return marks;
+}
+
+#endif
+
+// Asks the processor to fetch the memory at an address that will be looked at soon.
+HAILONG_INLINE void hailong_prefetch(const void *address) { __builtin_prefetch(address); }
+
+#endif
