@@ -5,7 +5,7 @@ enum PaperStyle {
         @page { size: A4; margin: 12mm 14mm 14mm 18mm; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 178mm; color: #000; background: #fff;
-          font: 10.5pt/1.35 "Times New Roman", "Liberation Serif", "Tinos", "DejaVu Serif", serif; }
+          font: 10.5pt/1.35 "Times New Roman", "Liberation Serif", "Tinos", "DejaVu Serif Condensed", serif; }
         table { border-collapse: collapse; width: 100%; }
         .form { break-after: page; table-layout: fixed; }
         .form:last-of-type { break-after: auto; }
@@ -45,9 +45,9 @@ enum PaperStyle {
         .matrix thead { display: table-header-group; }
         .matrix tr { break-inside: avoid; }
         .matrix th, .matrix td { border: 0.5pt solid #000; padding: 0.8mm 1mm; vertical-align: middle; }
-        .matrix th { font-size: 7.5pt; line-height: 1.15; font-weight: normal; hyphens: auto; overflow-wrap: anywhere; }
+        .matrix th { font-size: 7.3pt; line-height: 1.15; font-weight: normal; hyphens: auto; overflow-wrap: anywhere; }
         .matrix th.wording { text-align: left; font-size: 10pt; font-weight: bold; }
-        .matrix .level { width: 13.5mm; padding: 0.8mm 0.4mm; text-align: center; }
+        .matrix .level { width: 14.5mm; padding: 0.8mm 0.2mm; text-align: center; }
         .matrix th .number { display: block; margin: 0; }
         .matrix .missing { background: #eee; }
         .thanks { text-align: center; font-weight: bold; margin-top: 4mm; break-before: avoid; }
