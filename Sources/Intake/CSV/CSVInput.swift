@@ -17,11 +17,13 @@ struct CSVInput: Sendable {
     /// - Parameter encoding: the encoding of its text, where the campaign knows better than the bytes.
     func reader(dialect: CSVDialect? = nil, encoding: TextEncoding? = nil) throws(TableError) -> sending CSVReader {
         guard let member else {
-            return try CSVReader(file: file, dialect: dialect, encoding: encoding, hashing: true, blockBytes: blockBytes)
+            return try CSVReader(
+                file: file, dialect: dialect, encoding: encoding, hashing: true, blockBytes: blockBytes)
         }
         let archive = try ZIPArchive(file: file)
         guard let entry = archive.entry(named: member) else { throw .changedWhileRead(file: file) }
-        return try CSVReader(ByteSource(entry, of: archive), dialect: dialect, encoding: encoding, blockBytes: blockBytes)
+        return try CSVReader(
+            ByteSource(entry, of: archive), dialect: dialect, encoding: encoding, blockBytes: blockBytes)
     }
 
     /// The first bytes of the table, at most so many.

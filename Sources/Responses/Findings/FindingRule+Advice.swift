@@ -47,7 +47,9 @@ extension FindingRule {
             en: "Give the batch a source=… in campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).")
         static let repeats = LocalizedText(
             vi: "Nếu mỗi dòng của nhóm lặp là một phiếu, nhập bảng đó như một lô riêng, có cột đơn vị.",
-            en: "If each row of the repeat is a form, import its table as a batch of its own, with a column for the unit.")
+            en:
+                "If each row of the repeat is a form, import its table as a batch of its own, with a column for the unit."
+        )
         static let missingCode = LocalizedText(
             vi: "Kiểm tra mã, khai báo bằng <missing text=… reason=…/> trong campaign.xml nếu đúng.",
             en: "Check the code; if it means no answer, declare it by <missing text=… reason=…/> in campaign.xml.")
