@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program against its peers and says how many times faster or slower it is.
 
-    run.py [--scale S] [--runs N] [--only tables,forms,sheets] [--data DIR]
+    run.py [--scale S] [--runs N] [--only tables,forms,sheets] [--data DIR] [--program FILE]
 
 Method. Ours is timed as a whole process, from its start to its end, with everything that `check` does: read, decode, code,
 validate, account for every record. A peer is timed from after its imports, its schema given. Runs are interleaved: each
@@ -22,11 +22,15 @@ import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
+
+
 PROGRAM = ROOT / ".build" / "release" / "hailong"
 
 
 def main():
+    global PROGRAM
     options = arguments()
+    PROGRAM = pathlib.Path(options.program).resolve()
     data = pathlib.Path(options.data)
     prepare(data, options.scale)
     results = {"machine": machine(), "scale": options.scale, "runs": options.runs, "tables": [], "problems": []}
@@ -47,6 +51,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--scale", type=float, default=1.0, help="1 for files of 250 MB")
     parser.add_argument("--runs", type=int, default=7, help="rounds, at least 7 for figures that are published")
+    parser.add_argument("--program", default=str(PROGRAM))
     parser.add_argument("--only", default="tables,forms,sheets")
     parser.add_argument("--data", default=str(HERE / ".build-data"))
     return parser.parse_args()

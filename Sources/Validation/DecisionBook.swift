@@ -54,7 +54,8 @@ struct DecisionBook {
         case .exclude: return .excluded(.decided)
         case .keep, .supersede, .correct, nil: break
         }
-        guard let own = latest[Name(batch: batch, record: Int(record))] ?? ofBatch else { return nil }
+        // What was decided about the whole batch leaves its records in; a `keep` of it only takes an earlier decision back.
+        guard let own = latest[Name(batch: batch, record: Int(record))] else { return nil }
         switch own.action {
         case .keep: return .kept(place: own.place)
         case .exclude: return .excluded(.decided)

@@ -41,10 +41,29 @@ struct SourceVerdicts {
         for (row, identifier) in replaced.sorted(by: { $0.key < $1.key }) where counts(row) {
             editOf[identifier] = row
         }
-        return (0..<table.rowCount).compactMap { row in
-            guard let identifier = texts[row], let edit = editOf[identifier], edit != row else { return nil }
+        var editOfRow: [Int: Int] = [:]
+        for row in 0..<table.rowCount {
+            if let identifier = texts[row], let edit = editOf[identifier], edit != row { editOfRow[row] = edit }
+        }
+        // Edits that replace each other in a circle replace nothing: which is the last nobody knows, so their contents decide.
+        return editOfRow.keys.sorted().compactMap { row in
+            guard let edit = editOfRow[row], let identifier = texts[row], !Self.circles(row, editOfRow) else {
+                return nil
+            }
             return Edit(row: row, finding: finding(row, identifier, by: edit))
         }
+    }
+
+    /// Whether following edits from a row leads back to it.
+    private static func circles(_ start: Int, _ editOfRow: [Int: Int]) -> Bool {
+        var seen: Set<Int> = [start]
+        var place = start
+        while let next = editOfRow[place] {
+            if next == start { return true }
+            guard seen.insert(next).inserted else { return false }
+            place = next
+        }
+        return false
     }
 
     private func finding(_ row: Int, _ identifier: String, by edit: Int) -> Finding {

@@ -32,7 +32,7 @@ import Testing
         let range = field["range"]?.elements ?? []
         #expect(range.map { $0["unit"] } == ["*", "B"])
         #expect(range.last?["printed"] == "75,00%")
-        #expect(range.last?["printedLowest"] == "68,18%" && range.last?["printedHighest"] == "77,27%")
+        #expect(range.last?["printedLowest"] == "71,43%" && range.last?["printedHighest"] == "76,19%")
         #expect(try workspace.json("findings", SmallCampaign.folder) == answer)
         let after = try workspace.hailong("index", SmallCampaign.folder, "--format", "json", "--quiet")
         #expect(after.output == before.output)

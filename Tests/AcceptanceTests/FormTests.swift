@@ -8,7 +8,7 @@ import Testing
 
     @Test("--help has examples")
     func help() throws {
-        let outcome = try Program.hailong.run(["form", "--help"], in: TemporaryFolder().path)
+        let outcome = try Program.hailong.run(["form", "--help"], in: "/")
         #expect(outcome.status == 0 && outcome.messages == "")
         for part in ["--to", "--campaign", "--numbers", "--output", "hailong form sipas-2023"] {
             #expect(outcome.output.contains(part))
@@ -88,8 +88,10 @@ import Testing
         let row = sheet[start.lowerBound..<(try #require(sheet.firstRange(of: "</row>")).lowerBound)]
         return row.split(separator: "<t").dropFirst().compactMap { part -> String? in
             guard let open = part.firstIndex(of: ">"), let close = part.firstIndex(of: "<") else { return nil }
-            return part[part.index(after: open)..<close].replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-                .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+            return String(part[part.index(after: open)..<close]).replacing("&lt;", with: "<").replacing(
+                "&gt;", with: ">"
+            )
+            .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
         }
     }
 

@@ -99,7 +99,7 @@ import Testing
         try close(try overall(workspace, "*")["percent"], (100.0 / 3 + 300) / 4)
         #expect(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status == 0)
         let page = workspace.text("reports/nho-2026/units/A.html")
-        #expect(page.contains("33,33%") && page.contains("hậu phân tầng theo câu sex"))
+        #expect(page.contains("33,33%") && page.contains("hậu phân tầng theo «sex»"))
     }
 
     @Test("weights sum to the population, and Kish's effect is printed: 4 · (3 · (50/3)² + 50²) / 100² = 4/3")

@@ -124,7 +124,7 @@ struct TeamTests {
 
     @Test("Beyond the bound the findings kept do not depend on how the records were divided, and all are counted")
     func manyFindings() {
-        let findings = (1...40).flatMap { record in
+        let findings: [Finding] = (1...40).flatMap { record -> [Finding] in
             ["a", "b", "a", "a"].map { rule in
                 Finding(
                     rule: rule, severity: .warning, record: record, field: "\(record)",

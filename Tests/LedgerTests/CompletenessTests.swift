@@ -13,7 +13,7 @@ struct CompletenessTests {
     @Test("contents have the parts that the tables were made for")
     func contents() throws {
         let contents = try SampleBatch.contents(rows: 1)
-        #expect(parts(contents) == ["source", "table", "refused", "findings"])
+        #expect(parts(contents) == ["source", "table", "refused", "findings", "notes"])
         #expect(
             parts(contents.source) == [
                 "file", "sha256", "size", "format", "encoding", "dialect", "collection", "period",
@@ -27,7 +27,9 @@ struct CompletenessTests {
         #expect(parts(refused) == ["origin", "rawText", "finding"])
         #expect(parts(refused.origin) == ["batch", "record", "line", "length", "byte"])
         #expect(
-            parts(refused.finding) == ["rule", "severity", "record", "line", "byte", "field", "value", "message"])
+            parts(refused.finding) == [
+                "rule", "severity", "record", "line", "byte", "field", "value", "message", "count",
+            ])
         #expect(parts(refused.finding.message) == ["vi", "en"])
     }
 }

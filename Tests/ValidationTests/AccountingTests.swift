@@ -44,6 +44,16 @@ struct AccountingTests {
         #expect(forms.whole.issued == 10 && forms.whole.returned == 3)
     }
 
+    @Test(
+        "By numbers, each number is one case: spellings of one and numbers from elsewhere do not stand in for missing ones"
+    )
+    func cases() throws {
+        let forms = try account(
+            [try Toy.batch("a.csv", [Toy.record("A-001"), Toy.record("A-1"), Toy.record("A-99"), Toy.record("X")])],
+            IssuedForms(unitCount: 3, series: [try series(0, "A-001", "A-010")]))
+        #expect(forms.units[0].tally?.complete == 1 && forms.units[0].tally?.unknown == 9)
+    }
+
     @Test("Numbers that nobody handed out, and numbers of another unit")
     func strays() throws {
         let forms = try account(

@@ -113,8 +113,33 @@ struct FateTests {
         #expect(out.fates == [1, 0, 0, 2, 0])
         #expect(out.accepted.origins.map(\.batch) == [1])
         let back = try Toy.validate(batches, decisions: [Toy.decide(.withdraw, nil), Toy.decide(.keep, nil)])
-        #expect(back.fates == [1, 0, 1, 0, 1])
-        #expect(back.accepted.origins.map(\.batch) == [0])
+        // As if it had never been withdrawn: the conflict of the two waits still, for nobody decided about it.
+        #expect(back.fates == [0, 0, 0, 0, 3])
+        #expect(try Toy.validate(batches).fates == back.fates)
+        let decided = [Toy.decide(.keep, 1, of: "b.csv"), Toy.decide(.withdraw, nil), Toy.decide(.keep, nil)]
+        let kept = try Toy.validate(batches, decisions: decided)
+        #expect(kept.fates == [1, 0, 1, 0, 1])
+        #expect(kept.accepted.origins.map(\.batch) == [1], "what was decided about a record before stands")
+    }
+
+    @Test(
+        "An edit on the form server replaces its submission; edits in a circle replace nothing, and their contents decide"
+    )
+    func edits() throws {
+        var batch = try Toy.batch(
+            "a.csv",
+            [
+                Toy.record("1", ["instance": "u1"]), Toy.record("1", ["instance": "u2", "q1": "1"]),
+                Toy.record("2", ["instance": "u3"]),
+            ])
+        batch.notes.replaced = [1: "u1"]
+        let edited = try Toy.validate([batch])
+        #expect(edited.fates == [2, 0, 1, 0, 0])
+        #expect(edited.accepted.origins.map(\.record) == [2, 3])
+        batch.notes.exclusions = [1: .rejected]
+        #expect(try Toy.validate([batch]).fates == [2, 0, 0, 1, 0], "an edit that does not count replaces nothing")
+        batch.notes = SourceNotes(replaced: [0: "u2", 1: "u1"])
+        #expect(try Toy.validate([batch]).fates == [1, 0, 0, 0, 2])
     }
 
     @Test("A decision on a record that is not there is said")

@@ -75,7 +75,7 @@ extension CampaignSession {
                         AnswerColumn("records", vi: "phiếu", en: "records", isNumber: true),
                         AnswerColumn("bytes", vi: "byte", en: "bytes", isNumber: true),
                     ],
-                    rows: written.map { [$0.path, "\($0.records)", "\($0.bytes)"] })
+                    rows: written.map { [$0.path, $0.records > 0 ? "\($0.records)" : "–", "\($0.bytes)"] })
             ],
             notes: notes, needsAttention: waiting > 0)
     }

@@ -25,21 +25,36 @@ struct WaitingForms {
         var known = ResponseTable(for: questionnaire)
         var byUnit: [Int: Int] = [:]
         var unknown = 0
+        // Records in conflict are one form; one whose number counts already is none beside it.
+        var seen = Self.numbers(of: result.accepted, questionnaire)
         for verdict in result.batches where !verdict.quarantined.isEmpty {
             let table = batches.first { $0.source.file == verdict.source.file }?.table
             let waiting = Set(verdict.quarantined.map(\.origin.record))
             let rows = (0..<(table?.rowCount ?? 0)).filter { row in
                 table.map { waiting.contains($0.origins[row].record) && $0.unit(row) != nil } ?? false
             }
+            unknown += verdict.quarantined.count - rows.count
             if let table {
+                let rows = rows.filter { row in
+                    Self.number(row, table, questionnaire).map { seen.insert($0).inserted } ?? true
+                }
                 for row in rows { byUnit[table.unit(row) ?? 0, default: 0] += 1 }
                 try? known.append(contentsOf: table.gathered(rows))
             }
-            unknown += verdict.quarantined.count - rows.count
         }
         self.known = known
         self.byUnit = byUnit
         self.unknown = unknown
+    }
+
+    private static func number(_ row: Int, _ table: ResponseTable, _ questionnaire: Questionnaire) -> String? {
+        guard let position = questionnaire.position(of: .formNumber), case .texts(let texts) = table.columns[position]
+        else { return nil }
+        return texts[row]
+    }
+
+    private static func numbers(of table: ResponseTable, _ questionnaire: Questionnaire) -> Set<String> {
+        Set((0..<table.rowCount).compactMap { number($0, table, questionnaire) })
     }
 
     /// The ranges of the whole and of each unit that forms wait of.

@@ -216,7 +216,7 @@ struct ImportStage {
                     act: Journal.Act(
                         action: .imported, file: file, sha256: digest, detail: "records=\(batch.recordCount)\(renamed)")
                 ))
-            if batch.findings.contains(where: { $0.rule == FindingRule.fileSalvaged.rawValue }),
+            if batch.wasSalvaged,
                 !journal.isSalvaged(digest)
             {
                 steps.append(

@@ -191,7 +191,7 @@ struct BatchStage {
 
     /// Writes down which batches were salvaged.
     private func write(_ batches: [BatchContents], into journal: Journal) throws(CampaignError) {
-        for batch in batches where batch.findings.contains(where: { $0.rule == "file.salvaged" }) {
+        for batch in batches where batch.wasSalvaged {
             try journal.addSalvage(
                 file: batch.source.file, sha256: batch.source.sha256, forms: batch.table.rowCount)
         }

@@ -131,6 +131,9 @@ struct MendExport {
                 row.answers[position] = text
             } else if let value = findings.first(where: { $0.field == question.id })?.value {
                 row.answers[position] = value
+            } else if [.blank, .invalid].contains(table.columns[position].missingReason(place)) {
+                // It has a column, which is what is to be filled in.
+                row.answers[position] = ""
             }
         }
     }

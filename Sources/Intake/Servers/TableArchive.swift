@@ -13,6 +13,9 @@ struct TableArchive {
     let instrument: Instrument
     let settings: BatchSettings
 
+    /// The most tables that are looked through for that of the forms; no form server exports so many.
+    private static let mostTables = 64
+
     /// A table in the archive.
     private struct Member {
         var name: String
@@ -41,13 +44,18 @@ struct TableArchive {
 
     /// The contents of the table of the forms.
     func contents() throws(IntakeError) -> BatchContents {
+        let names: [String]
         let members: [Member]
         let digest: String
         do throws(TableError) {
+            names = try ZIPArchive(file: file).entries.map(\.name).filter(Self.isTable).sorted()
             digest = try CSVInput(file: file).digest()
-            members = try tables()
+            members = names.count <= Self.mostTables ? try tables() : []
         } catch {
             throw .unreadable(error)
+        }
+        guard names.count <= Self.mostTables else {
+            throw .archiveTables(file: name, tables: names.prefix(5) + ["…"])
         }
         let forms = try formsTable(of: members)
         var contents = try CSVBatchReader(
@@ -67,9 +75,10 @@ struct TableArchive {
     /// The tables of the archive by name, each passed over once.
     private func tables() throws(TableError) -> [Member] {
         let archive = try ZIPArchive(file: file)
+        let tables = archive.entries.sorted { $0.name < $1.name }
+            .filter { !$0.isFolder && !$0.isHidden && Self.isTable($0.name) }
         var members: [Member] = []
-        for entry in archive.entries.sorted(by: { $0.name < $1.name })
-        where !entry.isFolder && !entry.isHidden && Self.isTable(entry.name) {
+        for entry in tables {
             var headings: [String] = []
             var records = 0
             do throws(TableError) {

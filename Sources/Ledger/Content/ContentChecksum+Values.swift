@@ -104,6 +104,7 @@ extension ContentChecksum {
         add(finding.value)
         add(finding.message.vi)
         add(finding.message.en)
+        add(finding.count)
     }
 }
 

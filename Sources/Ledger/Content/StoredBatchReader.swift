@@ -102,7 +102,7 @@ struct StoredBatchReader {
         let query = try StoredStatement(
             db,
             """
-            SELECT rule, severity, record, line, byte, field, value, vi, en
+            SELECT rule, severity, record, line, byte, field, value, vi, en, count
             FROM finding WHERE batch = ? AND refused = ? ORDER BY number
             """)
         try query.forEachRow(batch, refused) { row in
@@ -113,6 +113,7 @@ struct StoredBatchReader {
                 message: LocalizedText(vi: try row.text(7), en: try row.text(8)))
             // Set apart from the initialiser, which might shorten it.
             finding.value = try row.optionalText(6)
+            finding.count = try row.int(9)
             findings.append(finding)
         }
         return findings

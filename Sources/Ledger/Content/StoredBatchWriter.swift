@@ -120,8 +120,8 @@ struct StoredBatchWriter {
         try StoredStatement(
             db,
             """
-            INSERT INTO finding (batch, refused, number, rule, severity, record, line, byte, field, value, vi, en)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO finding (batch, refused, number, rule, severity, record, line, byte, field, value, vi, en, count)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 
@@ -130,6 +130,6 @@ struct StoredBatchWriter {
     ) throws {
         try statement.run(
             batch, refused, number, finding.rule, finding.severity.rawValue, finding.record, finding.line, finding.byte,
-            finding.field, finding.value, finding.message.vi, finding.message.en)
+            finding.field, finding.value, finding.message.vi, finding.message.en, finding.count)
     }
 }

@@ -38,6 +38,9 @@ enum LedgerSchema {
             try db.execute(sql: batchTables)
         }
         migrator.registerMigration("source notes") { db in try db.execute(sql: noteTable) }
+        migrator.registerMigration("counted findings") { db in
+            try db.execute(sql: "ALTER TABLE finding ADD COLUMN count INTEGER NOT NULL DEFAULT 1")
+        }
         return migrator
     }
 

@@ -95,6 +95,12 @@ public struct BatchContents: Sendable {
 
     /// The number of physical records in the file.
     public var recordCount: Int { table.rowCount + refused.count }
+
+    /// Whether what is whole of a broken file or archive was accepted.
+    public var wasSalvaged: Bool {
+        findings.contains { $0.rule == FindingRule.fileSalvaged.rawValue }
+            || refused.contains { $0.finding.rule == FindingRule.recordBrokenMember.rawValue }
+    }
 }
 
 /// A record that could not be coded, kept whole.

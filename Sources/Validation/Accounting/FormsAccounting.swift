@@ -53,7 +53,7 @@ public struct FormsAccounting: Sendable, Hashable {
     /// Compares the numbers that came back with those that went out.
     private mutating func compare(_ returned: ReturnedForms, _ issued: IssuedForms) {
         let numbers = IssuedNumbers(issued)
-        var came = issued.series.map { $0.numbers.map { [Bool](repeating: false, count: $0.count) } ?? [] }
+        var came = issued.series.map { $0.numbers.map { [Disposition?](repeating: nil, count: $0.count) } ?? [] }
         var fates = [Disposition?](repeating: nil, count: issued.sample.count)
         for unit in numbers.units where units.indices.contains(unit) { self[unit].outside = [] }
         if !numbers.isEmpty {
@@ -65,7 +65,10 @@ public struct FormsAccounting: Sendable, Hashable {
                     self[form.unit].outside?.append(text)
                     continue
                 }
-                if let series = place.series { came[series][place.index] = true }
+                // Of several spellings of one number the form that counts is its case.
+                if let series = place.series, came[series][place.index] != .accepted {
+                    came[series][place.index] = form.fate
+                }
                 if let unit = form.unit, unit != place.unit {
                     self[unit].ofOthers.append(UnitForms.StrayForm(number: text, issuedTo: place.unit))
                 }
@@ -73,16 +76,17 @@ public struct FormsAccounting: Sendable, Hashable {
         }
         listMissing(issued, came: came, fates: fates)
         if !issued.sample.isEmpty { tally(issued.sample, fates) }
+        tally(issued, came)
         for unit in units.indices {
             units[unit].outside?.sort()
             units[unit].ofOthers.sort { $0.number < $1.number }
         }
     }
 
-    private mutating func listMissing(_ issued: IssuedForms, came: [[Bool]], fates: [Disposition?]) {
+    private mutating func listMissing(_ issued: IssuedForms, came: [[Disposition?]], fates: [Disposition?]) {
         for (index, series) in issued.series.enumerated() {
             guard let numbers = series.numbers, units.indices.contains(series.unit) else { continue }
-            units[series.unit].missing = (units[series.unit].missing ?? []) + numbers.ranges { !came[index][$0] }
+            units[series.unit].missing = (units[series.unit].missing ?? []) + numbers.ranges { came[index][$0] == nil }
         }
         // Where a unit has series, its rows of the sample bear numbers of them.
         for (row, sampled) in issued.sample.enumerated() {
@@ -109,6 +113,17 @@ public struct FormsAccounting: Sendable, Hashable {
         }
     }
 
+    /// The cases of units all of whose forms bear known numbers: one a number, whatever else came back.
+    private mutating func tally(_ issued: IssuedForms, _ came: [[Disposition?]]) {
+        for unit in units.indices where units[unit].tally == nil {
+            let series = issued.series.indices.filter { issued.series[$0].unit == unit }
+            guard !series.isEmpty, series.allSatisfy({ issued.series[$0].numbers != nil }) else { continue }
+            var tally = OutcomeTally()
+            for fate in series.flatMap({ came[$0] }) { tally.count(fate) }
+            units[unit].tally = tally
+        }
+    }
+
     private func total() -> UnitForms {
         var sum = UnitForms(unit: nil)
         for part in units + [unknown] {
@@ -118,6 +133,8 @@ public struct FormsAccounting: Sendable, Hashable {
         let areKnown = units.allSatisfy { $0.issued != nil || $0.returned == 0 } && units.contains { $0.issued != nil }
         sum.issued = areKnown ? units.reduce(0) { $0 + ($1.issued ?? 0) } : nil
         if !areKnown { sum.tally = nil }
+        // A form that waits for its unit is one of those that seem not to have come back.
+        if let tally = sum.tally { sum.tally = tally.found(waiting: unknown.waiting) }
         return sum
     }
 }
@@ -169,6 +186,25 @@ extension OutcomeTally {
         case (_, .partial): partial += 1
         case (_, .unknown): unknown += 1
         }
+    }
+
+    /// Counts a case of which only a number that went out is known.
+    mutating func count(_ fate: Disposition?) {
+        switch fate {
+        case .accepted: complete += 1
+        case .quarantined: partial += 1
+        case .excluded(let reason): count(reason, 1)
+        case .duplicate, .superseded, nil: unknown += 1
+        }
+    }
+
+    /// The same cases, so many of the unknown ones having been found waiting.
+    func found(waiting: Int) -> OutcomeTally {
+        var tally = self
+        let found = min(waiting, tally.unknown)
+        tally.unknown -= found
+        tally.partial += found
+        return tally
     }
 
     /// The cases of a unit of which only the forms are known; nil where it is not known how many went out.

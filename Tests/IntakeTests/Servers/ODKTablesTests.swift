@@ -8,7 +8,7 @@ import Units
 
 /// The tables that ODK Briefcase exports, from its own tests.
 @Suite("ODK's own exports")
-struct ODKCorpusTests {
+struct ODKTablesTests {
     private static let folder: String? = {
         let here = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let shared = ProcessInfo.processInfo.environment["HAILONG_SHARED"] ?? "/" + here + "/../shared"
