@@ -31,7 +31,7 @@ def main():
     global PROGRAM
     options = arguments()
     PROGRAM = pathlib.Path(options.program).resolve()
-    data = pathlib.Path(options.data)
+    data = pathlib.Path(options.data).resolve()
     prepare(data, options.scale)
     results = {"machine": machine(), "scale": options.scale, "runs": options.runs, "tables": [], "problems": []}
     parts = options.only.split(",")
@@ -133,7 +133,7 @@ def ours(data, arguments, allowed=(0, 3)):
     """Runs the program; seconds of wall clock, peak memory, and what it printed."""
     command = [str(PROGRAM), *arguments, "--workspace", str(data), "--format", "json", "--quiet"]
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=data)
     output = process.stdout.read()
     messages = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
