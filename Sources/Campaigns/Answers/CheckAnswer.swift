@@ -1,8 +1,6 @@
 internal import Figures
 internal import Questionnaires
-internal import Questionnaires
 internal import Reports
-internal import Responses
 internal import Responses
 internal import Validation
 
@@ -20,34 +18,23 @@ struct CheckAnswer {
             needsAttention: verdicts.contains { $0.counts.quarantined > 0 })
     }
 
+    private var cells: Cells { Cells(language: language, rules: campaign.definition.rounding) }
+
     private var batches: AnswerTable {
-        let cells = Cells(language: language, rules: campaign.definition.rounding)
-        return AnswerTable(
+        AnswerTable(
             title: LocalizedText(vi: "Lô phiếu", en: "Batches"),
             columns: [
                 AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("format", vi: "dạng", en: "format"),
-                AnswerColumn("records", vi: "bản ghi", en: "records", isNumber: true),
-                AnswerColumn("accepted", vi: "hợp lệ", en: "accepted", isNumber: true),
-                AnswerColumn("duplicates", vi: "trùng", en: "duplicates", isNumber: true),
-                AnswerColumn("superseded", vi: "thay thế", en: "superseded", isNumber: true),
-                AnswerColumn("excluded", vi: "loại", en: "excluded", isNumber: true),
-                AnswerColumn("quarantined", vi: "chờ xử lý", en: "quarantined", isNumber: true),
-            ],
+            ] + FateColumns.all,
             rows: verdicts.map { verdict in
-                let counts = verdict.counts
-                let numbers = [
-                    counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded,
-                    counts.quarantined,
-                ]
                 let format = [verdict.source.format.rawValue, verdict.source.server].compactMap(\.self)
-                return [verdict.source.file, format.joined(separator: " ")] + numbers.map(cells.count)
+                return [verdict.source.file, format.joined(separator: " ")] + cells.fates(verdict.counts)
             })
     }
 
     /// The records that do not count, by batch and reason.
     private var exclusions: AnswerTable {
-        let cells = Cells(language: language, rules: campaign.definition.rounding)
-        return AnswerTable(
+        AnswerTable(
             title: LocalizedText(vi: "Bản ghi bị loại theo lý do", en: "Excluded records by reason"),
             columns: [
                 AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("reason", vi: "lý do", en: "reason"),
@@ -64,8 +51,7 @@ struct CheckAnswer {
     /// What was found, by rule.
     private var rules: AnswerTable {
         let all = verdicts.flatMap(\.findings)
-        let byRule = Dictionary(grouping: all) { "\(3 - rank($0.severity))\($0.rule)" }
-        let cells = Cells(language: language, rules: campaign.definition.rounding)
+        let byRule = Dictionary(grouping: all) { Key(severity: $0.severity, rule: $0.rule) }
         return AnswerTable(
             title: LocalizedText(vi: "Phát hiện theo quy tắc", en: "Findings by rule"),
             columns: [
@@ -73,7 +59,7 @@ struct CheckAnswer {
                 AnswerColumn("count", vi: "số lần", en: "count", isNumber: true),
                 AnswerColumn("example", vi: "ví dụ", en: "for example"),
             ],
-            rows: byRule.keys.sorted().compactMap { key in
+            rows: byRule.keys.sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }.compactMap { key in
                 guard let found = byRule[key], let first = found.first else { return nil }
                 return [
                     first.severity.text.text(language), first.rule, cells.count(found.reduce(0) { $0 + $1.count }),
@@ -82,12 +68,9 @@ struct CheckAnswer {
             })
     }
 
-    private func rank(_ severity: Severity) -> Int {
-        switch severity {
-        case .note: 0
-        case .warning: 1
-        case .error: 2
-        }
+    private struct Key: Hashable {
+        var severity: Severity
+        var rule: String
     }
 
     /// The most errors that a terminal is given one by one.
@@ -131,14 +114,9 @@ struct CheckAnswer {
                 [
                     verdict.source.file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
                     finding.severity.text.text(language), finding.rule, finding.field ?? "",
-                    oneLine(finding.value ?? ""), finding.message.text(language),
+                    cells.oneLine(finding.value ?? ""), finding.message.text(language),
                 ]
             }
         }
-    }
-
-    /// A value without line breaks, so that it stays in its row on a terminal.
-    private func oneLine(_ value: String) -> String {
-        String(value.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 }

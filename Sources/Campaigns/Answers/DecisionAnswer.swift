@@ -35,23 +35,13 @@ struct DecisionAnswer {
     private var table: AnswerTable {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
         func row(_ vi: String, _ en: String, _ counts: DispositionCounts) -> [String] {
-            let numbers = [
-                counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded,
-                counts.quarantined,
-            ]
-            return [LocalizedText(vi: vi, en: en).text(language)] + numbers.map(cells.count)
+            [LocalizedText(vi: vi, en: en).text(language)] + cells.fates(counts)
         }
         return AnswerTable(
             title: LocalizedText(vi: "Bản ghi của đợt khảo sát", en: "Records of the campaign"),
             columns: [
-                AnswerColumn("when", vi: "", en: ""),
-                AnswerColumn("records", vi: "bản ghi", en: "records", isNumber: true),
-                AnswerColumn("accepted", vi: "hợp lệ", en: "accepted", isNumber: true),
-                AnswerColumn("duplicates", vi: "trùng", en: "duplicates", isNumber: true),
-                AnswerColumn("superseded", vi: "thay thế", en: "superseded", isNumber: true),
-                AnswerColumn("excluded", vi: "loại", en: "excluded", isNumber: true),
-                AnswerColumn("quarantined", vi: "chờ xử lý", en: "quarantined", isNumber: true),
-            ],
+                AnswerColumn("when", vi: "", en: "")
+            ] + FateColumns.all,
             rows: [row("trước", "before", counts(before)), row("sau", "after", counts(after))])
     }
 

@@ -60,6 +60,8 @@ struct FindingsAnswer {
     let field: FieldAnswer?
     let language: Language
 
+    private var cells: Cells { Cells(language: language, rules: campaign.definition.rounding) }
+
     /// The most findings that a terminal is given one by one.
     private static let most = 200
 
@@ -106,7 +108,6 @@ struct FindingsAnswer {
 
     private var rules: AnswerTable {
         let texts = RuleTexts(campaign.questionnaires)
-        let cells = Cells(language: language, rules: campaign.definition.rounding)
         return AnswerTable(
             title: LocalizedText(vi: "Phát hiện theo quy tắc", en: "Findings by rule"),
             columns: [
@@ -145,14 +146,9 @@ struct FindingsAnswer {
                     one.batch, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
                     one.unit.map { campaign.units.units[$0].code } ?? "",
                     one.disposition?.text.text(language) ?? "", finding.severity.text.text(language), finding.rule,
-                    finding.field ?? "", oneLine(finding.value ?? ""), finding.message.text(language),
+                    finding.field ?? "", cells.oneLine(finding.value ?? ""), finding.message.text(language),
                 ]
             })
-    }
-
-    /// A value without line breaks, so that it stays in its row on a terminal.
-    private func oneLine(_ value: String) -> String {
-        String(value.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     }
 
     private var notes: [LocalizedText] {

@@ -35,20 +35,11 @@ struct StatusAnswer {
             title: LocalizedText(vi: "Lô phiếu", en: "Batches"),
             columns: [
                 AnswerColumn("file", vi: "tệp", en: "file"), AnswerColumn("format", vi: "dạng", en: "format"),
-                AnswerColumn("records", vi: "bản ghi", en: "records", isNumber: true),
-                AnswerColumn("accepted", vi: "hợp lệ", en: "accepted", isNumber: true),
-                AnswerColumn("duplicates", vi: "trùng", en: "duplicates", isNumber: true),
-                AnswerColumn("superseded", vi: "thay thế", en: "superseded", isNumber: true),
-                AnswerColumn("excluded", vi: "loại", en: "excluded", isNumber: true),
-                AnswerColumn("quarantined", vi: "chờ xử lý", en: "quarantined", isNumber: true),
-            ], rows: rows)
+            ] + FateColumns.all, rows: rows)
     }
 
     private func row(_ file: String, _ format: String, _ counts: DispositionCounts) -> [String] {
-        let numbers = [
-            counts.records, counts.accepted, counts.duplicates, counts.superseded, counts.excluded, counts.quarantined,
-        ]
-        return [file, format] + numbers.map(cells.count)
+        [file, format] + cells.fates(counts)
     }
 
     private var exclusions: AnswerTable {

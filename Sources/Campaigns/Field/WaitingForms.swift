@@ -26,12 +26,13 @@ struct WaitingForms {
         var byUnit: [Int: Int] = [:]
         var unknown = 0
         // Records in conflict are one form; one whose number counts already is none beside it.
-        var seen = Self.numbers(of: result.accepted, questionnaire)
-        for verdict in result.batches where !verdict.quarantined.isEmpty {
+        let waiting = result.batches.filter { !$0.quarantined.isEmpty }
+        var seen = waiting.isEmpty ? [] : Self.numbers(of: result.accepted, questionnaire)
+        for verdict in waiting {
             let table = batches.first { $0.source.file == verdict.source.file }?.table
-            let waiting = Set(verdict.quarantined.map(\.origin.record))
+            let records = Set(verdict.quarantined.map(\.origin.record))
             let rows = (0..<(table?.rowCount ?? 0)).filter { row in
-                table.map { waiting.contains($0.origins[row].record) && $0.unit(row) != nil } ?? false
+                table.map { records.contains($0.origins[row].record) && $0.unit(row) != nil } ?? false
             }
             unknown += verdict.quarantined.count - rows.count
             if let table {

@@ -179,16 +179,7 @@ struct FindingFilter {
     /// - Throws: a usage error for a unit, rule, severity or batch that is not there: an empty list must not look like "nothing found".
     init(_ request: FindingsRequest, campaign: Campaign, records: CheckedRecords) throws(CampaignError) {
         self.request = request
-        var units = Set<Int>()
-        for code in request.units {
-            guard let unit = campaign.units.index(ofCode: code) else {
-                throw CampaignError(
-                    .usage, vi: "Không có đơn vị mã «\(code)» trong \(campaign.definition.unitsFile).",
-                    en: "There is no unit with code “\(code)” in \(campaign.definition.unitsFile).")
-            }
-            units.insert(unit)
-        }
-        self.units = units
+        units = Set(try campaign.places(ofUnits: request.units))
         let own = Set(campaign.questionnaires.flatMap { $0.rules.map(\.id) })
         for rule in request.rules where FindingRule(rawValue: rule) == nil && !own.contains(rule) {
             throw CampaignError(

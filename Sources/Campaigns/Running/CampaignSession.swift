@@ -35,7 +35,7 @@ public struct CampaignSession: Sendable {
     ///
     /// - Parameter forms: names of forms with commas between them.
     public func report(units codes: [String], forms names: String, language: Language) throws(CampaignError) -> Answer {
-        let units = try places(of: codes)
+        let units = try campaign.places(ofUnits: codes)
         var forms = Set<ReportForm>()
         for name in names.split(separator: ",") {
             guard let form = ReportForm(rawValue: String(name)) else {
@@ -93,7 +93,7 @@ public struct CampaignSession: Sendable {
 
     /// How a figure came about.
     public func explain(unit code: String, item: String?, language: Language) throws(CampaignError) -> Answer {
-        let unit = try places(of: [code])[0]
+        let unit = try campaign.places(ofUnits: [code])[0]
         let surveys = try surveys()
         if let item, let answer = try criterion(item, of: unit, surveys: surveys, language: language) { return answer }
         for survey in surveys {
@@ -192,19 +192,5 @@ public struct CampaignSession: Sendable {
         let path = Paths.absolute(file)
         let inside = Paths.absolute(campaign.folder) + "/"
         return path.hasPrefix(inside) ? String(path.dropFirst(inside.count)) : Paths.name(file)
-    }
-
-    /// The places of units by their codes.
-    private func places(of codes: [String]) throws(CampaignError) -> [Int] {
-        var places: [Int] = []
-        for code in codes {
-            guard let place = campaign.units.index(ofCode: code) else {
-                throw CampaignError(
-                    .usage, vi: "Không có đơn vị mã «\(code)» trong \(campaign.definition.unitsFile).",
-                    en: "There is no unit with code “\(code)” in \(campaign.definition.unitsFile).")
-            }
-            places.append(place)
-        }
-        return places
     }
 }

@@ -36,39 +36,29 @@ struct CSVBatchReader {
     private func contents(
         _ reader: consuming sending CSVReader, size: Int
     ) throws(TableError) -> Result<BatchContents, IntakeError> {
-        let questionnaire = instrument.questionnaire
-        let source = ServerRecognition(headings: reader.header, given: settings.source)
-        let dialect = AnswerDialect(
-            source.shape, missing: settings.missing, keepsQuotes: try headerIsQuoted())
-        let instrument = instrument.adapted(to: dialect)
-        let plan: HeadingPlan
-        let constants: BatchConstants
+        let keepsQuotes = try headerIsQuoted()
+        let plan: TablePlan
         do throws(IntakeError) {
-            plan = try HeadingPlan(
-                headings: reader.header, questionnaire: questionnaire, settings: settings, source: source,
-                dialect: dialect, file: name, line: reader.headerLine)
-            constants = try BatchConstants(plan.constants, instrument: instrument, file: name)
+            plan = try TablePlan(
+                headings: reader.header, line: reader.headerLine, keepsQuotes: keepsQuotes, instrument: instrument,
+                settings: settings, file: name)
         } catch {
             return .failure(error)
         }
-        var builder = BatchBuilder(instrument)
-        source.finding(line: reader.headerLine).map { builder.log.add($0) }
-        plan.findings.forEach { builder.log.add($0) }
-        dialect.findings(questionnaire).forEach { builder.log.add($0) }
+        var builder = plan.builder()
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))
         }
         if reader.encoding.isDouble { builder.log.add(double(reader.encoding)) }
         let encoding = reader.encoding.name
         let separator = Self.name(reader.dialect.separator)
-        let coding = CSVBlockCoding(
-            plan: plan, constants: constants, questionnaire: questionnaire, isWide: reader.encoding.isUTF16)
-        let team = CSVTeam(reader: reader, builder: builder, coding: coding, instrument: instrument, size: size)
+        let coding = plan.coding(isWide: reader.encoding.isUTF16)
+        let team = CSVTeam(reader: reader, builder: builder, coding: coding, instrument: plan.instrument, size: size)
         let digest = try team.read(workers: workers)
         guard team.recordCount > 0 else { return .failure(.noRecords(file: name)) }
         let description = BatchSource(
             file: name, sha256: digest?.hex ?? "", size: size, format: .csv, encoding: encoding,
-            dialect: source.shape.dialect(separator), collection: settings.collection, period: settings.period)
+            dialect: plan.source.shape.dialect(separator), collection: settings.collection, period: settings.period)
         return team.result(description)
     }
 

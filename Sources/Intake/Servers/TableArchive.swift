@@ -44,18 +44,21 @@ struct TableArchive {
 
     /// The contents of the table of the forms.
     func contents() throws(IntakeError) -> BatchContents {
-        let names: [String]
+        let entries: [ZIPEntry]
         let members: [Member]
         let digest: String
         do throws(TableError) {
-            names = try ZIPArchive(file: file).entries.map(\.name).filter(Self.isTable).sorted()
+            entries = try ZIPArchive(file: file).entries.filter {
+                !$0.isFolder && !$0.isHidden && Self.isTable($0.name)
+            }
+            .sorted { $0.name < $1.name }
             digest = try CSVInput(file: file).digest()
-            members = names.count <= Self.mostTables ? try tables() : []
+            members = entries.count <= Self.mostTables ? try tables(entries) : []
         } catch {
             throw .unreadable(error)
         }
-        guard names.count <= Self.mostTables else {
-            throw .archiveTables(file: name, tables: names.prefix(5) + ["…"])
+        guard entries.count <= Self.mostTables else {
+            throw .archiveTables(file: name, tables: entries.prefix(5).map(\.name) + ["…"])
         }
         let forms = try formsTable(of: members)
         var contents = try CSVBatchReader(
@@ -73,12 +76,9 @@ struct TableArchive {
     }
 
     /// The tables of the archive by name, each passed over once.
-    private func tables() throws(TableError) -> [Member] {
-        let archive = try ZIPArchive(file: file)
-        let tables = archive.entries.sorted { $0.name < $1.name }
-            .filter { !$0.isFolder && !$0.isHidden && Self.isTable($0.name) }
+    private func tables(_ entries: [ZIPEntry]) throws(TableError) -> [Member] {
         var members: [Member] = []
-        for entry in tables {
+        for entry in entries {
             var headings: [String] = []
             var records = 0
             do throws(TableError) {

@@ -32,26 +32,17 @@ struct XLSXBatchReader {
         var reader = try XLSXReader(
             file: file, sheet: settings.sheet, headerLine: settings.headerLine, filling: merged)
         let size = try FileReader(file).size
-        let questionnaire = instrument.questionnaire
-        let source = ServerRecognition(headings: reader.header, given: settings.source)
-        // A workbook does not tell an empty text from nothing.
-        let dialect = AnswerDialect(source.shape, missing: settings.missing, keepsQuotes: false)
-        let instrument = instrument.adapted(to: dialect)
-        let plan: HeadingPlan
-        let constants: BatchConstants
+        let plan: TablePlan
         do throws(IntakeError) {
-            plan = try HeadingPlan(
-                headings: reader.header, questionnaire: questionnaire, settings: settings, source: source,
-                dialect: dialect, file: name, line: reader.headerLine)
-            constants = try BatchConstants(plan.constants, instrument: instrument, file: name)
+            // A workbook does not tell an empty text from nothing.
+            plan = try TablePlan(
+                headings: reader.header, line: reader.headerLine, keepsQuotes: false, instrument: instrument,
+                settings: settings, file: name)
         } catch {
             return (.failure(error), [])
         }
-        var builder = BatchBuilder(instrument)
-        source.finding(line: reader.headerLine).map { builder.log.add($0) }
-        plan.findings.forEach { builder.log.add($0) }
-        dialect.findings(questionnaire).forEach { builder.log.add($0) }
-        var coding = CSVBlockCoding(plan: plan, constants: constants, questionnaire: questionnaire, isWide: false)
+        var builder = plan.builder()
+        var coding = plan.coding(isWide: false)
         var block = CSVBlock()
         while try reader.next(into: &block) {
             coding.code(block, into: &builder)
@@ -64,7 +55,8 @@ struct XLSXBatchReader {
         findings.all(notes).forEach { builder.log.add($0) }
         let description = BatchSource(
             file: name, sha256: digest.hex, size: size, format: .xlsx, encoding: TextEncoding.utf8.name,
-            dialect: source.shape.dialect(reader.sheet.name), collection: settings.collection, period: settings.period)
+            dialect: plan.source.shape.dialect(reader.sheet.name), collection: settings.collection,
+            period: settings.period)
         return (builder.result(description), notes.merged)
     }
 }

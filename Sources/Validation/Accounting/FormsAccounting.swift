@@ -89,9 +89,10 @@ public struct FormsAccounting: Sendable, Hashable {
             units[series.unit].missing = (units[series.unit].missing ?? []) + numbers.ranges { came[index][$0] == nil }
         }
         // Where a unit has series, its rows of the sample bear numbers of them.
+        let withSeries = Set(issued.series.filter { $0.numbers != nil }.map(\.unit))
         for (row, sampled) in issued.sample.enumerated() {
             guard let form = sampled.form, units.indices.contains(sampled.unit),
-                !issued.series.contains(where: { $0.unit == sampled.unit && $0.numbers != nil })
+                !withSeries.contains(sampled.unit)
             else { continue }
             units[sampled.unit].missing = units[sampled.unit].missing ?? []
             if fates[row] == nil, sampled.outcome == .answered || sampled.outcome == .unknown {
@@ -115,9 +116,11 @@ public struct FormsAccounting: Sendable, Hashable {
 
     /// The cases of units all of whose forms bear known numbers: one a number, whatever else came back.
     private mutating func tally(_ issued: IssuedForms, _ came: [[Disposition?]]) {
+        let seriesOfUnit = Dictionary(grouping: issued.series.indices) { issued.series[$0].unit }
         for unit in units.indices where units[unit].tally == nil {
-            let series = issued.series.indices.filter { issued.series[$0].unit == unit }
-            guard !series.isEmpty, series.allSatisfy({ issued.series[$0].numbers != nil }) else { continue }
+            guard let series = seriesOfUnit[unit], series.allSatisfy({ issued.series[$0].numbers != nil }) else {
+                continue
+            }
             var tally = OutcomeTally()
             for fate in series.flatMap({ came[$0] }) { tally.count(fate) }
             units[unit].tally = tally
