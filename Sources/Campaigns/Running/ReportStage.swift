@@ -82,7 +82,7 @@ struct ReportStage {
             _ = unlink(folder + "/" + old)
         }
         let manifest = ManifestJSON.value(
-            campaign: material.campaign, inputs: try inputs(), outputs: entries)
+            campaign: material.campaign, inputs: try inputs(of: material), outputs: entries)
         try AtomicFile.write(manifest.utf8(pretty: true) + [0x0A], to: path)
     }
 
@@ -98,11 +98,14 @@ struct ReportStage {
     }
 
     /// Every file that the results depend on.
-    private func inputs() throws(CampaignError) -> [ManifestEntry] {
+    ///
+    /// The batches are those that were read, with the bytes that were read: files may come into the folder while reports are written.
+    private func inputs(of material: ReportMaterial) throws(CampaignError) -> [ManifestEntry] {
         let definition = campaign.definition
-        let batches = try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 }
+        let batches = Set(material.surveys.flatMap { $0.batches.map(\.source) })
+            .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         let campaignFiles =
-            batches + ["campaign.xml", definition.unitsFile]
+            ["campaign.xml", definition.unitsFile]
             + [definition.sampleFile, definition.issuedFile, definition.design.strataFile, definition.previous?.file]
             .compactMap { $0 }
             + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
@@ -118,8 +121,13 @@ struct ReportStage {
                 (campaign.workspace.scorecard($0.id), "questionnaires/\($0.id).scorecard.xml")
             }
         // Of the journal only what was salvaged enters the results; when anything was done does not.
-        let salvaged = try Journal(folder: campaign.folder).salvagedDigests.map { $0 + "\n" }.joined()
-        var entries: [ManifestEntry] = []
+        let read = Set(batches.map(\.sha256))
+        let salvaged = try Journal(folder: campaign.folder).salvagedDigests.filter(read.contains).map { $0 + "\n" }
+            .joined()
+        var entries = batches.map { source in
+            ManifestEntry(
+                path: "responses/\(definition.id)/\(source.file)", sha256: source.sha256, size: source.size)
+        }
         do {
             for (path, name) in campaignFiles.map({ (campaign.path($0), "responses/\(definition.id)/\($0)") })
                 + documents
