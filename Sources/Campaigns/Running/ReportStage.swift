@@ -1,5 +1,6 @@
 internal import Figures
 internal import Reports
+internal import Responses
 internal import Tables
 
 #if canImport(Glibc)
