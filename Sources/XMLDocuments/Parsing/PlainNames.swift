@@ -18,7 +18,8 @@ final class PlainNames {
     private static let most = 4_096
     private static let slotCount = 4 * most
 
-    private(set) var entries: UnsafeMutablePointer<Entry>
+    /// The names by their places. Never moved, and a constant: what the scanner looks at for every tag costs no check of access.
+    let entries: UnsafeMutablePointer<Entry>
     private var count = 0
     private let slots: UnsafeMutablePointer<UInt16>
     private let names: NameTable
