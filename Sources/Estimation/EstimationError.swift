@@ -32,6 +32,18 @@ public enum EstimationError: Error, Equatable, Sendable {
     case figures(FiguresError)
     /// Sums of two parts that were collected for different numbers of figures.
     case unequalFigures(Int, Int)
+    /// A replicate whose weights cannot be made to agree with the totals again, and why.
+    case replicate(Int, LocalizedText)
+    /// A stratum with one cluster, which cannot be drawn again from.
+    case lonelyStratum(Int)
+    /// A stratum that half samples cannot be taken of.
+    case notTwoClusters(stratum: Int, clusters: Int)
+    /// A coefficient of Fay's method that is not from 0 up to but not including 1.
+    case fayCoefficient(Double)
+    /// Fewer replicates than two.
+    case tooFewReplicates(Int)
+    /// More replicates than are computed.
+    case tooManyReplicates(Int, limit: Int)
 
     /// What happened, where, and what to do, in both languages; rows, stages and strata are counted from 1.
     public var message: LocalizedText {
@@ -102,6 +114,41 @@ public enum EstimationError: Error, Equatable, Sendable {
             LocalizedText(
                 vi: "Hai phần tổng có số chỉ tiêu khác nhau (\(first) và \(second)), không gộp được.",
                 en: "Two parts hold sums of \(first) and of \(second) figures and cannot be merged.")
+        default: replicateMessage
+        }
+    }
+
+    /// What cannot be drawn again.
+    private var replicateMessage: LocalizedText {
+        switch self {
+        case .replicate(let replicate, let why):
+            LocalizedText(
+                vi: "Mẫu lặp \(replicate + 1) không cân chỉnh lại được: \(why.vi)",
+                en: "Replicate \(replicate + 1) cannot be calibrated again: \(why.en)")
+        case .lonelyStratum(let stratum):
+            LocalizedText(
+                vi: "Tầng \(stratum + 1) chỉ có một đơn vị mẫu sơ cấp nên không lấy mẫu lặp được; hãy gộp tầng.",
+                en: "Stratum \(stratum + 1) has one primary sampling unit and cannot be drawn from again; merge strata."
+            )
+        case .notTwoClusters(let stratum, let clusters):
+            LocalizedText(
+                vi:
+                    "Phương pháp nửa mẫu cân bằng cần đúng hai đơn vị mẫu sơ cấp mỗi tầng; tầng \(stratum + 1) có \(clusters).",
+                en:
+                    "Balanced half samples need two primary sampling units in each stratum; stratum \(stratum + 1) has \(clusters)."
+            )
+        case .fayCoefficient(let rho):
+            LocalizedText(
+                vi: "Hệ số Fay \(rho) phải từ 0 đến dưới 1.", en: "Fay's coefficient \(rho) must be from 0 to below 1.")
+        case .tooFewReplicates(let count):
+            LocalizedText(
+                vi: "Cần ít nhất hai mẫu lặp, không phải \(count).",
+                en: "At least two replicates are needed, not \(count).")
+        case .tooManyReplicates(let count, let limit):
+            LocalizedText(
+                vi: "Có \(count) mẫu lặp, nhiều nhất \(limit); hãy dùng bootstrap.",
+                en: "There are \(count) replicates, at most \(limit) are computed; use the bootstrap.")
+        default: LocalizedText(verbatim: "")
         }
     }
 }

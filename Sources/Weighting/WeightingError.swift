@@ -41,7 +41,7 @@ public enum WeightingError: Error, Equatable, Sendable {
     case zeroTargetWithRespondents(margin: String, scope: String?, level: String, respondents: Int)
     /// Totals that should be one and are not.
     case totalsDisagree(scope: String?, totals: [NamedTotal])
-    /// Steps of weighting that undo each other: two of N/n, two margins, or N/n after a margin.
+    /// Steps of weighting that undo each other, such as two of N/n, or two margins without a trimming between.
     case stepOrder
     /// A margin's question that is not there, or is neither a choose-one question nor a text.
     case notAMarginQuestion(String)
@@ -51,6 +51,31 @@ public enum WeightingError: Error, Equatable, Sendable {
     case stratumWithoutClusters(stratum: String, sampled: Int)
     /// More primary sampling units than the stratum has.
     case clustersBelowSample(stratum: String, clusters: Int, sampled: Int)
+    /// Margins that no weights can agree with: all respondents of the levels in need lie in the levels that limit them,
+    /// which stand for fewer persons.
+    case infeasibleMargins(needing: [NamedTotal], limitedTo: [NamedTotal])
+    /// A total that the weights do not come to, though nothing proves that they cannot.
+    case marginNotReached(NamedTotal, reached: Double)
+    /// Bounds of a logit calibration that are not finite or do not lie around 1.
+    case logitBounds(Double, Double)
+    /// A level of a plan to put levels together that the margin does not have.
+    case collapseLevel(margin: String, level: String)
+    /// Limits of weights that are none, or that leave no room for the mean weight.
+    case limits(scope: String, lower: Double, upper: Double, mean: Double)
+    /// Respondents of a class of which nobody was drawn.
+    case classNotDrawn(name: String, respondents: Int)
+    /// A class of which persons were drawn and nobody answered.
+    case classWithoutRespondents(name: String, drawn: Int)
+    /// A class whose respondents weigh more than all who were drawn.
+    case classBelowRespondents(name: String, drawn: Double, respondents: Double)
+    /// Respondents whose probability of being drawn is not known.
+    case withoutProbability(respondents: Int)
+    /// A question that gives no weights: not there, no number, or with answers that are none.
+    case notAWeight(question: String, respondents: Int)
+    /// A step that needs the table of the sample, which the campaign does not name.
+    case withoutSample
+    /// A question of which a total is given and that is no number.
+    case notANumber(question: String)
 
     /// What happened, where, and what to do, in both languages.
     public var message: LocalizedText {
@@ -118,6 +143,7 @@ public enum WeightingError: Error, Equatable, Sendable {
                 en: "Totals disagree\(Self.place(scope).en): \(Self.list(totals)); check the tables.")
         case .stepOrder, .notAMarginQuestion, .unitWithoutMargin, .stratumWithoutClusters, .clustersBelowSample:
             planMessage
+        default: fittingMessage
         }
     }
 
@@ -150,25 +176,25 @@ public enum WeightingError: Error, Equatable, Sendable {
         default:
             LocalizedText(
                 vi:
-                    "Các bước quyền số mâu thuẫn nhau: chỉ một bước N/n, sau đó chỉ một bước hậu phân tầng; hai bảng biên thì ghép thành một bảng chéo.",
+                    "Các bước quyền số mâu thuẫn nhau: quyền số ban đầu (population, probability, given) đứng đầu và chỉ một; nonresponse không đi với N/n; giữa hai lần khớp bảng (postStratify, rake, calibrate) phải có trim, nhiều bảng biên thì dùng một bước rake.",
                 en:
-                    "The steps of weighting undo each other: one step of N/n, then one post-stratification; two margins are crossed into one."
+                    "The steps of weighting undo each other: one start (population, probability, given) and first; no nonresponse with N/n; a trim between any two of postStratify, rake and calibrate. Several margins are one rake."
             )
         }
     }
 
     /// A number without the ".0" of a whole one.
-    private static func number(_ value: Double) -> String {
+    static func number(_ value: Double) -> String {
         let text = "\(value)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
-    private static func place(_ scope: String?) -> LocalizedText {
+    static func place(_ scope: String?) -> LocalizedText {
         guard let scope else { return LocalizedText(verbatim: "") }
         return LocalizedText(vi: " tại “\(scope)”", en: " in “\(scope)”")
     }
 
-    private static func list(_ totals: [NamedTotal]) -> String {
+    static func list(_ totals: [NamedTotal]) -> String {
         totals.map { "\($0.name) = \(number($0.total))" }.joined(separator: ", ")
     }
 }

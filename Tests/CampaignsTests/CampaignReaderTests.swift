@@ -86,7 +86,8 @@ import XMLDocuments
         #expect(definition.design.lonelyPSU == "adjust")
         #expect(
             definition.weighting == [
-                .populationByStratum, .postStratify(question: "sex", margins: "margins/sex.csv"), .populationByUnit,
+                .populationByStratum,
+                .postStratify(question: "sex", margins: "margins/sex.csv", unknownLevel: "refuse"), .populationByUnit,
             ])
         #expect(definition.estimation.confidence == 0.9 && definition.estimation.interval == "wilson")
         #expect(definition.estimation.formula == .meanRescaled)

@@ -37,7 +37,8 @@ struct DesignRefusalsTests {
                 stages: [SamplingStage(clusters: [0, 0, 1]), SamplingStage(strata: [0, 1, 0])])
         }
         #expect(throws: EstimationError.unequalLength(what: "calibration", expected: 1, found: 2)) {
-            try SurveyDesign(weights: [1], calibration: CalibrationGroups(groups: [0, 0], count: 1))
+            try SurveyDesign(
+                weights: [1], calibration: Calibration(CalibrationGroups(groups: [0, 0], count: 1), weights: [1, 1]))
         }
     }
 

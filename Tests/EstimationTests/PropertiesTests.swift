@@ -33,7 +33,8 @@ struct PropertiesTests {
         func design(calibrated: Bool = false, populations: [Double?] = []) throws -> SurveyDesign {
             try SurveyDesign(
                 weights: weights, strata: strata, clusters: clusters, populations: populations,
-                calibration: calibrated ? CalibrationGroups(groups: groups, count: 4) : nil)
+                calibration: calibrated
+                    ? Calibration(CalibrationGroups(groups: groups, count: 4), weights: weights) : nil)
         }
     }
 

@@ -69,7 +69,7 @@ struct StagesTests {
         let fitted = try PostStratifiedWeights(
             base: weights, levels: CellAssignment(sex.map { "\($0)" }), margin: margin)
         return try SurveyDesign(
-            weights: fitted.weights, strata: strata, clusters: clusters, calibration: fitted.groups)
+            weights: fitted.weights, strata: strata, clusters: clusters, calibration: fitted.calibration)
     }
 
     @Test("Post-strata that cut across clusters, unequal base weights")

@@ -152,7 +152,32 @@ struct FigureExplanation {
                 LocalizedText(vi: "quyền số: \(step.text.vi)", en: "weight: \(step.text.en)"),
                 low == high ? low : "\(low)–\(high)"
             )
+        } + collapseSteps + marginSteps
+    }
+
+    /// The levels of margins that were put together.
+    private var collapseSteps: [(label: LocalizedText, text: String)] {
+        survey.sample.collapseTexts(unit: code).map {
+            (LocalizedText(vi: "quyền số: gộp mức", en: "weight: levels put together"), $0.text(language))
         }
+    }
+
+    /// How far the final weights are from the margins, where it can be seen.
+    private var marginSteps: [(label: LocalizedText, text: String)] {
+        let errors = survey.sample.marginErrors
+        guard let error = errors[code] ?? errors[nil] else { return [] }
+        let percent = (error.relative * 100 * 1e6).rounded() / 1e6
+        return [
+            (
+                LocalizedText(vi: "quyền số: lệch biên lớn nhất", en: "weight: largest margin error"),
+                LocalizedText(
+                    vi:
+                        "\(percent) % (\(error.margin) «\(error.level)»: \(cells.number(error.reached)) so với \(cells.number(error.target)))",
+                    en:
+                        "\(percent) % (\(error.margin) “\(error.level)”: \(cells.number(error.reached)) of \(cells.number(error.target)))"
+                ).text(language)
+            )
+        ]
     }
 
     // MARK: Counts

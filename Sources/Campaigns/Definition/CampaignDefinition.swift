@@ -100,16 +100,6 @@ public struct CampaignDefinition: Sendable {
         public var lonelyPSU: String
     }
 
-    /// A step of weighting.
-    public enum WeightingStepUse: Sendable, Hashable {
-        /// N / n by unit.
-        case populationByUnit
-        /// N / n by stratum within unit.
-        case populationByStratum
-        /// Scaling to margins of a question.
-        case postStratify(question: String, margins: String)
-    }
-
     /// How figures are estimated.
     public struct EstimationUse: Sendable, Hashable {
         /// The confidence level of intervals.

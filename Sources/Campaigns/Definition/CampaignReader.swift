@@ -258,13 +258,7 @@ private struct CampaignXML {
     }
 
     private func weighting() -> [CampaignDefinition.WeightingStepUse] {
-        (root.child("weighting")?.children ?? []).map { element in
-            if element.name == "postStratify" {
-                return .postStratify(
-                    question: element.attribute("question") ?? "", margins: element.attribute("margins") ?? "")
-            }
-            return element.attribute("by") == "stratum" ? .populationByStratum : .populationByUnit
-        }
+        (root.child("weighting")?.children ?? []).map(CampaignDefinition.WeightingStepUse.init)
     }
 
     private func estimation() -> CampaignDefinition.EstimationUse {
@@ -326,6 +320,14 @@ private struct CampaignXML {
             fault(
                 element, nil, vi: "Quyền số theo tầng cần bảng tầng: thêm <design strata=…/>.",
                 en: "Weights by stratum need a table of strata: add <design strata=…/>.")
+        }
+        if definition.weighting.contains(where: \.needsSample), definition.sampleFile == nil,
+            let element = root.child("weighting")
+        {
+            fault(
+                element, nil,
+                vi: "Quyền số theo xác suất chọn và bù không trả lời cần bảng mẫu: thêm <sample file=…/>.",
+                en: "Weights by probability and for non-response need the table of the sample: add <sample file=…/>.")
         }
     }
 }

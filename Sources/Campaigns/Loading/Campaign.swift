@@ -116,7 +116,7 @@ private struct CampaignParts {
             named.formUnion(batch.settings.xml?.questions.values.map { $0 } ?? [])
         }
         for step in definition.weighting {
-            if case .postStratify(let question, _) = step { named.insert(question) }
+            named.formUnion(step.questions)
         }
         let unknown = named.filter { questionnaire.position(of: $0) == nil }.sorted()
         guard definition.questionnaires.count == 1, !unknown.isEmpty else { return }

@@ -110,9 +110,7 @@ struct ReportStage {
             + [definition.sampleFile, definition.issuedFile, definition.design.strataFile, definition.previous?.file]
             .compactMap { $0 }
             + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
-            + definition.weighting.compactMap { step in
-                if case .postStratify(_, let margins) = step { margins } else { nil }
-            }
+            + Set(definition.weighting.flatMap(\.files)).sorted()
             + [DecisionsFile.name].filter { Paths.exists(campaign.path($0)) }
         let documents =
             definition.questionnaires.map {

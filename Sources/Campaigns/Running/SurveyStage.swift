@@ -4,7 +4,6 @@ internal import Questionnaires
 internal import Reports
 internal import Responses
 internal import Tables
-internal import Units
 internal import Validation
 internal import Weighting
 
@@ -70,43 +69,6 @@ struct SurveyStage {
             }
         }
         return { row in files[Int(table.origins[row].batch)] == period.id }
-    }
-}
-
-/// The tables of a campaign's design.
-struct DesignDocuments {
-    private let campaign: Campaign
-
-    init(_ campaign: Campaign) { self.campaign = campaign }
-
-    /// The plan of the weights.
-    func plan() throws(CampaignError) -> WeightingPlan {
-        var plan = WeightingPlan(isFinitePopulation: campaign.definition.design.finitePopulation)
-        if let file = campaign.definition.design.strataFile {
-            let table = try table(file)
-            do { plan.strata = try StrataTable(table, units: campaign.units) } catch {
-                throw CampaignError(.unusableInput, error.texts)
-            }
-        }
-        for step in campaign.definition.weighting {
-            switch step {
-            case .populationByUnit: plan.steps.append(.populationByUnit)
-            case .populationByStratum: plan.steps.append(.populationByStratum)
-            case .postStratify(let question, let margins):
-                let table = try table(margins)
-                do {
-                    plan.steps.append(
-                        .postStratify(question: question, margins: try MarginTable(table, units: campaign.units)))
-                } catch {
-                    throw CampaignError(.unusableInput, error.texts)
-                }
-            }
-        }
-        return plan
-    }
-
-    private func table(_ file: String) throws(CampaignError) -> Table {
-        do { return try Table.read(file: campaign.path(file)) } catch { throw CampaignError(error) }
     }
 }
 

@@ -8,7 +8,7 @@ public struct SurveyDesign: Sendable {
     /// The weight of each row; 0 takes a row out.
     public let weights: [Double]
     /// What the weights were made to agree with; nil for weights from the design alone.
-    public let calibration: CalibrationGroups?
+    public let calibration: Calibration?
     /// What a stratum with one cluster adds to a variance.
     public let lonely: LonelyPSUPolicy
 
@@ -19,15 +19,15 @@ public struct SurveyDesign: Sendable {
     ///
     /// - Throws: `EstimationError` naming the row, stage or stratum that is wrong.
     public init(
-        weights: [Double], stages: [SamplingStage], calibration: CalibrationGroups? = nil,
+        weights: [Double], stages: [SamplingStage], calibration: Calibration? = nil,
         lonely: LonelyPSUPolicy = .fail
     ) throws(EstimationError) {
         guard !stages.isEmpty else { throw .noStage }
         for (row, weight) in weights.enumerated() {
             guard weight >= 0, weight.isFinite else { throw .weight(row: row, value: weight) }
         }
-        if let calibration, calibration.groups.count != weights.count {
-            throw .unequalLength(what: "calibration", expected: weights.count, found: calibration.groups.count)
+        for term in calibration?.steps.flatMap(\.terms) ?? [] {
+            try Self.check(term, rows: weights.count)
         }
         var checked: [DesignStage] = []
         for (number, stage) in stages.enumerated() {
@@ -38,8 +38,22 @@ public struct SurveyDesign: Sendable {
         self.weights = weights
         self.calibration = calibration
         self.lonely = lonely
-        let strata = checked.count == 1 && checked[0].clusters == nil ? checked[0].strata : nil
-        calibrationIndex = calibration.map { CalibrationIndex($0, weights: weights, strata: strata) }
+        calibrationIndex = calibration.map { CalibrationIndex($0, stages: checked, rowCount: weights.count) }
+    }
+
+    /// Sees that a term has what it must have of every row.
+    private static func check(_ term: CalibrationTerm, rows: Int) throws(EstimationError) {
+        let lengths =
+            [term.metric.count, term.weights.count] + term.features.map(\.columns.count)
+            + term.features.compactMap { $0.values?.count }
+        if let found = lengths.first(where: { $0 != rows }) {
+            throw .unequalLength(what: "calibration", expected: rows, found: found)
+        }
+        for feature in term.features {
+            for (row, column) in feature.columns.enumerated() where Int(column) >= term.columnCount {
+                throw .label(stage: 0, row: row, value: column)
+            }
+        }
     }
 
     /// Makes a design of one stage.
@@ -51,7 +65,7 @@ public struct SurveyDesign: Sendable {
     /// - Throws: `EstimationError` naming the row or stratum that is wrong.
     public init(
         weights: [Double], strata: [Int32]? = nil, clusters: [Int32]? = nil, populations: [Double?] = [],
-        calibration: CalibrationGroups? = nil, lonely: LonelyPSUPolicy = .fail
+        calibration: Calibration? = nil, lonely: LonelyPSUPolicy = .fail
     ) throws(EstimationError) {
         try self.init(
             weights: weights,

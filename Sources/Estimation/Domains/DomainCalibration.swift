@@ -1,83 +1,121 @@
-/// The post-strata of a domain's rows, with the rows outside the domain that share one with it: these carry a part of
-/// the residuals.
+/// What the totals that weights agree with explain of a domain's figures, and where: rows outside the domain that share a
+/// total with it carry a part of the residuals.
 struct DomainCalibration: Sendable {
-    /// The place of each row's group among the groups at hand; negative for none.
-    private let groups: [Int32]
-    /// The sum of weights of each group at hand, over the whole design.
-    private let totals: [Double]
-    /// For each row of a group, inside the domain and outside: its group, cluster and weight.
-    private let members: [(group: Int32, leaf: Int32, weight: Double)]
+    private let index: CalibrationIndex
+    /// The parts that the domain touches, with the place of their first columns among the domain's.
+    private let parts: [(part: Int, start: Int)]
+    private let columnCount: Int
+    /// By term and feature, the place of the column of each row of the domain; -1 for none.
+    private let columns: [[[Int32]]]
+    private let rows: [Int]
+    private let leaves: [Leaf]
 
-    /// - Parameters:
-    ///   - groups: the group of each contribution, negative for none.
-    ///   - leaves: its cluster.
-    ///   - weights: its sum of weights.
-    ///   - totals: the sum of weights of each group.
-    init(groups: [Int32], leaves: [Int32], weights: [Double], totals: [Double]) {
-        self.groups = groups
-        self.totals = totals
-        members = groups.indices.compactMap { place in
-            groups[place] < 0 ? nil : (groups[place], leaves[place], weights[place])
-        }
+    /// What is taken from one cluster: by columns of the domain.
+    private struct Leaf: Sendable {
+        var leaf: Int32
+        var entries: [CalibratedClusters.Entry]
     }
 
-    /// The rows outside a domain that share a group with a row of it, ascending, and how many rows each stands for.
+    /// The rows outside a domain that stand for all that share a total with it, ascending, and how many rows each stands
+    /// for: rows or, where clusters were drawn, one row of each.
     static func carriers(for rows: [Int], in index: CalibrationIndex) -> [(row: Int, count: Int)] {
-        let touched = Set(rows.map { index.groups[$0] }).filter { $0 >= 0 }
+        let touched = Set(rows.map { index.partOfRow[$0] }).filter { $0 >= 0 }.map(Int.init).sorted()
         if let alike = index.alike {
-            return alike.carriers(for: rows, groups: touched.sorted()).sorted { $0.row < $1.row }
+            return alike.carriers(for: rows, parts: touched).sorted { $0.row < $1.row }
         }
         let inside = Set(rows)
         var carriers: [(row: Int, count: Int)] = []
-        for group in touched {
-            for row in index.rows[index.starts[Int(group)]..<index.starts[Int(group) + 1]]
-            where !inside.contains(Int(row)) {
-                carriers.append((Int(row), 1))
+        for part in touched {
+            if let clusters = index.clusters {
+                carriers += clusters.rowsOfPart[part].filter { !inside.contains(Int($0)) }.map { (Int($0), 1) }
+            } else {
+                for row in index.rows[index.starts[part]..<index.starts[part + 1]] where !inside.contains(Int(row)) {
+                    carriers.append((Int(row), 1))
+                }
             }
         }
         return carriers.sorted { $0.row < $1.row }
     }
 
-    /// - Parameter leaves: the clusters of the rows, then of the carriers.
-    init(_ index: CalibrationIndex, rows: [Int], carriers: [Int], leaves: [Int32], weights: [Double]) {
-        var places: [Int32: Int32] = [:]
-        var totals: [Double] = []
-        var members: [(group: Int32, leaf: Int32, weight: Double)] = []
-        var groups: [Int32] = []
-        groups.reserveCapacity(rows.count)
-        for (place, row) in (rows + carriers).enumerated() {
-            let group = index.groups[row]
-            guard group >= 0 else {
-                groups.append(-1)
-                continue
+    /// - Parameters:
+    ///   - carriers: the rows outside the domain.
+    ///   - leaves: the clusters of the rows, then of the carriers.
+    ///   - lastStage: the last-stage cluster of each row of the design; nil where rows were drawn by themselves.
+    init(_ index: CalibrationIndex, rows: [Int], carriers: [Int], leaves: [Int32], lastStage: [Int32]?) {
+        self.index = index
+        self.rows = rows
+        var starts: [Int: Int] = [:]
+        var parts: [(part: Int, start: Int)] = []
+        var place = [Int32](repeating: -1, count: index.columnCount)
+        var count = 0
+        for part in Set(rows.map { index.partOfRow[$0] }).filter({ $0 >= 0 }).map(Int.init).sorted() {
+            starts[part] = count
+            parts.append((part, count))
+            for range in index.parts[part].columns {
+                for column in range {
+                    place[column] = Int32(truncatingIfNeeded: count)
+                    count += 1
+                }
             }
-            let local = places[group] ?? Int32(truncatingIfNeeded: totals.count)
-            if places[group] == nil {
-                places[group] = local
-                totals.append(index.totals[Int(group)])
-            }
-            groups.append(local)
-            members.append((local, leaves[place], weights[row]))
         }
-        self.groups = Array(groups.prefix(rows.count))
-        self.totals = totals
-        self.members = members
+        self.parts = parts
+        columnCount = count
+        columns = index.terms.map { term in
+            term.columns.map { column in rows.map { column[$0] < 0 ? -1 : place[Int(column[$0])] } }
+        }
+        var byLeaf: [Leaf] = []
+        var isDone = [Bool](repeating: false, count: Int(leaves.max() ?? -1) + 1)
+        for (member, row) in (rows + carriers).enumerated() {
+            let leaf = leaves[member]
+            if let lastStage, let clusters = index.clusters {
+                guard !isDone[Int(leaf)] else { continue }
+                isDone[Int(leaf)] = true
+                let entries = clusters.entries[Int(lastStage[row])].compactMap { entry in
+                    place[Int(entry.column)] < 0
+                        ? nil : CalibratedClusters.Entry(column: place[Int(entry.column)], sum: entry.sum)
+                }
+                byLeaf.append(Leaf(leaf: leaf, entries: entries))
+            } else if index.partOfRow[row] >= 0 {
+                var entries: [CalibratedClusters.Entry] = []
+                for term in index.terms {
+                    for feature in term.columns.indices where term.columns[feature][row] >= 0 {
+                        entries.append(
+                            .init(
+                                column: place[Int(term.columns[feature][row])],
+                                sum: term.weights[row] * (term.values[feature]?[row] ?? 1)))
+                    }
+                }
+                byLeaf.append(Leaf(leaf: leaf, entries: entries))
+            }
+        }
+        self.leaves = byLeaf
     }
 
-    /// Takes from influences by cluster what the post-strata explain: the weighted mean of the rows' influences within
-    /// each group, for every member of the group.
+    /// Takes from influences by cluster what the totals explain, for every row that shares a total with the domain.
     ///
     /// - Parameter rowInfluences: weight times influence of each row of the domain.
     func removeExplained(from clusterInfluences: inout [Double], rowInfluences: [Double]) {
-        var sums = [Double](repeating: 0, count: totals.count)
-        for (row, group) in groups.enumerated() where group >= 0 {
-            sums[Int(group)] += rowInfluences[row]
+        var sums = [Double](repeating: 0, count: columnCount)
+        for (place, term) in index.terms.enumerated() {
+            for feature in columns[place].indices {
+                let own = columns[place][feature]
+                for row in own.indices where own[row] >= 0 {
+                    let source = rows[row]
+                    sums[Int(own[row])] +=
+                        term.pull[source] * (term.values[feature]?[source] ?? 1) * rowInfluences[row]
+                }
+            }
         }
-        for group in sums.indices {
-            sums[group] = totals[group] > 0 ? sums[group] / totals[group] : 0
+        var explained = [Double](repeating: 0, count: columnCount)
+        for (part, start) in parts {
+            let width = index.parts[part].columns.reduce(0) { $0 + $1.count }
+            let found = index.parts[part].coefficients(Array(sums[start..<(start + width)]), steps: index.steps)
+            for place in found.indices { explained[start + place] = found[place] }
         }
-        for member in members {
-            clusterInfluences[Int(member.leaf)] -= sums[Int(member.group)] * member.weight
+        for leaf in leaves {
+            var part = 0.0
+            for entry in leaf.entries { part += entry.sum * explained[Int(entry.column)] }
+            clusterInfluences[Int(leaf.leaf)] -= part
         }
     }
 }

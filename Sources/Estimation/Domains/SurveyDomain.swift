@@ -51,7 +51,8 @@ public struct SurveyDomain: Sendable {
         leaves = isIdentity ? nil : Array(built.leaves.prefix(rows.count))
         calibration = design.calibrationIndex.map { index in
             DomainCalibration(
-                index, rows: rows, carriers: carriers, leaves: built.leaves, weights: design.weights)
+                index, rows: rows, carriers: carriers, leaves: built.leaves,
+                lastStage: design.stages.last?.clusters)
         }
     }
 

@@ -23,6 +23,7 @@ struct ProportionInterval {
         case .logit: try logit()
         case .wilson: try wilson()
         case .kornGraubard: try kornGraubard()
+        case .arcsine: try arcsine()
         case .mean: try mean()
         }
     }
@@ -38,6 +39,17 @@ struct ProportionInterval {
         let odds = log(p / (1 - p))
         let margin = try t(degreesOfFreedom) * variance.squareRoot() / (p * (1 - p))
         return ConfidenceInterval(lower: Self.share(odds - margin), upper: Self.share(odds + margin))
+    }
+
+    /// arcsin √p ± t·se/(2√(p(1-p))), and back.
+    private func arcsine() throws(StatisticsError) -> ConfidenceInterval {
+        let angle = asin(p.squareRoot())
+        let margin = try t(degreesOfFreedom) * (variance / (p * (1 - p))).squareRoot() / 2
+        func share(_ angle: Double) -> Double {
+            let root = sin(min(max(angle, 0), .pi / 2))
+            return root * root
+        }
+        return ConfidenceInterval(lower: share(angle - margin), upper: share(angle + margin))
     }
 
     /// The score interval of Wilson 1927 with p(1-p)/v effective respondents and a t quantile.

@@ -8,6 +8,9 @@ public enum ProportionIntervalMethod: String, Sendable, Hashable, CaseIterable {
     /// Korn & Graubard 1998: the exact binomial interval with the effective sample size, adjusted for the degrees of
     /// freedom of the variance (`method = "beta"`).
     case kornGraubard
+    /// Student's t on the arcsine of the root, and back (`method = "asin"`). Where the interval of the arcsine reaches beyond
+    /// 0 or 100 % the limit is 0 or 100 %; R turns back there and gives a limit inside.
+    case arcsine
     /// Student's t on the proportion itself (`method = "mean"`); may reach beyond 0 and 1.
     case mean
 }

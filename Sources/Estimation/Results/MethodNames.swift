@@ -8,6 +8,8 @@ extension ProportionIntervalMethod {
         case .wilson: LocalizedText(vi: "Wilson với cỡ mẫu hiệu dụng", en: "Wilson with the effective sample size")
         case .kornGraubard:
             LocalizedText(vi: "Korn-Graubard (nhị thức chính xác)", en: "Korn-Graubard (exact binomial)")
+        case .arcsine:
+            LocalizedText(vi: "arcsin căn bậc hai với phân phối t", en: "arcsine of the root with Student's t")
         case .mean: LocalizedText(vi: "giá trị ± t·sai số chuẩn", en: "figure ± t·standard error")
         }
     }

@@ -64,7 +64,7 @@ extension ClusterTotals {
             absent: isCalibrated ? strata.absent(besides: sorted.map(\.stratum)) : .init())
         let calibration =
             isCalibrated
-            ? DomainCalibration(
+            ? GroupedCalibration(
                 groups: sorted.map(\.group), leaves: built.leaves, weights: order.map { keyWeights[$0] },
                 totals: groupTotals) : nil
         let finished = (0..<figures).map { figure in
@@ -75,7 +75,7 @@ extension ClusterTotals {
     }
 
     private static func ratio(
-        _ column: [Sums], leaves: [Int32], frame: ClusterFrame, calibration: DomainCalibration?
+        _ column: [Sums], leaves: [Int32], frame: ClusterFrame, calibration: GroupedCalibration?
     ) -> Result<LinearisedEstimate, Absence> {
         var total = Sums()
         for sums in column { total.add(sums) }
@@ -92,7 +92,7 @@ extension ClusterTotals {
             byCluster[Int(leaf)] += influences[place]
             if column[place].respondents > 0 { presence[Int(leaf)] = true }
         }
-        calibration?.removeExplained(from: &byCluster, rowInfluences: influences)
+        calibration?.removeExplained(from: &byCluster, keyInfluences: influences)
         let counts = frame.firstStageCounts(presence)
         let squares =
             (total.numeratorSquares - 2 * ratio * total.products + ratio * ratio * total.denominatorSquares)

@@ -98,6 +98,45 @@ struct SampleLabels {
         return levels
     }
 
+    /// The primary sampling unit of each row as it stands in the forms; empty where it is not known.
+    func clusterTexts() -> [String] {
+        guard let position = questionnaire.position(of: .psu), let names = levels(at: position) else {
+            return units.cells.map { _ in "" }
+        }
+        return names.cells.map { $0 < 0 ? "" : names.names[Int($0)] }
+    }
+
+    /// The form number of each row, where it has one.
+    func formNumbers() -> [String?] {
+        guard let position = questionnaire.position(of: .formNumber), let numbers = levels(at: position) else {
+            return units.cells.map { _ in nil }
+        }
+        return numbers.cells.map { $0 < 0 ? nil : numbers.names[Int($0)] }
+    }
+
+    /// The answers to a number question; NaN where there is none.
+    ///
+    /// - Throws: `WeightingError.notANumber` for a question that is not there or no number.
+    func numbers(of question: String) throws(WeightingError) -> [Double] {
+        guard let position = questionnaire.position(of: question),
+            case .numbers(let column) = responses.columns[position]
+        else { throw .notANumber(question: question) }
+        return (0..<responses.rowCount).map { column[$0] }
+    }
+
+    /// The weights that forms carry.
+    ///
+    /// - Throws: `WeightingError.notAWeight` for a question that is no number, or answers that are not above 0.
+    func weights(of question: String) throws(WeightingError) -> [Double] {
+        guard let position = questionnaire.position(of: question),
+            case .numbers(let column) = responses.columns[position]
+        else { throw .notAWeight(question: question, respondents: 0) }
+        let weights = (0..<responses.rowCount).map { column[$0] }
+        let wrong = weights.count { !($0 > 0 && $0.isFinite) }
+        guard wrong == 0 else { throw .notAWeight(question: question, respondents: wrong) }
+        return weights
+    }
+
     /// The level or text of each row; nil for a column of another kind.
     private func levels(at position: Int) -> CellAssignment? {
         let scale = questionnaire.scale(of: questionnaire.questions[position])?.levels.map(\.code) ?? []

@@ -3,7 +3,25 @@ internal import Responses
 
 extension WeightedSample {
     /// What each step of weighting did, in words and in order.
-    public var stepTexts: [LocalizedText] { chain.map(\.step.text) }
+    public var stepTexts: [LocalizedText] {
+        chain.map(\.step.text) + (collapsed.isEmpty ? [] : [Self.text(collapsed)])
+    }
+
+    /// How levels were put together in a unit (and over all units), one text each.
+    public func collapseTexts(unit: String) -> [LocalizedText] {
+        collapsed.filter { $0.scope == nil || $0.scope == unit }.map { one in
+            LocalizedText(
+                vi: "gộp mức «\(one.level)» (\(one.respondents) phiếu) vào «\(one.into)» (\(one.margin))",
+                en: "level “\(one.level)” (\(one.respondents) responses) put to “\(one.into)” (\(one.margin))")
+        }
+    }
+
+    private static func text(_ collapsed: [MarginCells.Collapsed]) -> LocalizedText {
+        var counts: [String: Int] = [:]
+        for one in collapsed { counts["\(one.margin): \(one.level) → \(one.into)", default: 0] += 1 }
+        let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        return LocalizedText(vi: "gộp mức theo kế hoạch: \(list)", en: "levels put together as planned: \(list)")
+    }
 
     /// What one step of weighting did to the respondents of a unit.
     public struct StepFactors: Sendable, Hashable {
@@ -41,6 +59,11 @@ extension WeightingStep {
             LocalizedText(vi: "N/n trong từng đơn vị", en: "N/n within each unit")
         case .populationByStratum:
             LocalizedText(vi: "N/n trong từng tầng của đơn vị", en: "N/n within each stratum of a unit")
+        case .probability:
+            LocalizedText(vi: "nghịch đảo xác suất chọn (bảng mẫu)", en: "one over the probability of selection")
+        case .given(let question):
+            LocalizedText(vi: "quyền số ghi trong phiếu («\(question)»)", en: "the form's own weight (“\(question)”)")
+        case .nonresponse(let responseClass): responseClass.text
         case .postStratify(let question, let margins, _):
             margins.whole == nil
                 ? LocalizedText(
@@ -49,6 +72,75 @@ extension WeightingStep {
                 : LocalizedText(
                     vi: "hậu phân tầng theo «\(question)» trên toàn đợt (\(margins.name))",
                     en: "post-stratification by “\(question)” over the whole campaign (\(margins.name))")
+        case .rake(let uses, _):
+            LocalizedText(
+                vi: "cân chỉnh biên (raking) theo \(uses.map(\.text.vi).joined(separator: ", "))",
+                en: "raking to \(uses.map(\.text.en).joined(separator: ", "))")
+        case .calibrate(let uses, let totals, let method, _): method.text(uses, totals)
+        case .trim(let limits, let byUnit): limits.text(byUnit: byUnit)
         }
+    }
+}
+
+extension WeightingStep.MarginUse {
+    /// The question and the table, and whether units have their own.
+    var text: LocalizedText {
+        table.whole == nil
+            ? LocalizedText(
+                vi: "«\(question)» từng đơn vị (\(table.name))", en: "“\(question)” in each unit (\(table.name))")
+            : LocalizedText(vi: "«\(question)» toàn đợt (\(table.name))", en: "“\(question)” over all (\(table.name))")
+    }
+}
+
+extension WeightingStep.ResponseClass {
+    /// What the adjustment does, in words.
+    var text: LocalizedText {
+        switch self {
+        case .unit:
+            LocalizedText(vi: "bù không trả lời trong từng đơn vị", en: "adjusted for non-response within each unit")
+        case .stratum:
+            LocalizedText(vi: "bù không trả lời trong từng tầng", en: "adjusted for non-response within each stratum")
+        case .psu:
+            LocalizedText(
+                vi: "bù không trả lời trong từng đơn vị mẫu sơ cấp",
+                en: "adjusted for non-response within each primary sampling unit")
+        }
+    }
+}
+
+extension CalibratedWeights.Method {
+    /// What the calibration does, in words.
+    func text(_ margins: [WeightingStep.MarginUse], _ totals: [WeightingStep.TotalUse]) -> LocalizedText {
+        let sums = totals.map { "Σ «\($0.question)» (\($0.table.name))" }
+        func limits(_ range: ClosedRange<Double>) -> String { "\(range.lowerBound)–\(range.upperBound)" }
+        let hasBounds = bounds.lowerBound.isFinite || bounds.upperBound.isFinite
+        let bound = hasBounds ? "; \(limits(bounds))" : ""
+        let cut = trim.map { "; ≤≥ \(limits($0))" } ?? ""
+        let distance = "\(distance.rawValue)\(bound)\(cut)"
+        return LocalizedText(
+            vi: "hiệu chỉnh (\(distance)) theo \((margins.map(\.text.vi) + sums).joined(separator: ", "))",
+            en: "calibration (\(distance)) to \((margins.map(\.text.en) + sums).joined(separator: ", "))")
+    }
+}
+
+extension TrimmedWeights.Limits {
+    /// What is cut, in words.
+    func text(byUnit: Bool) -> LocalizedText {
+        func number(_ value: Double?) -> String { value.map { WeightingError.number($0) } ?? "…" }
+        let range = "\(number(lower))–\(number(upper))"
+        let times =
+            switch measure {
+            case .weight: LocalizedText(verbatim: "")
+            case .mean: LocalizedText(vi: " lần trung bình", en: " times the mean")
+            case .median: LocalizedText(vi: " lần trung vị", en: " times the median")
+            }
+        let strict = isStrict ? LocalizedText(vi: ", chặt", en: ", strict") : LocalizedText(verbatim: "")
+        let scope =
+            byUnit
+            ? LocalizedText(vi: " trong từng đơn vị", en: " within each unit")
+            : LocalizedText(vi: " trên toàn đợt", en: " over the whole campaign")
+        return LocalizedText(
+            vi: "cắt quyền số còn \(range)\(times.vi)\(scope.vi)\(strict.vi)",
+            en: "weights trimmed to \(range)\(times.en)\(scope.en)\(strict.en)")
     }
 }

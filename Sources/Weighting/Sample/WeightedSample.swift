@@ -12,12 +12,33 @@ public struct WeightedSample: Sendable {
     public let clusters: [Int32]?
     /// The primary sampling units (or, without clusters, the persons) of each stratum in the population; nil: no correction.
     public let populations: [Double?]
-    /// The post-strata that the weights agree with, for the variance.
-    public let calibration: CalibrationGroups?
+    /// What the weights agree with, for the variance.
+    public let calibration: Calibration?
     /// What each step multiplied each row's weight by, in the order of the steps.
     public let chain: [ChainLink]
     /// The weights of each unit described, by its place in the registry; nil for a unit without responses.
     public let diagnostics: [WeightDiagnostics?]
+
+    /// The levels of margins that were put together, as planned.
+    public let collapsed: [MarginCells.Collapsed]
+    /// How far the final weights are from the margins that were fitted last: the worst level of each unit, or (nil) over
+    /// all units.
+    public let marginErrors: [String?: MarginError]
+
+    /// A level of a margin with what the weights sum to.
+    public struct MarginError: Sendable, Hashable {
+        /// The margin.
+        public let margin: String
+        /// The level.
+        public let level: String
+        /// The number of persons of the population.
+        public let target: Double
+        /// The sum of the weights.
+        public let reached: Double
+
+        /// The difference over the target.
+        public var relative: Double { abs(reached - target) / target }
+    }
 
     /// One step of the weights, kept so that every weight can be explained.
     public struct ChainLink: Sendable {

@@ -19,6 +19,9 @@ public struct PostStratifiedWeights: Sendable, Hashable {
     /// The post-strata, for the variance.
     public let groups: CalibrationGroups
 
+    /// What a variance must know.
+    public var calibration: Calibration { Calibration(groups, weights: weights) }
+
     /// Scales weights to one margin over all rows.
     ///
     /// - Parameters:

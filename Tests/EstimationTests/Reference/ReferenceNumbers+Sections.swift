@@ -1,6 +1,11 @@
 import Estimation
 import Figures
 import Weighting
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
 
 extension ReferenceNumbers {
     /// Sections A and B: means, totals, ratios, shares of a school sample, with their design effects.
@@ -150,6 +155,26 @@ extension ReferenceNumbers {
             add(design, call(method), name, "ci_lo", interval.lower)
             add(design, call(method), name, "ci_hi", interval.upper)
         }
+        try addArcsine(design, share, level, name: name, degreesOfFreedom: degreesOfFreedom, call: call("asin"))
+    }
+
+    /// `svyciprop(method = "asin")`, whose lower limit R takes from beyond 0 back to the other side.
+    private mutating func addArcsine(
+        _ design: String, _ share: SurveyEstimate, _ level: Double, name: String, degreesOfFreedom: Double?,
+        call: String
+    ) throws {
+        let level = try ConfidenceLevel(level)
+        let interval = try share.proportionInterval(.arcsine, level: level, degreesOfFreedom: degreesOfFreedom).get()
+        // The t quantile from an interval that is made of nothing else.
+        let mean = try share.interval(level: level, degreesOfFreedom: degreesOfFreedom).get()
+        let angle = asin(share.value.squareRoot())
+        let margin = (mean.upper - mean.lower) / 4 / (share.value * (1 - share.value)).squareRoot()
+        func back(_ limit: Double, _ angle: Double) -> Double {
+            limit > 0 && limit < 1 ? limit : sin(angle) * sin(angle)
+        }
+        add(design, call, name, "estimate", share.value)
+        add(design, call, name, "ci_lo", back(interval.lower, angle - margin))
+        add(design, call, name, "ci_hi", back(interval.upper, angle + margin))
     }
 
     /// Section C: proportions at three levels, and with other degrees of freedom.
@@ -249,8 +274,8 @@ extension ReferenceNumbers {
         add(name, call, "sumsq", "weight_summary", weights.map { $0 * $0 }.reduce(0, +))
         add(name, call, "kish_deff", "weight_summary", diagnostics.kishDesignEffect)
         add(name, call, "neff", "weight_summary", diagnostics.effectiveSampleSize)
-        add(
-            name, "postStratify(\(name == "ps1" ? "dclus1" : "dstrat"), ~stype, pop.types)", "defined", "design", 1)
+        let postStratify = "postStratify(\(name == "ps1" ? "dclus1" : "dstrat"), ~stype, pop.types)"
+        add(name, ReferenceSample.calibrated[name] ?? postStratify, "defined", "design", 1)
     }
 
     /// The toy with fpc of section A.

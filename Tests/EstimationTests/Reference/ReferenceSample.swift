@@ -32,6 +32,7 @@ struct ReferenceSample {
 
     /// The designs named in make_reference.R over the school data.
     static func named(_ name: String) throws -> ReferenceSample {
+        if calibrated[name] != nil { return try calibrated(name) }
         switch name {
         case "dsrs":
             let table = try ReferenceFiles.table("data/apisrs.csv")
@@ -55,7 +56,7 @@ struct ReferenceSample {
                 table,
                 try SurveyDesign(
                     weights: calibrated.weights, strata: strata, populations: populations,
-                    calibration: calibrated.groups))
+                    calibration: calibrated.calibration))
         default:
             let table = try ReferenceFiles.table("data/apiclus1.csv")
             let clusters = labels(table.texts("dnum"))
@@ -70,7 +71,7 @@ struct ReferenceSample {
                 table,
                 try SurveyDesign(
                     weights: calibrated.weights, clusters: clusters, populations: populations,
-                    calibration: calibrated.groups))
+                    calibration: calibrated.calibration))
         }
     }
 

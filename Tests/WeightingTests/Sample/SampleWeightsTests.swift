@@ -169,7 +169,7 @@ struct SampleWeightsTests {
         for (weight, expected) in zip(sample.weights, [20 * up, 20 * down, 20 * down, 50 * up, 50 * down]) {
             #expect(abs(weight - expected) < 1e-12)
         }
-        #expect(sample.calibration?.groups == [0, 1, 1, 0, 1])
+        #expect(sample.calibration?.steps[0].terms[0].features[0].columns == [0, 1, 1, 0, 1])
         let steps = sample.weightExplanation(unit: 0)
         #expect(
             steps.map(\.text.en) == [
@@ -241,7 +241,7 @@ struct SampleWeightsTests {
             WeightingPlan(
                 steps: [.populationByUnit, .postStratify(question: "sex", margins: margins, unknownLevel: .keep)]))
         #expect(kept.weights == [20, 20, 20, 50, 50] && kept.diagnostics[0]?.sum == 60)
-        #expect(kept.calibration?.groups[2] == CalibrationGroups.none)
+        #expect(kept.calibration?.steps[0].terms[0].features[0].columns[2] == CalibrationGroups.none)
     }
 
     @Test("Steps that undo each other, and margins of what is no choice", arguments: [0, 1, 2])

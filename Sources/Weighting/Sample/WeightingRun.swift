@@ -1,0 +1,202 @@
+internal import Figures
+internal import Questionnaires
+internal import Responses
+internal import Statistics
+internal import Units
+
+/// The steps of a plan taken one after the other, on a copy: a step that refuses leaves nothing behind.
+struct WeightingRun {
+    private let plan: WeightingPlan
+    private let responses: ResponseTable
+    private let labels: SampleLabels
+    private let strata: SampleLabels.Strata
+    private let sizes: StratumSizes
+    private let units: UnitRegistry
+
+    private(set) var weights: [Double]
+    private(set) var chain: [WeightedSample.ChainLink] = []
+    private(set) var calibration: [Calibration.Step] = []
+    private(set) var collapsed: [MarginCells.Collapsed] = []
+    /// The margins that were fitted last.
+    private(set) var margins: [MarginCells] = []
+
+    init(
+        _ plan: WeightingPlan, responses: ResponseTable, labels: SampleLabels, strata: SampleLabels.Strata,
+        sizes: StratumSizes, units: UnitRegistry
+    ) {
+        self.plan = plan
+        self.responses = responses
+        self.labels = labels
+        self.strata = strata
+        self.sizes = sizes
+        self.units = units
+        weights = [Double](repeating: 1, count: responses.rowCount)
+    }
+
+    /// Takes a step.
+    mutating func take(_ step: WeightingStep) throws(WeightingError) {
+        let factors: [Double]
+        switch step {
+        case .populationByUnit:
+            factors = try ExpansionWeights(
+                cells: labels.units, populations: units.units.map { $0.population.map(Double.init) }
+            ).weights
+        case .populationByStratum:
+            factors = try ExpansionWeights(cells: strata.cells, populations: sizes.persons()).weights
+        case .probability: factors = try inverseProbabilities()
+        case .given(let question): factors = try labels.weights(of: question)
+        case .nonresponse(let responseClass):
+            factors = try DrawnClasses(labels, strata, plan.drawn, responseClass).factors(
+                base: weights, hasProbabilities: plan.startsFromProbabilities)
+        case .postStratify(let question, let table, let unknownLevel):
+            factors = try postStratified(question, table, unknownLevel)
+        case .rake(let uses, let unknownLevel):
+            let raked = try RakedWeights(
+                base: weights, margins: try fitting(uses), unknownLevel: unknownLevel, populations: populations)
+            keep(raked.calibration, raked.margins)
+            factors = raked.factors
+        case .calibrate(let uses, let totals, let method, let unknownLevel):
+            let calibrated = try CalibratedWeights(
+                base: weights, margins: try fitting(uses), totals: try fitting(totals), method: method,
+                unknownLevel: unknownLevel, populations: populations)
+            keep(calibrated.calibration, calibrated.margins)
+            factors = calibrated.factors
+        case .trim(let limits, let byUnit):
+            let trimmed =
+                byUnit
+                ? try TrimmedWeights(base: weights, cells: labels.units, limits: limits)
+                : try TrimmedWeights(base: weights, limits: limits)
+            // Weights of 0 stay 0 whatever their factor.
+            factors = zip(trimmed.weights, weights).map { $1 == 0 ? 1 : $0 / $1 }
+            weights = trimmed.weights
+            chain.append(WeightedSample.ChainLink(step: step, factors: factors))
+            return
+        }
+        for row in weights.indices { weights[row] *= factors[row] }
+        chain.append(WeightedSample.ChainLink(step: step, factors: factors))
+    }
+
+    private mutating func keep(_ step: Calibration.Step, _ fitted: [MarginCells]) {
+        calibration.append(step)
+        margins = fitted
+        collapsed += fitted.flatMap(\.collapsed)
+    }
+
+    private func inverseProbabilities() throws(WeightingError) -> [Double] {
+        guard let drawn = plan.drawn else { throw .withoutSample }
+        let probabilities = labels.formNumbers().map { $0.flatMap(drawn.probability) }
+        let missing = probabilities.count { !($0.map { $0 > 0 && $0 <= 1 } ?? false) }
+        guard missing == 0 else { throw .withoutProbability(respondents: missing) }
+        return probabilities.map { 1 / ($0 ?? 1) }
+    }
+
+    private mutating func postStratified(
+        _ question: String, _ table: MarginTable, _ unknownLevel: PostStratifiedWeights.UnknownLevel
+    ) throws(WeightingError) -> [Double] {
+        let levels = try labels.levels(of: question)
+        let fitted: PostStratifiedWeights
+        if let whole = table.whole {
+            fitted = try PostStratifiedWeights(
+                base: weights, levels: levels, margin: whole, unknownLevel: unknownLevel)
+        } else {
+            fitted = try PostStratifiedWeights(
+                base: weights, units: labels.units, levels: levels, margins: try byUnit(table),
+                populations: populations, unknownLevel: unknownLevel)
+        }
+        calibration += fitted.calibration.steps
+        return fitted.factors
+    }
+
+    private func fitting(_ uses: [WeightingStep.MarginUse]) throws(WeightingError) -> [FittingMargin] {
+        var margins: [FittingMargin] = []
+        for use in uses {
+            let levels = try labels.levels(of: use.question)
+            if let whole = use.table.whole {
+                margins.append(FittingMargin(levels: levels, margin: whole, collapse: use.collapse))
+            } else {
+                margins.append(
+                    FittingMargin(
+                        name: use.table.name, levels: levels, units: labels.units, margins: try byUnit(use.table),
+                        collapse: use.collapse))
+            }
+        }
+        return margins
+    }
+
+    private func fitting(_ uses: [WeightingStep.TotalUse]) throws(WeightingError) -> [FittingTotal] {
+        var totals: [FittingTotal] = []
+        for use in uses {
+            let values = try labels.numbers(of: use.question)
+            if let whole = use.table.whole {
+                totals.append(FittingTotal(name: use.table.name, values: values, total: whole))
+                continue
+            }
+            try checkUnits(use.table.name) { use.table.byUnit[$0] != nil }
+            totals.append(
+                FittingTotal(
+                    name: use.table.name, values: values, units: labels.units,
+                    totals: units.units.indices.map { use.table.byUnit[$0] }))
+        }
+        return totals
+    }
+
+    /// The margins of a table by unit, each unit with responses among them.
+    private func byUnit(_ table: MarginTable) throws(WeightingError) -> [Margin?] {
+        try checkUnits(table.name) { table.byUnit[$0] != nil }
+        return units.units.indices.map { table.byUnit[$0] }
+    }
+
+    private func checkUnits(_ name: String, _ isThere: (Int) -> Bool) throws(WeightingError) {
+        var counts = [Int](repeating: 0, count: units.count)
+        for unit in labels.units.cells where unit >= 0 { counts[Int(unit)] += 1 }
+        for unit in counts.indices where counts[unit] > 0 && !isThere(unit) {
+            throw .unitWithoutMargin(margin: name, unit: units.units[unit].code, respondents: counts[unit])
+        }
+    }
+
+    /// What each unit's weights sum to where they stand for a known population, which its margins must then agree with.
+    private var populations: [WeightingError.NamedTotal?] {
+        guard plan.hasPopulation else { return [] }
+        var sums = [CompensatedSum](repeating: CompensatedSum(), count: units.count)
+        for (row, unit) in labels.units.cells.enumerated() where unit >= 0 { sums[Int(unit)].add(weights[row]) }
+        return sums.map { WeightingError.NamedTotal(name: "N", total: $0.value) }
+    }
+}
+
+extension WeightingPlan {
+    /// Whether weights sum to populations before margins are applied.
+    var hasPopulation: Bool {
+        steps.contains { step in
+            switch step {
+            case .populationByUnit, .populationByStratum: true
+            default: false
+            }
+        }
+    }
+
+    var startsFromProbabilities: Bool {
+        if case .probability = steps.first { true } else { false }
+    }
+
+    /// Sees that what weights start from stands first and once, and that nothing fits weights to totals twice without a
+    /// trimming between: weights that were multiplied by N/n twice stand for nobody, and weights fitted to a second set of
+    /// totals no longer agree with the first. N/n takes those who answered for the sample, so that no class is left to
+    /// stand for others.
+    func checkOrder() throws(WeightingError) {
+        var isFitted = false
+        var isAdjusted = false
+        for (place, step) in steps.enumerated() {
+            switch step {
+            case .populationByUnit, .populationByStratum, .probability, .given:
+                guard place == 0 else { throw .stepOrder }
+            case .nonresponse:
+                guard !hasPopulation, !isFitted, !isAdjusted else { throw .stepOrder }
+                isAdjusted = true
+            case .postStratify, .rake, .calibrate:
+                guard !isFitted else { throw .stepOrder }
+                isFitted = true
+            case .trim: isFitted = false
+            }
+        }
+    }
+}

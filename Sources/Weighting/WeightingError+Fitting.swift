@@ -1,0 +1,86 @@
+internal import Figures
+
+extension WeightingError {
+    /// What does not fit between weights and totals.
+    var fittingMessage: LocalizedText {
+        switch self {
+        case .infeasibleMargins(let needing, let limited):
+            LocalizedText(
+                vi:
+                    "Không có quyền số nào khớp được các bảng: \(Self.list(needing)) cộng lại nhiều hơn \(Self.list(limited)), mà mọi phiếu của nhóm trước đều nằm trong nhóm sau; hãy kiểm tra số liệu hoặc gộp mức.",
+                en:
+                    "No weights can agree with the margins: \(Self.list(needing)) add up to more than \(Self.list(limited)), in which all their respondents lie; check the numbers or merge levels."
+            )
+        case .marginNotReached(let total, let reached):
+            LocalizedText(
+                vi:
+                    "Quyền số không đạt được \(total.name) = \(Self.number(total.total)) (chỉ đến \(Self.number(reached))); hãy nới giới hạn, gộp mức, hoặc kiểm tra bảng.",
+                en:
+                    "The weights do not reach \(total.name) = \(Self.number(total.total)) (only \(Self.number(reached))); widen the bounds, merge levels, or check the table."
+            )
+        case .logitBounds(let low, let high):
+            LocalizedText(
+                vi: "Hiệu chỉnh logit cần giới hạn hữu hạn bao quanh 1, không phải \(low) đến \(high).",
+                en: "A logit calibration needs finite bounds around 1, not \(low) to \(high).")
+        case .collapseLevel(let margin, let level):
+            LocalizedText(
+                vi: "Bảng “\(margin)” không có mức “\(level)” nêu trong <collapse>; hãy sửa tên mức.",
+                en: "Margin “\(margin)” has no level “\(level)”, which <collapse> names; correct the level.")
+        case .limits(let scope, let lower, let upper, let mean):
+            LocalizedText(
+                vi:
+                    "Không cắt quyền số\(Self.place(scope.isEmpty ? nil : scope).vi) được: giới hạn \(Self.number(lower)) đến \(Self.number(upper)) không chứa quyền số trung bình \(Self.number(mean)).",
+                en:
+                    "Weights\(Self.place(scope.isEmpty ? nil : scope).en) cannot be trimmed: the limits \(Self.number(lower)) to \(Self.number(upper)) leave no room for the mean weight \(Self.number(mean))."
+            )
+        default: sampleMessage
+        }
+    }
+
+    /// What does not fit between responses and the table of the sample.
+    private var sampleMessage: LocalizedText {
+        switch self {
+        case .classNotDrawn(let name, let respondents):
+            LocalizedText(
+                vi:
+                    "“\(name)” có \(respondents) phiếu nhưng bảng mẫu không có ai thuộc nhóm này; hãy bổ sung bảng mẫu.",
+                en:
+                    "“\(name)” has \(respondents) responses but the sample has nobody of this class; complete the sample."
+            )
+        case .classWithoutRespondents(let name, let drawn):
+            LocalizedText(
+                vi: "“\(name)” có \(drawn) người được chọn nhưng không có phiếu nào; hãy dùng lớp rộng hơn.",
+                en: "“\(name)” has \(drawn) persons drawn and no responses; use wider classes.")
+        case .classBelowRespondents(let name, let drawn, let respondents):
+            LocalizedText(
+                vi:
+                    "“\(name)”: người được chọn nặng \(Self.number(drawn)), ít hơn các phiếu (\(Self.number(respondents))); bảng mẫu thiếu người.",
+                en:
+                    "“\(name)”: those drawn weigh \(Self.number(drawn)), less than the responses (\(Self.number(respondents))); the sample lacks persons."
+            )
+        case .withoutProbability(let respondents):
+            LocalizedText(
+                vi:
+                    "\(respondents) phiếu không có xác suất chọn: số phiếu không có trong bảng mẫu, hoặc ô xác suất để trống.",
+                en:
+                    "\(respondents) responses have no probability of selection: their numbers are not in the sample, or its cell is blank."
+            )
+        case .notAWeight(let question, let respondents):
+            LocalizedText(
+                vi:
+                    "“\(question)” không cho quyền số được: không phải câu ghi số, hoặc \(respondents) phiếu để trống hay ghi số không dương.",
+                en:
+                    "“\(question)” gives no weights: it is no number question, or \(respondents) responses leave it blank or not above 0."
+            )
+        case .withoutSample:
+            LocalizedText(
+                vi: "Bước quyền số này cần bảng mẫu: thêm <sample file=…/> vào campaign.xml.",
+                en: "This step of weighting needs the table of the sample: add <sample file=…/> to campaign.xml.")
+        case .notANumber(let question):
+            LocalizedText(
+                vi: "“\(question)” có tổng trong bảng nhưng không phải câu ghi số.",
+                en: "“\(question)” has a total in a table but is no number question.")
+        default: LocalizedText(verbatim: "")
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Figures
+import Testing
+
+@testable import Weighting
+
+@Suite("The steps of a plan")
+struct WeightingStepsTests {
+    private typealias Form = SampleForms.Form
+
+    /// Two units: X0 with 4 forms of N = 60, X1 with 2 of N = 100.
+    private func forms() throws -> SampleForms {
+        try SampleForms(
+            [
+                Form(unit: 0, sex: 1, stratum: "a"), Form(unit: 0, sex: 2, stratum: "a"),
+                Form(unit: 0, sex: 2, stratum: "b"), Form(unit: 0, sex: 1, stratum: "b"),
+                Form(unit: 1, sex: 1, stratum: "a"), Form(unit: 1, sex: 2, stratum: "a"),
+            ], populations: [60, 100], hasStratum: true)
+    }
+
+    private let sexTable = "unit;level;population\nX0;1;36\nX0;2;24\nX1;1;50\nX1;2;50\n"
+    private let areaTable = "unit;level;population\nX0;a;20\nX0;b;40\nX1;a;100\n"
+
+    @Test("N/n, raking to two margins of each unit, a chain for each unit")
+    func raked() throws {
+        let forms = try forms()
+        let sample = try forms.sample(
+            WeightingPlan(steps: [
+                .populationByUnit,
+                .rake([
+                    .init(question: "sex", table: try forms.margins(sexTable)),
+                    .init(question: "area", table: try forms.margins(areaTable, name: "area.csv")),
+                ]),
+            ]))
+        // Independent in X0: 20·0.6, 20·0.4, 40·0.4, 40·0.6.
+        for (weight, expected) in zip(sample.weights, [12, 8, 16, 24, 50, 50.0]) {
+            #expect(abs(weight - expected) < 1e-7)
+        }
+        #expect(sample.calibration?.steps.first?.terms.count == 2)
+        let steps = sample.weightExplanation(unit: 0)
+        #expect(
+            steps.map(\.text.vi) == [
+                "N/n trong từng đơn vị",
+                "cân chỉnh biên (raking) theo «sex» từng đơn vị (sex.csv), «area» từng đơn vị (area.csv)",
+            ])
+        #expect(try #require(sample.marginErrors["X0"]).relative < 1e-9)
+    }
+
+    @Test("Trimming leaves a margin error, which is told, and a second raking may follow")
+    func trimmed() throws {
+        let forms = try forms()
+        let rake = WeightingStep.rake([.init(question: "sex", table: try forms.margins(sexTable))])
+        let trim = WeightingStep.trim(.init(upper: 1.1, measure: .mean, isStrict: true), byUnit: true)
+        let cut = try forms.sample(WeightingPlan(steps: [.populationByUnit, rake, trim]))
+        #expect(cut.weights.prefix(4) == [16.5, 13.5, 13.5, 16.5])
+        let error = try #require(cut.marginErrors["X0"])
+        #expect(abs(error.relative - 0.125) < 1e-12 && error.level == "2" && error.reached == 27)
+        let again = try forms.sample(WeightingPlan(steps: [.populationByUnit, rake, trim, rake]))
+        #expect(again.calibration?.steps.count == 2 && again.weightExplanation(unit: 0).count == 4)
+        #expect(throws: WeightingError.stepOrder) {
+            try forms.sample(WeightingPlan(steps: [.populationByUnit, rake, rake]))
+        }
+    }
+
+    @Test("Probabilities and non-response: respondents stand for everyone drawn of their stratum")
+    func nonresponse() throws {
+        let forms = try forms()
+        let persons =
+            (0..<4).map { _ in DrawnSample.Person(unit: 0, stratum: "A", probability: 0.1) }
+            + (0..<2).map { _ in DrawnSample.Person(unit: 0, stratum: "b", probability: 0.1) }
+            + (0..<3).map { _ in DrawnSample.Person(unit: 1, stratum: "a", probability: 0.05) }
+        let drawn = DrawnSample(persons: persons) { _ in nil }
+        let plan = WeightingPlan(steps: [.nonresponse(by: .stratum)], drawn: drawn)
+        #expect(try forms.sample(plan).weights == [2, 2, 1, 1, 1.5, 1.5])
+        let byUnit = WeightingPlan(steps: [.nonresponse(by: .unit)], drawn: drawn)
+        #expect(try forms.sample(byUnit).weights == [1.5, 1.5, 1.5, 1.5, 1.5, 1.5])
+        #expect(throws: WeightingError.withoutSample) {
+            try forms.sample(WeightingPlan(steps: [.nonresponse(by: .unit)]))
+        }
+        #expect(throws: WeightingError.withoutProbability(respondents: 6)) {
+            try forms.sample(WeightingPlan(steps: [.probability], drawn: drawn))
+        }
+        #expect(throws: WeightingError.stepOrder) {
+            try forms.sample(WeightingPlan(steps: [.populationByUnit, .nonresponse(by: .unit)], drawn: drawn))
+        }
+        let other = DrawnSample(persons: [.init(unit: 0, stratum: "a")]) { _ in nil }
+        #expect(throws: WeightingError.classBelowRespondents(name: "X0 / a", drawn: 1, respondents: 2)) {
+            try forms.sample(WeightingPlan(steps: [.nonresponse(by: .stratum)], drawn: other))
+        }
+    }
+
+    @Test("A weight in the form; a total of a number question")
+    func givenAndCalibrated() throws {
+        let forms = try forms()
+        // Every toy form is 40 years old.
+        let sample = try forms.sample(
+            WeightingPlan(steps: [
+                .given(question: "age"),
+                .calibrate(
+                    [.init(question: "sex", table: try forms.margins(sexTable))], method: .init(.linear)),
+            ]))
+        for (weight, expected) in zip(sample.weights, [18, 12, 12, 18, 50, 50.0]) {
+            #expect(abs(weight - expected) < 1e-9)
+        }
+        let total = try forms.sample(
+            WeightingPlan(steps: [
+                .calibrate(
+                    [], totals: [.init(question: "age", table: TotalTable(name: "t", whole: 480))],
+                    method: .init(.raking))
+            ]))
+        for weight in total.weights { #expect(abs(weight - 2) < 1e-9) }
+        #expect(throws: WeightingError.notAWeight(question: "sex", respondents: 0)) {
+            try forms.sample(WeightingPlan(steps: [.given(question: "sex")]))
+        }
+        #expect(throws: WeightingError.notANumber(question: "sex")) {
+            try forms.sample(
+                WeightingPlan(steps: [
+                    .calibrate(
+                        [], totals: [.init(question: "sex", table: TotalTable(name: "t", whole: 1))],
+                        method: .init(.linear))
+                ]))
+        }
+    }
+}
