@@ -4,6 +4,9 @@ import Responses
 
 /// Tells records of one form number apart: the same content is a duplicate, another content a conflict.
 ///
+/// Spellings of one number (`A-1`, `a-001`) are one number, as in the account of forms (see `FormNumber`); that they differ is told
+/// beside.
+///
 /// A conflict makes every record concerned wait, because nothing in the data says which is right; a decision `keep` for one
 /// of them supersedes the others. The identifier of a form server's submission is treated in the same way. A record that
 /// waits for an error of its own takes no part, it is only told of the others (see `RecordFates`).
@@ -21,6 +24,8 @@ struct DuplicateCheck {
     let files: [String]
     /// The place of the decision that keeps a row, for the rows that one keeps.
     let keptPlace: [Int: Int]
+    /// Which texts are the same form number.
+    let numbers: FormNumbers
 
     /// The verdicts on all rows that share a form number or an instance id with another.
     ///
@@ -33,28 +38,31 @@ struct DuplicateCheck {
     ) -> [Verdict] {
         var verdicts: [Verdict] = []
         var settled = Set<Int>()
-        let comparison = RowComparison(table, questionnaire: questionnaire)
+        let comparison = RowComparison(table, questionnaire: questionnaire, numbers: numbers)
         for role in [DesignRole.instanceID, .formNumber] {
             guard let position = questionnaire.position(of: role), case .texts(let texts) = table.columns[position]
             else {
                 continue
             }
+            let numbers = role == .formNumber ? numbers : FormNumbers()
             let repeated = order.sorted(
-                repeatedRows(texts) { isCandidate($0) && (settled.isEmpty || !settled.contains($0)) })
-            for rows in groups(texts, repeated) {
+                repeatedRows(texts, numbers) { isCandidate($0) && (settled.isEmpty || !settled.contains($0)) })
+            for rows in groups(texts, numbers, repeated) {
                 let group = Group(
-                    rows: rows, number: texts[rows[0]] ?? "", field: questionnaire.questions[position].id, table: table)
+                    rows: rows, texts: texts, field: questionnaire.questions[position].id, table: table)
                 let found = judge(group, comparison, isSound)
-                verdicts += found
+                verdicts += otherSpellings(group) + found
                 settled.formUnion(found.filter { $0.disposition != nil }.map(\.row))
             }
         }
         return verdicts
     }
 
-    /// The candidates whose text another candidate has too: few, of all the rows that there are.
-    private func repeatedRows(_ texts: TextColumn, _ isCandidate: (Int) -> Bool) -> [Int] {
-        // How often each text occurs among candidates: never, once, several times.
+    /// The candidates whose number another candidate has too: few, of all the rows that there are.
+    private func repeatedRows(
+        _ texts: TextColumn, _ numbers: FormNumbers, _ isCandidate: (Int) -> Bool
+    ) -> [Int] {
+        // How often each number occurs among candidates: never, once, several times.
         var times = [UInt8](repeating: 0, count: texts.texts.count)
         var hasRepeated = false
         let firstMissing: UInt32 = MissingCodes.firstMissing()
@@ -62,8 +70,9 @@ struct DuplicateCheck {
         for block in texts.codes.blocks {
             for code in block {
                 if code < firstMissing, isCandidate(row) {
-                    hasRepeated = hasRepeated || times[Int(code)] == 1
-                    times[Int(code)] = min(times[Int(code)] + 1, 2)
+                    let number = Int(numbers.number(code))
+                    hasRepeated = hasRepeated || times[number] == 1
+                    times[number] = min(times[number] + 1, 2)
                 }
                 row += 1
             }
@@ -71,17 +80,17 @@ struct DuplicateCheck {
         guard hasRepeated else { return [] }
         return (0..<texts.count).filter { row in
             let code = texts.codes[row]
-            return code < firstMissing && times[Int(code)] == 2 && isCandidate(row)
+            return code < firstMissing && times[Int(numbers.number(code))] == 2 && isCandidate(row)
         }
     }
 
-    /// Rows with the same text, each group in the order of the rows, groups in the order of their second row.
-    private func groups(_ texts: TextColumn, _ rows: [Int]) -> [[Int]] {
+    /// Rows with the same number, each group in the order of the rows, groups in the order of their second row.
+    private func groups(_ texts: TextColumn, _ numbers: FormNumbers, _ rows: [Int]) -> [[Int]] {
         var first: [UInt32: Int] = [:]
         var groups: [[Int]] = []
         var repeated: [UInt32: Int] = [:]
         for row in rows {
-            let code = texts.codes[row]
+            let code = numbers.number(texts.codes[row])
             if let place = repeated[code] {
                 groups[place].append(row)
             } else if let other = first[code] {
@@ -97,9 +106,12 @@ struct DuplicateCheck {
     /// Records that share a number.
     private struct Group {
         var rows: [Int]
-        var number: String
+        var texts: TextColumn
         var field: String
         var table: ResponseTable
+
+        /// The number as a record spells it.
+        func number(_ row: Int) -> String { texts[row] ?? "" }
     }
 
     private func judge(_ group: Group, _ comparison: RowComparison, _ isSound: (Int) -> Bool) -> [Verdict] {
@@ -141,7 +153,24 @@ struct DuplicateCheck {
     }
 
     private func finding(_ rule: FindingRule, _ group: Group, _ row: Int, _ message: LocalizedText) -> Finding {
-        Finding(rule, origin: group.table.origins[row], field: group.field, value: group.number, message: message)
+        Finding(rule, origin: group.table.origins[row], field: group.field, value: group.number(row), message: message)
+    }
+
+    /// Tells the records that spell the number otherwise than the first one does.
+    private func otherSpellings(_ group: Group) -> [Verdict] {
+        let first = group.rows[0]
+        let (file, record) = place(group, first)
+        let spelling = group.number(first)
+        return group.rows.filter { group.number($0) != spelling }.map { row in
+            let message = LocalizedText(
+                vi:
+                    "«\(group.number(row))» và «\(spelling)» (bản ghi \(record) của \(file)) là một số phiếu, viết khác nhau. "
+                    + "Nếu là hai phiếu khác nhau, sửa số phiếu bằng quyết định correct.",
+                en:
+                    "“\(group.number(row))” and “\(spelling)” (record \(record) of \(file)) are one form number in two spellings. If "
+                    + "they are two forms, correct a number by decision.")
+            return Verdict(row: row, finding: finding(.recordNumberSpelling, group, row, message))
+        }
     }
 
     private func duplicate(_ group: Group, _ row: Int, of first: Int) -> Finding {
@@ -149,8 +178,8 @@ struct DuplicateCheck {
         return finding(
             .recordDuplicate, group, row,
             LocalizedText(
-                vi: "Phiếu \(group.number) giống hệt bản ghi \(record) của \(file); chỉ tính một lần.",
-                en: "Form \(group.number) is the same as record \(record) of \(file); it is counted once."))
+                vi: "Phiếu \(group.number(row)) giống hệt bản ghi \(record) của \(file); chỉ tính một lần.",
+                en: "Form \(group.number(row)) is the same as record \(record) of \(file); it is counted once."))
     }
 
     private func conflict(_ group: Group, _ row: Int, with other: Int) -> Finding {
@@ -158,10 +187,10 @@ struct DuplicateCheck {
         return finding(
             .recordConflict, group, row,
             LocalizedText(
-                vi: "Số phiếu \(group.number) có nội dung khác với bản ghi \(record) của \(file). "
+                vi: "Số phiếu \(group.number(row)) có nội dung khác với bản ghi \(record) của \(file). "
                     + "Mọi bản ghi cùng số chờ xử lý: đối chiếu phiếu giấy rồi ghi quyết định keep cho bản ghi đúng vào decisions.csv.",
                 en:
-                    "Form number \(group.number) has another content than record \(record) of \(file). All records of the number "
+                    "Form number \(group.number(row)) has another content than record \(record) of \(file). All records of the number "
                     + "wait: compare with the paper form, then write a decision keep for the right one into decisions.csv."
             ))
     }
@@ -171,8 +200,8 @@ struct DuplicateCheck {
         return finding(
             .recordSuperseded, group, row,
             LocalizedText(
-                vi: "Phiếu \(group.number) được thay bằng bản ghi \(record) của \(file) theo quyết định xử lý.",
-                en: "Form \(group.number) is replaced by record \(record) of \(file) by decision."))
+                vi: "Phiếu \(group.number(row)) được thay bằng bản ghi \(record) của \(file) theo quyết định xử lý.",
+                en: "Form \(group.number(row)) is replaced by record \(record) of \(file) by decision."))
     }
 
     private func sameNumber(_ group: Group, _ row: Int, other: Int) -> Finding {
@@ -181,10 +210,10 @@ struct DuplicateCheck {
             .recordSameNumber, group, row,
             LocalizedText(
                 vi:
-                    "Bản ghi này chờ xử lý và có cùng số phiếu \(group.number) với bản ghi \(record) của \(file). Nếu đó là bản đã "
+                    "Bản ghi này chờ xử lý và có cùng số phiếu \(group.number(row)) với bản ghi \(record) của \(file). Nếu đó là bản đã "
                     + "sửa của phiếu này, ghi quyết định exclude cho bản ghi này.",
                 en:
-                    "This record waits, and has the form number \(group.number) of record \(record) of \(file). If that is the mended "
+                    "This record waits, and has the form number \(group.number(row)) of record \(record) of \(file). If that is the mended "
                     + "copy of this form, write a decision exclude for this one."))
     }
 }

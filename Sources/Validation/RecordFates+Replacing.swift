@@ -1,16 +1,21 @@
+import Questionnaires
 import Responses
 
 extension RecordFates {
-    /// Puts the records that decisions name in the place of others.
-    mutating func replace(_ batches: [BatchContents], table: ResponseTable, decisions: DecisionBook) {
+    /// Puts the records that decisions name in the place of others; one that changes form number or unit is told.
+    mutating func replace(
+        _ batches: [BatchContents], table: ResponseTable, decisions: DecisionBook, identity: RecordIdentity
+    ) {
         let decided = decisions.replacements
         guard !decided.isEmpty else { return }
         let places = RecordPlacesByName(Set(decided.flatMap { [$0.record, $0.by] }), batches, table)
         let replacements = Replacements(decided) { name in
             fate(of: places[name]).map { if case .excluded = $0 { false } else { true } }
         }
+        let numbers = Dictionary(
+            batches.enumerated().map { ($0.element.source.file, $0.offset) }, uniquingKeysWith: { first, _ in first })
         for (file, finding) in replacements.findings {
-            if let number = batches.firstIndex(where: { $0.source.file == file }) { findings[number].append(finding) }
+            if let number = numbers[file] { findings[number].append(finding) }
         }
         for (record, replacement) in replacements.standing.sorted(by: { $0.key.text < $1.key.text }) {
             guard let place = places[record] else { continue }
@@ -20,6 +25,10 @@ extension RecordFates {
                 rows[row] = .superseded
                 let origin = table.origins[row]
                 findings[Int(origin.batch)].append(Replacements.finding(origin, by: replacement))
+                guard case .row(let other)? = places[replacement], rows[other] != .superseded,
+                    let finding = identity.finding(row, record, by: other)
+                else { continue }
+                findings[Int(table.origins[other].batch)].append(finding)
             case .refused(let batch, let index):
                 refused[batch][index] = .superseded
                 findings[batch].append(
@@ -34,6 +43,41 @@ extension RecordFates {
         case .refused(let batch, let index): refused[batch][index]
         case nil: nil
         }
+    }
+}
+
+/// Tells whether a record and the one that replaces it are the same form: whether they agree in form number and unit.
+///
+/// Mending may fill in a number or unit that was blank or unknown; one that was known and becomes another is told, because a slip in
+/// a mend file would make one form vanish and another count twice.
+struct RecordIdentity {
+    private let table: ResponseTable
+    private let numbers: FormNumbers
+    private let texts: TextColumn?
+
+    init(_ table: ResponseTable, numbers: FormNumbers, questionnaire: Questionnaire) {
+        self.table = table
+        self.numbers = numbers
+        if let position = questionnaire.position(of: .formNumber), case .texts(let column) = table.columns[position] {
+            texts = column
+        } else {
+            texts = nil
+        }
+    }
+
+    /// The finding in the replacement of a row; nil where both are the same form, as far as is known.
+    func finding(_ row: Int, _ name: RecordName, by other: Int) -> Finding? {
+        var change: (before: String, after: String)?
+        if let texts, let before = texts[row], let after = texts[other],
+            numbers.number(texts.codes[row]) != numbers.number(texts.codes[other])
+        {
+            change = (before, after)
+        }
+        let units = (table.unit(row), table.unit(other))
+        let hasOtherUnit = units.0 != nil && units.1 != nil && units.0 != units.1
+        guard change != nil || hasOtherUnit else { return nil }
+        return Replacements.otherIdentity(
+            table.origins[other], of: name, number: change, hasOtherUnit: hasOtherUnit)
     }
 }
 

@@ -28,10 +28,12 @@ struct RecordFates {
 
     /// Decides on all records of the batches, whose tables are put together in `table`.
     ///
-    /// - Parameter order: the canonical order of the table's rows.
+    /// - Parameters:
+    ///   - order: the canonical order of the table's rows.
+    ///   - numbers: which texts are the same form number.
     init(
-        _ batches: [BatchContents], table: ResponseTable, order: CanonicalOrder, context: CheckContext,
-        decisions: DecisionBook
+        _ batches: [BatchContents], table: ResponseTable, order: CanonicalOrder, numbers: FormNumbers,
+        context: CheckContext, decisions: DecisionBook
     ) {
         findings = batches.map { Self.settled($0, context) }
         let verdicts = Self.verdicts(batches, table, decisions)
@@ -50,11 +52,13 @@ struct RecordFates {
                 return .quarantined
             }
         }
-        replace(batches, table: table, decisions: decisions)
+        replace(
+            batches, table: table, decisions: decisions,
+            identity: RecordIdentity(table, numbers: numbers, questionnaire: context.questionnaire))
         let check = DuplicateCheck(
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
             keptPlace: verdicts.compactMapValues { verdict in if case .kept(let place) = verdict { place } else { nil }
-            })
+            }, numbers: numbers)
         for edit in notes.edits(where: { row in if case .excluded = rows[row] { false } else { true } })
         where Self.isOpen(verdicts[edit.row]) && rows[edit.row] != .superseded {
             rows[edit.row] = .superseded

@@ -16,27 +16,21 @@ struct Replacements {
     ///
     /// - Parameter isCounted: whether a record is left in (true), left out (false), or not there at all (nil).
     init(_ decided: [(record: RecordName, by: RecordName)], isCounted: (RecordName) -> Bool?) {
-        for (record, replacement) in decided where record != replacement {
+        var places: [RecordName: Int] = [:]
+        for (place, (record, replacement)) in decided.enumerated() where record != replacement {
             switch isCounted(replacement) {
             case true?:
                 standing[record] = replacement
-                if leads(from: replacement, to: record) { standing[replacement] = nil }
+                places[record] = place
             case false?: break
             case nil: findings.append((record.batch, Self.unknown(replacement, of: record)))
             }
         }
-    }
-
-    private func leads(from start: RecordName, to end: RecordName) -> Bool {
-        var place = start
-        // There is no circle yet besides the one that the newest step may have closed.
-        var steps = 0
-        while let next = standing[place], steps <= standing.count {
-            if next == end { return true }
-            place = next
-            steps += 1
+        for circle in Circles.all(of: standing) {
+            // The newest step of a circle is the one that closed it.
+            let latest = circle.max { (places[$0] ?? 0) < (places[$1] ?? 0) }
+            if let replacement = latest.flatMap({ standing[$0] }) { standing[replacement] = nil }
         }
-        return false
     }
 
     /// The finding in a replaced record.
@@ -58,5 +52,30 @@ struct Replacements {
                 en:
                     "decisions.csv replaces record \(record.record) by \(replacement.text), which is not there; the decision has no effect."
             ))
+    }
+
+    /// The finding in a replacement that is of another form number or unit than the record that it replaces.
+    static func otherIdentity(
+        _ origin: RecordOrigin, of record: RecordName, number: (before: String, after: String)?, hasOtherUnit: Bool
+    ) -> Finding {
+        var vi: [String] = []
+        var en: [String] = []
+        if let number {
+            vi.append("số phiếu («\(number.before)» thành «\(number.after)»)")
+            en.append("form number (“\(number.before)” to “\(number.after)”)")
+        }
+        if hasOtherUnit {
+            vi.append("đơn vị")
+            en.append("unit")
+        }
+        return Finding(
+            .recordOtherIdentity, origin: origin, value: record.text,
+            message: LocalizedText(
+                vi:
+                    "Bản ghi này thay bản ghi \(record.record) của \(record.batch) nhưng đổi \(vi.joined(separator: " và ")). Vẫn được tính; "
+                    + "đối chiếu phiếu giấy xem có đúng là cùng một phiếu không.",
+                en:
+                    "This record replaces record \(record.record) of \(record.batch) and changes its \(en.joined(separator: " and ")). It "
+                    + "counts; compare with the paper form whether it is the same form."))
     }
 }

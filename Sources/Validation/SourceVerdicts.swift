@@ -46,30 +46,11 @@ struct SourceVerdicts {
             if let identifier = texts[row], let edit = editOf[identifier], edit != row { editOfRow[row] = edit }
         }
         // Edits that replace each other in a circle replace nothing: which is the last nobody knows, so their contents decide.
-        let circular = Self.circles(editOfRow)
+        let circular = Set(Circles.all(of: editOfRow).flatMap(\.self))
         return editOfRow.keys.sorted().compactMap { row in
             guard let edit = editOfRow[row], let identifier = texts[row], !circular.contains(row) else { return nil }
             return Edit(row: row, finding: finding(row, identifier, by: edit))
         }
-    }
-
-    /// The rows from which following edits leads back to them; each row is passed once.
-    private static func circles(_ editOfRow: [Int: Int]) -> Set<Int> {
-        var circular: Set<Int> = []
-        var passed: Set<Int> = []
-        for start in editOfRow.keys where !passed.contains(start) {
-            var path: [Int] = []
-            var places: [Int: Int] = [:]
-            var row: Int? = start
-            while let here = row, passed.insert(here).inserted {
-                places[here] = path.count
-                path.append(here)
-                row = editOfRow[here]
-            }
-            // Where the way ends on itself, and not on an earlier one, the rows from there on are a circle.
-            if let here = row, let place = places[here] { circular.formUnion(path[place...]) }
-        }
-        return circular
     }
 
     private func finding(_ row: Int, _ identifier: String, by edit: Int) -> Finding {

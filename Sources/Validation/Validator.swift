@@ -67,8 +67,10 @@ public struct Validator: Sendable {
             }
         }
         let canonical = CanonicalOrder(combined, questionnaire: context.questionnaire)
+        let numbers = combined.formNumbers(context.questionnaire)
         let fates = RecordFates(
-            checked, table: combined, order: canonical, context: context, decisions: DecisionBook(decisions))
+            checked, table: combined, order: canonical, numbers: numbers, context: context,
+            decisions: DecisionBook(decisions))
         var verdicts: [BatchVerdict] = []
         var start = 0
         for (number, batch) in checked.enumerated() {
@@ -79,7 +81,7 @@ public struct Validator: Sendable {
         let forms = issued.map { issued in
             FormsAccounting(
                 issued: issued, table: combined, fates: fates.rows, refused: fates.refused.flatMap { $0 },
-                batches: verdicts, questionnaire: context.questionnaire)
+                batches: verdicts, numbers: numbers, questionnaire: context.questionnaire)
         }
         return Judged(table: combined, canonical: canonical, fates: fates, verdicts: verdicts, forms: forms)
     }
@@ -91,5 +93,15 @@ public struct Validator: Sendable {
             check.run(on: &batch.table, context: context, findings: &batch.findings)
         }
         return batch
+    }
+}
+
+extension ResponseTable {
+    /// Which texts of the column of form numbers are the same number.
+    public func formNumbers(_ questionnaire: Questionnaire) -> FormNumbers {
+        guard let position = questionnaire.position(of: .formNumber), case .texts(let texts) = columns[position] else {
+            return FormNumbers()
+        }
+        return FormNumbers(texts.texts)
     }
 }

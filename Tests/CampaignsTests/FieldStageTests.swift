@@ -11,9 +11,11 @@ import XMLDocuments
 @Suite("What the field's checks would change")
 struct FieldStageTests {
     /// The stage of the small campaign with batches of its own.
-    private static func stage(_ batches: [String: String], checks: String = "") throws -> (FieldStage, Campaign) {
+    private static func stage(
+        _ batches: [String: String], checks: String = "", units: String = "code,name\nA,Xã An\nB,Xã Bình\n"
+    ) throws -> (FieldStage, Campaign) {
         let folder = try TestFolder.workspace()
-        try folder.write("code,name\nA,Xã An\nB,Xã Bình\n", to: "responses/nho/units.csv")
+        try folder.write(units, to: "responses/nho/units.csv")
         try folder.write(
             Sample.definition.replacing("</campaign>", with: checks + "</campaign>"), to: "responses/nho/campaign.xml")
         for (name, text) in batches { try folder.write(text, to: "responses/nho/batches/" + name) }
@@ -87,6 +89,36 @@ struct FieldStageTests {
         #expect(range.map { $0["unit"] } == ["*", "A", "B"])
         #expect(range[2]["percent"] == .null && range[2]["percentReason"] == "noResponses")
         #expect(range[0]["printedLowest"] == "42,86%")
+    }
+
+    @Test("Accepted and waiting forms of more than N: the range is there, with N taken as their number, and says so")
+    func rangeBeyondPopulation() throws {
+        let text = "unit,form,satisfaction\nA,A1,5\nA,A2,1\nA,A3,5\nA,A3,1\nB,B1,5\n"
+        let units = "code,name,population\nA,Xã An,2\nB,Xã Bình,10\n"
+        let (stage, campaign) = try Self.stage(
+            ["mot.csv": text], checks: "<weighting><population by=\"unit\"/></weighting>", units: units)
+        #expect(stage.ranges.map(\.scope) == [.whole, .unit(0)])
+        #expect(stage.rangeRemark?.vi.contains("nhiều hơn N ở A") == true)
+        // A: three forms that stand for three persons, one of two counting ones satisfied; B: one for ten.
+        #expect(stage.ranges.map { Self.percent($0.lowest) } == [84.615385, 33.333333])
+        #expect(stage.ranges.map { Self.percent($0.highest) } == [92.307692, 66.666667])
+        let answer = FieldAnswer(campaign: campaign, stages: [stage], language: .vi)
+        #expect(answer.json.elements?.first?["rangeRemark"]?.string?.contains("N ở A") == true)
+        #expect(answer.notes.contains { $0.en.contains("more than N in A") })
+        let (enough, _) = try Self.stage(
+            ["mot.csv": text], checks: "<weighting><population by=\"unit\"/></weighting>",
+            units: units.replacing("An,2", with: "An,3"))
+        #expect(enough.rangeRemark == nil && enough.ranges.count == 2)
+    }
+
+    @Test("A waiting form is none beside one that counts under another spelling of its number")
+    func spellings() throws {
+        let text = "unit,form,satisfaction\nA,A-1,5\nA,A-2,4\nXã Lạ Hoắc,A-3,4\n"
+        let (stage, _) = try Self.stage([
+            "mot.csv": text, "hai.csv": "unit,form,satisfaction\nA,a-01\n",
+            "ba.csv": "unit,form,satisfaction\nB,b1,1\nB,B-1,2\n",
+        ])
+        #expect(stage.ranges.first?.waiting == 2, "the one of unknown unit and the one cut off")
     }
 
     @Test("A campaign without forms, and one whose weights cannot be made, have no effects and say why")

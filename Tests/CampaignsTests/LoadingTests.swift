@@ -136,7 +136,7 @@ import Glibc
 
     @Test func decisions() throws {
         let folder = try TestFolder()
-        #expect(try DecisionsFile.read(folder: folder.path, batches: []).isEmpty)
+        #expect(try DecisionsFile.read(folder: folder.path, batches: []).decisions.isEmpty)
         try folder.write(
             """
             batch,record,action,author,reason
@@ -145,9 +145,9 @@ import Glibc
             batches/b.csv,,withdraw,Minh,Nhập nhầm
 
             """, to: "decisions.csv")
-        let decisions = try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv", "batches/b.csv"])
+        let contents = try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv", "batches/b.csv"])
         #expect(
-            decisions == [
+            contents.decisions == [
                 Decision(
                     batch: "batches/a.csv", record: 3, action: .keep, author: "Lan", reason: "Đúng, theo phiếu giấy"),
                 Decision(
@@ -165,28 +165,30 @@ import Glibc
     func badDecision(row: String) throws {
         let folder = try TestFolder()
         try folder.write("batch,record,action,author,reason\na.csv,1,keep,Lan,Đúng\n\(row)\n", to: "decisions.csv")
-        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path, batches: nil) }
+        let error = #expect(throws: CampaignError.self) {
+            try DecisionsFile.read(folder: folder.path, batches: ["a.csv"])
+        }
         #expect(error?.kind == .unusableInput && error?.problems.count == 1)
         #expect(error?.problems.first?.en.contains("line 3") == true)
         #expect(error?.problems.first?.vi.contains("dòng 3") == true)
     }
 
-    @Test("a decision about a batch that is not there would do nothing, and is refused")
+    @Test("a decision about a batch that is not there would do nothing, and is told with its line")
     func decisionWithoutBatch() throws {
         let folder = try TestFolder()
         try folder.write("batch,record,action,author,reason\na.csv,1,keep,Lan,Đúng\n", to: "decisions.csv")
-        let error = #expect(throws: CampaignError.self) {
-            try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv"])
-        }
-        #expect(error?.problems.first?.en.contains("line 2") == true)
-        #expect(try DecisionsFile.read(folder: folder.path, batches: ["a.csv"]).count == 1)
-        #expect(try DecisionsFile.read(folder: folder.path, batches: nil).count == 1)
+        let other = try DecisionsFile.read(folder: folder.path, batches: ["batches/a.csv"])
+        #expect(other.decisions.isEmpty && other.unknown.first?.en.contains("line 2") == true)
+        let own = try DecisionsFile.read(folder: folder.path, batches: ["a.csv"])
+        #expect(own.decisions.count == 1 && own.unknown.isEmpty)
     }
 
     @Test func decisionsWithoutAColumn() throws {
         let folder = try TestFolder()
         try folder.write("batch,record,action,author\na.csv,1,keep,Lan\n", to: "decisions.csv")
-        let error = #expect(throws: CampaignError.self) { try DecisionsFile.read(folder: folder.path, batches: nil) }
+        let error = #expect(throws: CampaignError.self) {
+            try DecisionsFile.read(folder: folder.path, batches: ["a.csv"])
+        }
         #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains("reason") == true)
     }
 

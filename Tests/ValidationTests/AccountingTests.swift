@@ -54,6 +54,22 @@ struct AccountingTests {
         #expect(forms.units[0].tally?.complete == 1 && forms.units[0].tally?.unknown == 9)
     }
 
+    @Test(
+        "Missing numbers of a sample are listed as ranges in any order and spelling; what one unit has too many does not help another"
+    )
+    func sampleRangesAndTargets() throws {
+        let sample = ["A-010", "A-3", "A-001", "x", "A-002", "B-4", "a-004", "A-4/b"].map {
+            SampledForm(unit: 0, form: $0, outcome: .unknown)
+        }
+        let forms = try account(
+            [try Toy.batch("a.csv", ["A-1", "C1", "C2"].map { Toy.record($0) } + [Toy.record("D1", unit: 1)])],
+            IssuedForms(unitCount: 3, sample: sample, targets: [0: 1, 1: 4, 2: 2]))
+        #expect(forms.units[0].missing?.map(\.text) == ["A-002–a-004", "A-010", "A-4/b", "B-4", "x"])
+        #expect(forms.units[0].missingCount == 7)
+        #expect(forms.units.map(\.shortfall) == [0, 3, 2])
+        #expect(forms.whole.target == 7 && forms.whole.valid == 4 && forms.whole.shortfall == 5)
+    }
+
     @Test("Numbers that nobody handed out, and numbers of another unit")
     func strays() throws {
         let forms = try account(

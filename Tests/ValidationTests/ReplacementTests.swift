@@ -135,3 +135,33 @@ struct SourceVerdictTests {
         #expect(result.accepted.origins[0].record == 3)
     }
 }
+
+@Suite("Replacements that go astray")
+struct AstrayReplacementTests {
+    @Test("A replacement of another number or unit counts and is told; filling in what was not known is not")
+    func otherIdentity() throws {
+        func found(_ before: Toy.Record, _ after: Toy.Record) throws -> [String] {
+            let result = try Toy.validate(
+                [try Toy.batch("a.csv", [before]), try Toy.batch("b.csv", [after])], decisions: [Toy.replace(1, by: 1)])
+            #expect(result.fates == [1, 0, 1, 0, 0])
+            return result.batches[1].findings.map(\.rule)
+        }
+        #expect(try found(Toy.record("A-1"), Toy.record("A-2")) == ["record.otherIdentity"])
+        #expect(try found(Toy.record("A-1"), Toy.record("A-1", unit: 1)) == ["record.otherIdentity"])
+        #expect(try found(Toy.record("A-1"), Toy.record("a-01")) == [])
+        #expect(try found(Toy.record("", ["unit": "?"]), Toy.record("A-1", unit: 1)) == [])
+    }
+
+    @Test("A chain of many replacements, the last decision first, takes no longer than it is")
+    func longChain() throws {
+        let count = 20_000
+        let records = (0...count).map { Toy.record("\($0)") }
+        let decisions = (1...count).reversed().map { Toy.replace($0, by: $0 + 1, in: "a.csv") }
+        // With a step for each pair this would be two hundred million of them.
+        #expect(try Toy.validate(records, decisions: decisions).fates == [1, 0, count, 0, 0])
+        let circle = try Toy.validate(
+            records, decisions: decisions + [Toy.replace(count + 1, by: 1, in: "a.csv")])
+        #expect(circle.fates == [1, 0, count, 0, 0])
+        #expect(circle.accepted.origins[0].record == 1, "the record that the latest decision names stays")
+    }
+}

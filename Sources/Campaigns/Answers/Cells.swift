@@ -14,9 +14,12 @@ struct Cells {
         return (try? quantity.rounded(rules.percent)).flatMap { $0 }.map(format.percent) ?? ""
     }
 
-    /// An interval with the decimals of percentages; a dash where there is none.
-    func interval(_ interval: PercentInterval?) -> String {
-        guard let interval, let low = rounded(interval.low), let high = rounded(interval.high) else { return "–" }
+    /// An estimate's interval with the decimals of percentages, or why there is none; a dash where there is no figure either, whose
+    /// reason stands in its own place.
+    func interval(_ estimate: Estimate?) -> String {
+        guard let estimate, estimate.percent.absence == nil else { return "–" }
+        guard let interval = estimate.interval, let low = rounded(interval.low), let high = rounded(interval.high)
+        else { return (estimate.intervalAbsence ?? .noVariance).text.text(language) }
         return "\(format.number(low))–\(format.number(high))"
     }
 

@@ -85,7 +85,7 @@ struct CheckAnswer {
     }
 
     private var notes: [LocalizedText] {
-        [
+        DecisionNotes.ofUnknownRecords(verdicts) + [
             LocalizedText(
                 vi: "Danh sách đầy đủ: thêm --format csv hoặc --format json.",
                 en: "The whole list: add --format csv or --format json.")

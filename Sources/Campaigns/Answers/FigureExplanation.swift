@@ -116,9 +116,9 @@ struct FigureExplanation {
                 LocalizedText(vi: "sai số", en: "precision"),
                 LocalizedText(
                     vi:
-                        "sai số chuẩn \(cells.number(estimate.standardError)); khoảng tin cậy \(cells.interval(estimate.interval)); hệ số thiết kế \(cells.number(estimate.designEffect)); cỡ mẫu hiệu dụng \(cells.number(estimate.effectiveSampleSize))",
+                        "sai số chuẩn \(cells.number(estimate.standardError)); khoảng tin cậy \(cells.interval(estimate)); hệ số thiết kế \(cells.number(estimate.designEffect)); cỡ mẫu hiệu dụng \(cells.number(estimate.effectiveSampleSize))",
                     en:
-                        "standard error \(cells.number(estimate.standardError)); interval \(cells.interval(estimate.interval)); design effect \(cells.number(estimate.designEffect)); effective n \(cells.number(estimate.effectiveSampleSize))"
+                        "standard error \(cells.number(estimate.standardError)); interval \(cells.interval(estimate)); design effect \(cells.number(estimate.designEffect)); effective n \(cells.number(estimate.effectiveSampleSize))"
                 ).text(language)
             ))
         steps += weightSteps

@@ -130,7 +130,7 @@ struct IndexAnswer {
         if cell.isWithheld { return head + ["–", "–", Absence.suppressed.text.text(language), "–", "–", ""] }
         return head + [
             cells.count(estimate.respondents), cells.count(estimate.answers), cells.percent(estimate.percent),
-            cells.number(estimate.standardError), cells.interval(estimate.interval),
+            cells.number(estimate.standardError), cells.interval(estimate),
             estimate.flags.map { $0.text.text(language) }.joined(separator: "; "),
         ]
     }

@@ -1,6 +1,7 @@
 internal import Estimation
 internal import Figures
 internal import Reports
+internal import Responses
 internal import Scorecards
 internal import Tables
 internal import Units
@@ -58,7 +59,7 @@ struct RunAnswer {
                 return [
                     campaign.units.units[unit].code, campaign.units.units[unit].name(in: language),
                     cells.count(estimate?.respondents ?? 0), cells.percent(estimate?.percent ?? .absent(.noResponses)),
-                    cells.interval(estimate?.interval), place,
+                    cells.interval(estimate), place,
                     sheet?.percent.printed.map { FigureFormat(language).percent($0) } ?? "–",
                     sheet?.rank.map(String.init) ?? "–",
                 ]
@@ -80,6 +81,8 @@ struct RunAnswer {
                 en:
                     "\(en.count(records)) records in \(batches.count) batches: \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."
             ))
+        notes += DecisionNotes.ofUnknownRecords(
+            batches.map { (file: $0.source.file, findings: $0.findings) })
         if !withoutFigure.isEmpty {
             let codes = withoutFigure.map { campaign.units.units[$0].code }.joined(separator: ", ")
             notes.append(

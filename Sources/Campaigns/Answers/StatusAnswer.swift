@@ -9,13 +9,16 @@ internal import Validation
 struct StatusAnswer {
     let campaign: Campaign
     let records: CheckedRecords
+    /// What the checks of the field found, a questionnaire after the other.
+    let field: [FieldSummary]
     let language: Language
 
     /// The answer.
     var answer: Answer {
         Answer(
             json: json,
-            tables: [batches, exclusions, waiting] + records.parts.flatMap { FormsTables(campaign, $0, language).all },
+            tables: [batches, exclusions, waiting] + records.parts.flatMap { FormsTables(campaign, $0, language).all }
+                + [FieldChecksTable(cells: cells, outcomes: field.flatMap(\.outcomes)).flagged],
             csv: records.parts.first.map { FormsTables(campaign, $0, language).units }, notes: notes,
             needsAttention: records.waiting > 0)
     }
@@ -87,6 +90,22 @@ struct StatusAnswer {
             let count = records.decisions.count
             notes.append(LocalizedText(vi: "\(count) quyết định xử lý.", en: "\(count) decisions."))
         }
+        notes += DecisionNotes.ofUnknownRecords(records.verdicts)
+        if field.contains(where: { $0.outcomes.contains { !$0.findings.isEmpty } }) {
+            notes.append(
+                LocalizedText(
+                    vi: "Kiểm tra hiện trường chỉ cảnh báo; từng điểm và ảnh hưởng tới chỉ số: hailong findings.",
+                    en: "The checks of the field only warn; one by one, and what they would change: hailong findings."))
+        }
+        for count in field.compactMap(\.unchecked) {
+            notes.append(
+                LocalizedText(
+                    vi:
+                        "\(FigureFormat(.vi).count(count)) phiếu, quá nhiều để kiểm tra hiện trường ở đây: hailong findings.",
+                    en:
+                        "\(FigureFormat(.en).count(count)) forms are too many to check the field here: hailong findings."
+                ))
+        }
         if records.waiting > 0 {
             notes.append(
                 LocalizedText(
@@ -113,8 +132,10 @@ struct StatusAnswer {
                         ($0.rawValue, .integer(decisions[$0]?.count ?? 0))
                     })),
             "questionnaires": .array(
-                records.parts.map { part in
+                zip(records.parts, field).map { part, field in
                     [
+                        "field": field.unchecked == nil
+                            ? .array(field.outcomes.map(FieldChecksTable.json)) : .null,
                         "questionnaire": .string(part.questionnaire.id),
                         "records": FormsJSON.value(
                             part.result.batches.reduce(DispositionCounts()) { $0 + $1.counts }),

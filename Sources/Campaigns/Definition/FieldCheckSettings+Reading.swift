@@ -14,6 +14,7 @@ extension FieldCheckSettings {
         Self.set(&permutations, element.attribute("permutations").flatMap { Int($0) })
         Self.set(&formLevel, Self.number(element, "formLevel"))
         Self.set(&groupLevel, Self.number(element, "groupLevel"))
+        Self.set(&maximumReported, element.attribute("maximumReported").flatMap { Int($0) })
         Self.set(&minimumForms, element.attribute("minimumForms").flatMap { Int($0) })
         Self.set(&minimumDifference, Self.number(element, "minimumDifference"))
         let near = element.child("nearDuplicates")

@@ -13,6 +13,7 @@ extension FieldAnswer {
                     "questionnaire": .string(stage.questionnaire.id),
                     "checks": .array(stage.checks.map { json($0, stage) }),
                     "range": .array(stage.ranges.map(json)),
+                    "rangeRemark": stage.rangeRemark.map { .string($0.text(language)) } ?? .null,
                     "remark": stage.remark.map { .string($0.text(language)) } ?? .null,
                 ]
             })

@@ -21,7 +21,7 @@ struct FieldAnswer {
 
     /// What people should know besides.
     var notes: [LocalizedText] {
-        var notes = stages.compactMap(\.remark)
+        var notes = stages.flatMap { [$0.remark, $0.rangeRemark].compactMap(\.self) }
         let found = stages.flatMap(\.checks).reduce(0) { $0 + $1.outcome.findings.count }
         if found > Self.most {
             notes.append(
@@ -42,26 +42,7 @@ struct FieldAnswer {
     // MARK: Tables
 
     private var checks: AnswerTable {
-        AnswerTable(
-            title: LocalizedText(vi: "Kiểm tra hiện trường", en: "Checks of the field"),
-            columns: [
-                AnswerColumn("check", vi: "kiểm tra", en: "check"), AnswerColumn("title", vi: "nội dung", en: "what"),
-                AnswerColumn("tests", vi: "đã xét", en: "looked at", isNumber: true),
-                AnswerColumn("findings", vi: "bị nghi", en: "flags", isNumber: true),
-                AnswerColumn("by_chance", vi: "ngẫu nhiên, nhiều nhất", en: "by chance, at most", isNumber: true),
-                AnswerColumn("forms", vi: "số phiếu", en: "forms", isNumber: true),
-                AnswerColumn("remark", vi: "ghi chú", en: "remark"),
-            ],
-            rows: stages.flatMap { stage in
-                stage.checks.map { check in
-                    let outcome = check.outcome
-                    return [
-                        outcome.rule.rawValue, outcome.rule.title.text(language), cells.count(outcome.tests),
-                        cells.count(outcome.findings.count), cells.number(outcome.expectedByChance),
-                        cells.count(outcome.flaggedRows.count), outcome.remark?.text(language) ?? "",
-                    ]
-                }
-            })
+        FieldChecksTable(cells: cells, outcomes: stages.flatMap { $0.checks.map(\.outcome) }).all
     }
 
     private var list: AnswerTable {

@@ -43,6 +43,8 @@ struct FieldStage {
     let ranges: [Range]
     /// Why there are no effects or ranges, where there are none.
     let remark: LocalizedText?
+    /// What is to be said of the ranges: by which N they were made, or why there are none.
+    let rangeRemark: LocalizedText?
     /// Where the accepted forms come from, by row.
     let origins: [RecordOrigin]
     /// The batches, by the places that origins name.
@@ -63,6 +65,7 @@ struct FieldStage {
         guard let root = estimation.root else {
             checks = outcomes.map { Check(outcome: $0, effects: []) }
             ranges = []
+            rangeRemark = nil
             remark = LocalizedText(
                 vi: "Mẫu phiếu không có chỉ số nên không tính được thay đổi.",
                 en: "The questionnaire has no index, so no change can be worked out.")
@@ -78,7 +81,7 @@ struct FieldStage {
             return Check(outcome: outcome, effects: Self.effects(figures, without, order: estimation.scopes))
         }
         let waiting = WaitingForms(questionnaire: questionnaire, items: Set(root.itemIDs), batches: batches, result)
-        ranges = waiting.ranges(figures, estimation)
+        (ranges, rangeRemark) = waiting.ranges(figures, estimation)
         remark =
             figures.isEmpty && result.accepted.rowCount > 0
             ? LocalizedText(
@@ -104,8 +107,8 @@ struct HeadlineEstimation {
     /// The whole first, then the units.
     let scopes: [EstimateScope]
     private let questionnaire: Questionnaire
-    private let units: UnitRegistry
-    private let plan: WeightingPlan
+    private var units: UnitRegistry
+    private var plan: WeightingPlan
     private let settings: EstimationSettings
 
     init(campaign: Campaign, questionnaire: Questionnaire) throws(CampaignError) {
@@ -127,6 +130,57 @@ struct HeadlineEstimation {
             let estimates = try? estimator.estimates(SurveyEstimator.Request(scopes: scopes, nodes: [root.id]))
         else { return [:] }
         return Dictionary(estimates.map { ($0.scope, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Why a table cannot be weighed; nil where it can.
+    func problem(of table: ResponseTable) -> LocalizedText? {
+        do throws(WeightingError) {
+            _ = try WeightedSample(table, questionnaire: questionnaire, units: units, plan: plan)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    /// The same estimation where N of a unit or stratum is no smaller than its number of forms in a table, and the places where it was.
+    func withPopulations(for table: ResponseTable) -> (estimation: HeadlineEstimation, raised: [String]) {
+        var result = self
+        var raised: [String] = []
+        var byUnit = [Int](repeating: 0, count: units.count)
+        var byStratum: [StratumName: Int] = [:]
+        let position = questionnaire.position(of: .stratum)
+        let cells = CellText(questionnaire)
+        for row in 0..<table.rowCount {
+            guard let unit = table.unit(row) else { continue }
+            byUnit[unit] += 1
+            guard plan.strata != nil, let position else { continue }
+            let text =
+                table.columns[position].missingReason(row) == nil
+                ? cells.answer(table, column: position, row: row) ?? "" : ""
+            byStratum[StratumName(unit: unit, stratum: FoldedText(text)), default: 0] += 1
+        }
+        var all = units.units
+        for unit in all.indices where all[unit].population.map({ $0 < byUnit[unit] }) ?? false {
+            all[unit].population = byUnit[unit]
+            if plan.steps.contains(where: { if case .populationByUnit = $0 { true } else { false } }) {
+                raised.append(all[unit].code)
+            }
+        }
+        if let registry = try? UnitRegistry(all) { result.units = registry }
+        let names = byStratum.sorted { ($0.key.unit, $0.key.stratum.text) < ($1.key.unit, $1.key.stratum.text) }
+        for (name, count) in names {
+            let known = plan.strata?[unit: name.unit, stratum: name.stratum.text]
+            guard let known, known.population.map({ $0 < count }) ?? false else { continue }
+            result.plan.strata?[unit: name.unit, stratum: name.stratum.text] = StrataTable.Stratum(
+                population: count, psus: known.psus)
+            raised.append("\(units.units[name.unit].code) / \(name.stratum)")
+        }
+        return (result, raised)
+    }
+
+    private struct StratumName: Hashable {
+        var unit: Int
+        var stratum: FoldedText
     }
 
     /// The figures of a table without some of its rows, which are given in order.

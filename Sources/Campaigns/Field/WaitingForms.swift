@@ -1,4 +1,5 @@
 internal import Estimation
+internal import Figures
 internal import Questionnaires
 internal import Responses
 internal import Validation
@@ -26,63 +27,105 @@ struct WaitingForms {
         var byUnit: [Int: Int] = [:]
         var unknown = 0
         // Records in conflict are one form; one whose number counts already is none beside it.
-        let waiting = result.batches.filter { !$0.quarantined.isEmpty }
-        var seen = waiting.isEmpty ? [] : Self.numbers(of: result.accepted, questionnaire)
-        for verdict in waiting {
+        for verdict in result.batches where !verdict.quarantined.isEmpty {
             let table = batches.first { $0.source.file == verdict.source.file }?.table
             let records = Set(verdict.quarantined.map(\.origin.record))
             let rows = (0..<(table?.rowCount ?? 0)).filter { row in
                 table.map { records.contains($0.origins[row].record) && $0.unit(row) != nil } ?? false
             }
             unknown += verdict.quarantined.count - rows.count
-            if let table {
-                let rows = rows.filter { row in
-                    Self.number(row, table, questionnaire).map { seen.insert($0).inserted } ?? true
-                }
-                for row in rows { byUnit[table.unit(row) ?? 0, default: 0] += 1 }
-                try? known.append(contentsOf: table.gathered(rows))
-            }
+            if let table { try? known.append(contentsOf: table.gathered(rows)) }
         }
+        known = Self.withoutRepeats(known, beside: result.accepted, questionnaire)
+        for row in 0..<known.rowCount { byUnit[known.unit(row) ?? 0, default: 0] += 1 }
         self.known = known
         self.byUnit = byUnit
         self.unknown = unknown
     }
 
-    private static func number(_ row: Int, _ table: ResponseTable, _ questionnaire: Questionnaire) -> String? {
-        guard let position = questionnaire.position(of: .formNumber), case .texts(let texts) = table.columns[position]
-        else { return nil }
-        return texts[row]
+    /// The forms whose number no form before them, and none of those that count, bears in any spelling.
+    private static func withoutRepeats(
+        _ forms: ResponseTable, beside accepted: ResponseTable, _ questionnaire: Questionnaire
+    ) -> ResponseTable {
+        guard forms.rowCount > 0, let position = questionnaire.position(of: .formNumber) else { return forms }
+        var all = accepted
+        do { try all.append(contentsOf: forms) } catch { return forms }
+        guard case .texts(let texts) = all.columns[position] else { return forms }
+        let numbers = all.formNumbers(questionnaire)
+        var seen = [Bool](repeating: false, count: texts.texts.count)
+        var kept: [Int] = []
+        for row in 0..<all.rowCount {
+            let code = texts.codes[row]
+            if MissingCodes.reason(of: code) == nil {
+                let number = Int(numbers.number(code))
+                if seen[number] { continue }
+                seen[number] = true
+            }
+            if row >= accepted.rowCount { kept.append(row - accepted.rowCount) }
+        }
+        return forms.gathered(kept)
     }
 
-    private static func numbers(of table: ResponseTable, _ questionnaire: Questionnaire) -> Set<String> {
-        Set((0..<table.rowCount).compactMap { number($0, table, questionnaire) })
-    }
-
-    /// The ranges of the whole and of each unit that forms wait of.
-    func ranges(_ figures: [EstimateScope: Estimate], _ estimation: HeadlineEstimation) -> [FieldStage.Range] {
+    /// The ranges of the whole and of each unit that forms wait of, and what is to be said of them.
+    ///
+    /// Where accepted and waiting forms together are more than a unit's or stratum's N, N is taken as their number.
+    func ranges(
+        _ figures: [EstimateScope: Estimate], _ estimation: HeadlineEstimation
+    ) -> (ranges: [FieldStage.Range], remark: LocalizedText?) {
         let waiting = byUnit.values.reduce(unknown, +)
-        guard waiting > 0 else { return [] }
-        let lowest = extremes(isHighest: false, estimation)
-        let highest = extremes(isHighest: true, estimation)
-        return estimation.scopes.compactMap { scope in
+        guard waiting > 0 else { return ([], nil) }
+        guard let own = together([known]) else { return ([], nil) }
+        var all = own
+        if unknown > 0 {
+            // A form of an unknown unit counts for the whole only. Which unit it is put into matters where weights differ; the one with the
+            // most forms is the likeliest.
+            guard let model = modelRow(in: own),
+                let more = together([known, own.gathered(Array(repeating: model, count: unknown))])
+            else { return ([], Self.nothingKnown) }
+            all = more
+        }
+        let (raised, places) = estimation.withPopulations(for: all)
+        let lowest = extremes(isHighest: false, raised)
+        let highest = extremes(isHighest: true, raised)
+        let ranges = estimation.scopes.compactMap { scope -> FieldStage.Range? in
             var count = waiting
             if case .unit(let unit) = scope { count = byUnit[unit] ?? 0 }
             guard count > 0, let low = lowest[scope], let high = highest[scope] else { return nil }
             return FieldStage.Range(scope: scope, waiting: count, figure: figures[scope], lowest: low, highest: high)
         }
+        if ranges.isEmpty { return ([], raised.problem(of: all).map(Self.notWeighed)) }
+        return (ranges, places.isEmpty ? nil : Self.moreThanPopulation(places))
     }
 
-    /// The figures with all waiting forms answered in one way.
+    private static let nothingKnown = LocalizedText(
+        vi: "Không có khoảng của chỉ số: chưa phiếu nào xác định được đơn vị.",
+        en: "There is no range of the index: no form's unit is known.")
+
+    private static func notWeighed(_ problem: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            vi: "Không có khoảng của chỉ số: thêm các phiếu chờ xử lý thì không tính được quyền số. \(problem.vi)",
+            en: "There is no range of the index: with the waiting forms no weights can be made. \(problem.en)")
+    }
+
+    private static func moreThanPopulation(_ places: [String]) -> LocalizedText {
+        let list = places.prefix(10).joined(separator: "; ") + (places.count > 10 ? "; …" : "")
+        return LocalizedText(
+            vi:
+                "Phiếu hợp lệ và chờ xử lý cộng lại nhiều hơn N ở \(list): khoảng của chỉ số lấy N bằng số phiếu. Hãy kiểm tra N.",
+            en:
+                "Accepted and waiting forms together are more than N in \(list): the range of the index takes their number for N. Check N."
+        )
+    }
+
+    /// The figures with all waiting forms answered in one way; with forms of unknown unit only that of the whole has them.
     private func extremes(isHighest: Bool, _ estimation: HeadlineEstimation) -> [EstimateScope: Estimate] {
-        guard let own = together([filled(known, isHighest: isHighest)]) else { return [:] }
+        let filled = filled(known, isHighest: isHighest)
+        guard let own = together([filled]) else { return [:] }
         var figures = estimation.figures(of: own)
         guard unknown > 0 else { return figures }
-        // A form of an unknown unit counts for the whole only. Which unit it is put into matters where weights differ; the
-        // one with the most forms is the likeliest.
         guard let model = modelRow(in: own),
             let all = together([
-                filled(known, isHighest: isHighest),
-                filled(own.gathered(Array(repeating: model, count: unknown)), isHighest: isHighest),
+                filled, self.filled(own.gathered(Array(repeating: model, count: unknown)), isHighest: isHighest),
             ])
         else { return figures }
         figures[.whole] = estimation.figures(of: all)[.whole]

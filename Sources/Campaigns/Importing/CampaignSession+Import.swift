@@ -20,7 +20,7 @@ extension CampaignSession {
             (batches, tasks) throws(CampaignError) in
             try judged(
                 batches, tasks: tasks, stage: BatchStage(campaign: campaign, options: options, progress: progress),
-                isWhole: false)
+                scope: .incoming)
         }
         let outcome = try stage.run(files, as: name)
         try keep(outcome.decided)

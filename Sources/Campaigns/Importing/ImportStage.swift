@@ -88,6 +88,7 @@ struct ImportStage {
         let (arrivals, inPlace) = try arrivals(of: files, as: name, present: present, known: &known)
         let (batches, tasks) = try read(present, arrivals)
         let records = try judge(batches, tasks)
+        try DecisionsFile.checkEnding(for: records.decided.proposed, folder: campaign.folder)
         let steps = try steps(batches, arrivals, candidates: files.isEmpty ? Set(present) : inPlace, known: &known)
         try incoming.commit(steps)
         store(batches, tasks)

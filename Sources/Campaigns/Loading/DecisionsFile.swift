@@ -18,26 +18,33 @@ enum DecisionsFile {
         ("reason", ["lý do"]), ("time", ["thời gian", "thời điểm", "ngày giờ"]),
     ]
 
-    /// The decisions of a campaign; none if there is no file.
-    ///
-    /// - Parameter batches: the batches that there are; a decision about any other is refused, as it would do nothing. Nil where
-    ///   only some of the campaign's batches are looked at.
-    static func read(folder: String, batches: [String]?) throws(CampaignError) -> [Decision] {
-        let path = folder + "/" + name
-        guard Paths.exists(path) else { return [] }
-        let table = try table(path)
+    /// What the file says.
+    struct Contents {
+        /// The decisions about batches that are there.
         var decisions: [Decision] = []
+        /// What is wrong with the others: they would do nothing.
+        var unknown: [LocalizedText] = []
+    }
+
+    /// The decisions of a campaign; none if there is no file, or nothing in it but blanks or headings.
+    ///
+    /// - Parameter batches: the batches that there are.
+    static func read(folder: String, batches: Set<String>) throws(CampaignError) -> Contents {
+        let path = folder + "/" + name
+        guard try !isBlank(path) else { return Contents() }
+        let table = try table(path)
+        var contents = Contents()
         var problems: [LocalizedText] = []
         for row in table.rows {
             switch DecisionRow.decision(row) {
-            case .success(let decision) where batches.map({ !$0.contains(decision.batch) }) ?? false:
-                problems.append(
+            case .success(let decision) where !batches.contains(decision.batch):
+                contents.unknown.append(
                     LocalizedText(
                         vi: "\(path), dòng \(row.line): không có lô «\(decision.batch)»; ghi như batches/ten-tep.csv.",
                         en:
                             "\(path), line \(row.line): there is no batch “\(decision.batch)”; write it as batches/name.csv."
                     ))
-            case .success(let decision): decisions.append(decision)
+            case .success(let decision): contents.decisions.append(decision)
             case .failure(let problem):
                 problems.append(
                     LocalizedText(
@@ -46,88 +53,108 @@ enum DecisionsFile {
             }
         }
         guard problems.isEmpty else { throw CampaignError(.unusableInput, problems) }
-        return decisions
+        return contents
     }
 
-    /// Adds decisions at the end, all of them or none.
+    /// Whether there is no file, or nothing in it but white space: what an editor, or a process that was killed before its first row,
+    /// leaves behind. Headings alone are read like any table.
+    private static func isBlank(_ path: String) throws(CampaignError) -> Bool {
+        guard let size = Paths.size(path) else { return true }
+        guard size <= 64 else { return false }
+        do {
+            let bytes = try FileReader(path).bytes(at: 0, count: size)
+            return bytes.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+        } catch {
+            throw CampaignError(error)
+        }
+    }
+
+    /// Adds decisions at the end, all of them or none. What stands in the file is never written anew.
     ///
-    /// A file that lacks a column that they need, or is not UTF-8, is written anew with the same rows, whole or not at all;
-    /// otherwise rows are only added.
+    /// - Throws: for a file to which rows cannot be added: it lacks a column that they need, or is not UTF-8.
     static func append(_ decisions: [Decision], folder: String) throws(CampaignError) {
         guard !decisions.isEmpty else { return }
         let path = folder + "/" + name
-        do {
-            guard Paths.exists(path) else {
-                return try AppendedFile.append(
-                    bytes(decisions, order: columns.map(\.name), width: columns.count, CSVDialect()), to: path,
-                    opening: header(columns.map(\.name), CSVDialect()))
-            }
-            let old = try table(path)
-            var order = [String?](repeating: nil, count: old.table.columns.count)
-            for (name, place) in old.positions { order[place] = name }
-            let lacking = columns.map(\.name).filter { old.positions[$0] == nil }
-            let needed = lacking.filter { name in decisions.contains { !(DecisionRow.cell($0, name) ?? "").isEmpty } }
-            if old.table.encoding == .utf8, needed.isEmpty {
-                var dialect = old.table.dialect
-                dialect.hasSeparatorLine = false
-                try AppendedFile.append(
-                    bytes(decisions, order: order, width: order.count, dialect), to: path,
-                    opening: header(columns.map(\.name), dialect))
+        let ending = try ending(path, for: decisions)
+        do throws(TableError) {
+            if ending.isBlank, Paths.size(path) ?? 0 > 0 {
+                try AtomicFile.write(ending.header + ending.bytes(decisions), to: path)
             } else {
-                try rewrite(old.table, order: order + lacking, adding: decisions, path: path)
+                try AppendedFile.append(ending.bytes(decisions), to: path, opening: ending.header)
             }
-        } catch let error as TableError {
-            throw CampaignError(.inputOutput, [error.message])
-        } catch let error as CampaignError {
-            throw error
         } catch {
-            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+            throw CampaignError(.inputOutput, [error.message])
         }
+    }
+
+    /// Makes sure that decisions can be added, before anything that they belong to happens.
+    static func checkEnding(for decisions: [Decision], folder: String) throws(CampaignError) {
+        guard !decisions.isEmpty else { return }
+        _ = try ending(folder + "/" + name, for: decisions)
+    }
+
+    /// How rows at the end of the file look.
+    private struct Ending {
+        /// Whether there is nothing in the file yet.
+        var isBlank: Bool
+        var dialect: CSVDialect
+        /// What stands under each column; nil for one that decisions do not have.
+        var order: [String?]
+
+        var header: [UInt8] {
+            var writer = CSVWriter(dialect: dialect)
+            writer.write(texts: columns.map(\.name))
+            return writer.takeBytes()
+        }
+
+        func bytes(_ decisions: [Decision]) -> [UInt8] {
+            var writer = CSVWriter(dialect: dialect)
+            for decision in decisions {
+                writer.write(
+                    order.map { name in
+                        let text = name.flatMap { DecisionRow.cell(decision, $0) } ?? ""
+                        return text.isEmpty ? .empty : .text(text)
+                    })
+            }
+            return writer.takeBytes()
+        }
+    }
+
+    private static func ending(_ path: String, for decisions: [Decision]) throws(CampaignError) -> Ending {
+        if try isBlank(path) { return Ending(isBlank: true, dialect: CSVDialect(), order: columns.map(\.name)) }
+        let old = try table(path)
+        guard old.table.encoding == .utf8 else {
+            throw CampaignError(
+                .unusableInput,
+                vi: "\(path): không phải UTF-8 nên không ghi thêm được; lưu lại dạng “CSV UTF-8”, rồi làm lại.",
+                en: "\(path): is not UTF-8, so nothing can be added; save it as “CSV UTF-8” and try again.")
+        }
+        // When it was decided is good to know; nothing depends on it.
+        let lacking = columns.map(\.name).filter { name in
+            name != "time" && old.positions[name] == nil
+                && decisions.contains { !(DecisionRow.cell($0, name) ?? "").isEmpty }
+        }
+        guard lacking.isEmpty else {
+            let names = lacking.joined(separator: ", ")
+            throw CampaignError(
+                .unusableInput,
+                vi:
+                    "\(path): thiếu cột \(names). Các dòng cũ không bao giờ bị ghi lại: thêm các cột đó vào tệp, rồi làm lại.",
+                en:
+                    "\(path): lacks the columns \(names). What stands there is never written anew: add these columns, then try again."
+            )
+        }
+        var order = [String?](repeating: nil, count: old.table.columns.count)
+        for (name, place) in old.positions { order[place] = name }
+        var dialect = old.table.dialect
+        dialect.hasSeparatorLine = false
+        return Ending(isBlank: false, dialect: dialect, order: order)
     }
 
     private static func table(_ path: String) throws(CampaignError) -> KeptTable {
         try KeptTable(
             path, columns: Dictionary(uniqueKeysWithValues: columns.map { ($0.name, $0.others) }),
             required: ["batch", "record", "action", "author", "reason"])
-    }
-
-    private static func header(_ names: [String], _ dialect: CSVDialect) -> [UInt8] {
-        var writer = CSVWriter(dialect: dialect)
-        writer.write(texts: names)
-        return writer.takeBytes()
-    }
-
-    private static func bytes(
-        _ decisions: [Decision], order: [String?], width: Int, _ dialect: CSVDialect
-    ) -> [UInt8] {
-        // The rows come after others: what only a file's first cell may not look like does not concern them.
-        var writer = CSVWriter(dialect: dialect)
-        for decision in decisions { writer.write(cells(decision, order)) }
-        return writer.takeBytes()
-    }
-
-    private static func cells(_ decision: Decision, _ order: [String?]) -> [CSVCell] {
-        order.map { name in
-            let text = name.flatMap { DecisionRow.cell(decision, $0) } ?? ""
-            return text.isEmpty ? .empty : .text(text)
-        }
-    }
-
-    private static func rewrite(
-        _ old: Table, order: [String?], adding decisions: [Decision], path: String
-    ) throws(TableError) {
-        var dialect = old.dialect
-        dialect.hasSeparatorLine = false
-        // A mark that Excel needs stays.
-        let head = try FileReader(path).bytes(at: 0, count: 3)
-        var writer = CSVWriter(dialect: dialect, byteOrderMark: head == [0xEF, 0xBB, 0xBF] || old.encoding != .utf8)
-        let added = order.dropFirst(old.columns.count).compactMap { $0 }
-        writer.write(texts: old.columns + added)
-        for row in old.rows {
-            writer.write(row.cells.map { .text(CSVWriter.restored($0)) } + added.map { _ in .empty })
-        }
-        for decision in decisions { writer.write(cells(decision, order)) }
-        try AtomicFile.write(writer.takeBytes(), to: path)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Figures
+internal import Responses
 internal import Units
 internal import Validation
 
@@ -24,21 +25,24 @@ struct SampleRows {
             }
             let code = row["unit"] ?? ""
             guard let unit = campaign.units.index(ofCode: code) else {
-                refuse("không có đơn vị mã «\(code)».", "there is no unit with code “\(code)”.")
+                let shown = Self.shown(code)
+                refuse("không có đơn vị mã «\(shown)».", "there is no unit with code “\(shown)”.")
                 continue
             }
             guard let (outcome, by) = Self.outcome(row["outcome"] ?? "") else {
                 let known = SampleOutcome.allCases
+                let shown = Self.shown(row["outcome"] ?? "")
                 refuse(
-                    "kết quả «\(row["outcome"] ?? "")» không phải một trong: \(known.map(\.text.vi).joined(separator: ", ")).",
-                    "outcome “\(row["outcome"] ?? "")” is none of: \(known.map(\.text.en).joined(separator: ", ")).")
+                    "kết quả «\(shown)» không phải một trong: \(known.map(\.text.vi).joined(separator: ", ")).",
+                    "outcome “\(shown)” is none of: \(known.map(\.text.en).joined(separator: ", ")).")
                 continue
             }
             let form = Self.given(row["form"])
             if let form, let first = lines.updateValue(row.line, forKey: FormNumber(form)) {
+                let shown = Self.shown(form)
                 refuse(
-                    "số phiếu «\(form)» đã có ở dòng \(first).",
-                    "form number “\(form)” stands in line \(first) already.")
+                    "số phiếu «\(shown)» đã có ở dòng \(first).",
+                    "form number “\(shown)” stands in line \(first) already.")
             }
             var sampled = SampledForm(
                 unit: unit, form: form, outcome: outcome, replacement: Self.given(row["replacement"]) ?? by,
@@ -47,9 +51,10 @@ struct SampleRows {
                 guard let value = try? Ratio(decimal: String(text.map { $0 == "," ? "." : $0 })), value > .zero,
                     value <= .one
                 else {
+                    let shown = Self.shown(text)
                     refuse(
-                        "xác suất «\(text)» phải lớn hơn 0 và không quá 1.",
-                        "probability “\(text)” must be above 0 and at most 1.")
+                        "xác suất «\(shown)» phải lớn hơn 0 và không quá 1.",
+                        "probability “\(shown)” must be above 0 and at most 1.")
                     continue
                 }
                 sampled.probability = value
@@ -59,6 +64,13 @@ struct SampleRows {
     }
 
     private static func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// A cell as messages show it. A sample names persons, and a cell may stand in the wrong column: what looks like a telephone or
+    /// identity number is masked, and of a long text, which may be a remark about a person, only the beginning is shown.
+    private static func shown(_ text: String) -> String {
+        let masked = PersonalLook.masked(text)
+        return masked.count > 24 ? masked.prefix(20) + "…" : masked
+    }
 
     /// What a cell says: an outcome, or "replaced by" with the replacement in the same cell.
     private static func outcome(_ text: String) -> (SampleOutcome, String?)? {

@@ -70,7 +70,7 @@ extension CampaignSession {
         }
         let after = try judged(
             records.parts.flatMap(\.batches), tasks: records.tasks,
-            stage: BatchStage(campaign: campaign, options: options, progress: progress), isWhole: true)
+            stage: BatchStage(campaign: campaign, options: options, progress: progress), scope: .whole)
         return DecisionAnswer(
             campaign: campaign, decision: decision, isNew: !stands, before: records, after: after, language: language
         ).answer

@@ -10,7 +10,14 @@ extension CampaignSession {
     /// What the campaign holds: batches, what became of their records, the account of forms, what waits.
     public func status(language: Language) throws(CampaignError) -> Answer {
         let records = try checkedRecords(accountsForForms: true)
-        return StatusAnswer(campaign: campaign, records: records, language: language).answer
+        var field: [FieldSummary] = []
+        for part in records.parts {
+            field.append(
+                FieldSummary(
+                    try validated(part, records), questionnaire: part.questionnaire,
+                    settings: campaign.definition.checks))
+        }
+        return StatusAnswer(campaign: campaign, records: records, field: field, language: language).answer
     }
 
     /// What the checks found.
@@ -27,21 +34,21 @@ extension CampaignSession {
     private func field(_ records: CheckedRecords, language: Language) throws(CampaignError) -> FieldAnswer {
         var stages: [FieldStage] = []
         for part in records.parts {
-            let validator = Validator(
-                questionnaire: part.questionnaire, settings: campaign.definition.validation,
-                decisions: records.decisions)
-            let result: ValidationResult
-            do {
-                result = try validator.validate(part.batches)
-            } catch {
-                throw CampaignError(.defect, [error.message])
-            }
             stages.append(
                 try FieldStage(
-                    campaign: campaign, questionnaire: part.questionnaire, batches: part.batches, result: result,
-                    progress: progress))
+                    campaign: campaign, questionnaire: part.questionnaire, batches: part.batches,
+                    result: try validated(part, records), progress: progress))
         }
         return FieldAnswer(campaign: campaign, stages: stages, language: language)
+    }
+
+    /// The accepted forms of a questionnaire, put into their order.
+    private func validated(
+        _ part: CheckedRecords.Part, _ records: CheckedRecords
+    ) throws(CampaignError) -> ValidationResult {
+        let validator = Validator(
+            questionnaire: part.questionnaire, settings: campaign.definition.validation, decisions: records.decisions)
+        do { return try validator.validate(part.batches) } catch { throw CampaignError(.defect, [error.message]) }
     }
 
     /// Writes the records that a person is to mend into a file, with the reasons beside them.
@@ -115,22 +122,22 @@ extension CampaignSession {
         let isEmpty = names.isEmpty && campaign.definition.batches.isEmpty
         let tasks = isEmpty ? [] : try stage.filesOfCampaign()
         return try judged(
-            tasks.isEmpty ? [] : try stage.read(tasks), tasks: tasks, stage: stage, isWhole: true,
+            tasks.isEmpty ? [] : try stage.read(tasks), tasks: tasks, stage: stage, scope: .whole,
             accountsForForms: accountsForForms)
     }
 
     /// Judges records that were read.
     ///
     /// - Parameters:
-    ///   - isWhole: whether these are all batches of the campaign.
+    ///   - scope: which batches these are.
     ///   - accountsForForms: whether forms are accounted for, too.
     func judged(
-        _ batches: [BatchContents], tasks: [BatchStage.Task], stage: BatchStage, isWhole: Bool,
+        _ batches: [BatchContents], tasks: [BatchStage.Task], stage: BatchStage, scope: DecisionStage.Scope,
         accountsForForms: Bool = false
     ) throws(CampaignError) -> CheckedRecords {
         progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
-        let decided = try DecisionStage(campaign: campaign, stage: stage).apply(
-            to: batches, tasks: tasks, isWhole: isWhole)
+        let decided = try DecisionStage(campaign: campaign, progress: progress).apply(
+            to: batches, tasks: tasks, scope: scope)
         let issued = accountsForForms ? try IssuedForms(campaign) : nil
         var parts: [CheckedRecords.Part] = []
         for questionnaire in campaign.questionnaires {

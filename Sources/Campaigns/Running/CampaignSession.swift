@@ -64,7 +64,7 @@ public struct CampaignSession: Sendable {
             for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file))) }
         }
         let batches = try stage.read(tasks)
-        let records = try judged(batches, tasks: tasks, stage: stage, isWhole: false)
+        let records = try judged(batches, tasks: tasks, stage: stage, scope: files.isEmpty ? .whole : .some)
         return CheckAnswer(campaign: campaign, verdicts: records.verdicts, language: language).answer
     }
 
@@ -118,7 +118,7 @@ public struct CampaignSession: Sendable {
     func material(keepingDecisions: Bool = false) throws(CampaignError) -> ReportMaterial {
         let stages = try self.surveys(keepingDecisions: keepingDecisions)
         var surveys: [SurveyMaterial] = []
-        for survey in stages { surveys.append(try materialOf(survey)) }
+        for survey in stages { surveys.append(try survey.material(progress: progress, checksField: true)) }
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
         return ReportMaterial(
@@ -136,8 +136,8 @@ public struct CampaignSession: Sendable {
     ) throws(CampaignError) -> [SurveyStage] {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
         let tasks = try stage.filesOfCampaign()
-        let decided = try DecisionStage(campaign: campaign, stage: stage).apply(
-            to: try stage.read(tasks), tasks: tasks, isWhole: true)
+        let decided = try DecisionStage(campaign: campaign, progress: progress).apply(
+            to: try stage.read(tasks), tasks: tasks, scope: .whole)
         if keepingDecisions { try keep(decided) }
         var surveys: [SurveyStage] = []
         for questionnaire in campaign.questionnaires {

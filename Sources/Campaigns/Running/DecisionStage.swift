@@ -9,13 +9,24 @@ internal import Validation
 struct DecisionStage {
     private let campaign: Campaign
     private let reader: BatchReader
-    private let stage: BatchStage
+    private let progress: ProgressSink
 
-    init(campaign: Campaign, stage: BatchStage) {
+    init(campaign: Campaign, progress: @escaping ProgressSink) {
         self.campaign = campaign
-        self.stage = stage
+        self.progress = progress
         reader = BatchReader(
             questionnaires: campaign.questionnaires, registry: campaign.units, finder: campaign.finder)
+    }
+
+    /// Which batches are looked at.
+    enum Scope {
+        /// All batches of the campaign.
+        case whole
+        /// All batches of the campaign and files that are coming in. A decision about a batch that is not there is told, and keeps nobody
+        /// from importing.
+        case incoming
+        /// Some files, in the campaign or not.
+        case some
     }
 
     /// Batches with decisions applied.
@@ -35,20 +46,28 @@ struct DecisionStage {
     /// - Parameters:
     ///   - batches: what was read.
     ///   - tasks: how each of them was read, by its name.
-    ///   - isWhole: whether these are all batches of the campaign; then a decision about another one is a mistake.
+    ///   - scope: which batches these are; a decision about a batch that neither is among them nor lies in batches/ is a mistake.
     func apply(
-        to batches: [BatchContents], tasks: [BatchStage.Task], isWhole: Bool
+        to batches: [BatchContents], tasks: [BatchStage.Task], scope: Scope
     ) throws(CampaignError) -> Decided {
-        var decided = Decided(
-            batches: batches,
-            decisions: try DecisionsFile.read(
-                folder: campaign.folder, batches: isWhole ? batches.map(\.source.file) : nil),
-            proposed: [], corrections: [])
-        let mended = try mends(batches, tasks)
+        var files = Set(batches.map(\.source.file))
+        if case .some = scope {
+            files.formUnion(try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 })
+        }
+        let read = try DecisionsFile.read(folder: campaign.folder, batches: files)
+        if !read.unknown.isEmpty {
+            guard case .incoming = scope else { throw CampaignError(.unusableInput, read.unknown) }
+            for problem in read.unknown { progress(.message(problem)) }
+        }
+        var decided = Decided(batches: batches, decisions: read.decisions, proposed: [], corrections: [])
+        let rows = try mends(batches, tasks)
+        let check = MendedRows(rows, batches: batches, files: files, decisions: decided.decisions)
+        check.report(in: &decided.batches)
+        let mended = check.named
         decided.proposed = MendDecisions(decided.decisions).proposed(
-            mended.map { ($0.record, $0.original) }, files: Set(batches.map(\.source.file)))
+            mended.compactMap { one in one.original.map { (one.record, $0) } }, files: Set(batches.map(\.source.file)))
         decided.decisions += decided.proposed
-        MaskedAnswers(mended, campaign: campaign).restore(&decided.batches)
+        MaskedAnswers(rows, campaign: campaign).restore(&decided.batches)
         let corrections = try corrections(decided)
         for index in decided.batches.indices {
             guard let questionnaire = campaign.questionnaire(decided.batches[index].table.questionnaireID) else {
@@ -78,13 +97,15 @@ struct DecisionStage {
             }
             guard cells.isMended else { continue }
             for (number, record) in cells.records.sorted(by: { $0.key < $1.key }) where record.isWhole {
-                guard let file = record.extras[MendColumn.batch], !file.isEmpty,
-                    let original = record.extras[MendColumn.record].flatMap({ Int($0) }), original > 0
-                else { continue }
+                let file = (record.extras[MendColumn.batch] ?? "").trimmedOfSpaces
+                let place = (record.extras[MendColumn.record] ?? "").trimmedOfSpaces
+                let original = Int(place).flatMap {
+                    $0 > 0 && !file.isEmpty ? RecordName(batch: file, record: $0) : nil
+                }
                 found.append(
                     MendedRecord(
-                        record: RecordName(batch: batch.source.file, record: number),
-                        original: RecordName(batch: file, record: original),
+                        record: RecordName(batch: batch.source.file, record: number), original: original,
+                        typed: file.isEmpty && place.isEmpty ? "" : "\(file)#\(place)",
                         masked: record.answers.filter { $0.value == Finding.mask }.keys.sorted()))
             }
         }
@@ -142,97 +163,6 @@ struct DecisionStage {
                     author: decision.author, reason: decision.reason))
         } catch {
             return .failure(DecisionRow.Problem(error.message.vi, error.message.en))
-        }
-    }
-}
-
-/// A row of a mended file, and the record that it names.
-struct MendedRecord {
-    /// The row.
-    var record: RecordName
-    /// The record that it replaces.
-    var original: RecordName
-    /// The places of the questions whose answers are masked in the row.
-    var masked: [Int]
-}
-
-/// Turns what mended files say into decisions.
-struct MendDecisions {
-    private let decisions: [Decision]
-
-    init(_ decisions: [Decision]) { self.decisions = decisions }
-
-    /// The decisions that nobody has written down yet: each mended row replaces the record that it names, or what stands in that
-    /// record's place already, so that a file may be mended more than once.
-    ///
-    /// A row that was ever decided about is passed over: what a person decided later must stand.
-    ///
-    /// - Parameter files: the batches at hand; a record of another is left alone.
-    func proposed(_ mended: [(record: RecordName, original: RecordName)], files: Set<String>) -> [Decision] {
-        let known = Set(decisions.compactMap(\.replacement))
-        var standing: [RecordName: RecordName] = [:]
-        for decision in decisions {
-            if let name = decision.name, decision.action != .correct { standing[name] = decision.replacement }
-        }
-        var proposed: [Decision] = []
-        for (record, original) in mended where !known.contains(record) && files.contains(original.batch) {
-            var last = original
-            var steps = 0
-            while let next = standing[last], next != record, steps <= standing.count {
-                last = next
-                steps += 1
-            }
-            guard last != record, standing[last] != record else { continue }
-            standing[last] = record
-            proposed.append(
-                Decision(
-                    batch: last.batch, record: last.record, action: .supersede, value: record.text,
-                    author: UserName.current, reason: "bản sửa trong \(record.batch)"))
-        }
-        return proposed
-    }
-}
-
-/// Gives masked cells of mended files the answers of the records that they replace: a mask is never an answer.
-struct MaskedAnswers {
-    private let mended: [MendedRecord]
-    private let campaign: Campaign
-
-    init(_ mended: [MendedRecord], campaign: Campaign) {
-        self.mended = mended.filter { !$0.masked.isEmpty }
-        self.campaign = campaign
-    }
-
-    /// Replaces masks; one whose original is not at hand becomes a blank.
-    func restore(_ batches: inout [BatchContents]) {
-        guard !mended.isEmpty else { return }
-        let places = Dictionary(
-            batches.enumerated().map { ($0.element.source.file, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        var rows: [RecordName: Int] = [:]
-        let files = Set(mended.flatMap { [$0.record.batch, $0.original.batch] })
-        for batch in batches where files.contains(batch.source.file) {
-            for (row, origin) in batch.table.origins.enumerated() {
-                rows[RecordName(batch: batch.source.file, record: Int(origin.record))] = row
-            }
-        }
-        // In the order of the files, so that what was mended twice passes the answer on; earlier copies come first.
-        for one in mended.sorted(by: { ($0.record.batch, $0.record.record) < ($1.record.batch, $1.record.record) }) {
-            guard let place = places[one.record.batch], let row = rows[one.record] else { continue }
-            let source = places[one.original.batch].flatMap { origin in rows[one.original].map { (origin, $0) } }
-            let questions = campaign.questionnaire(batches[place].table.questionnaireID)?.questions ?? []
-            for position in one.masked where questions.indices.contains(position) {
-                if let (other, otherRow) = source,
-                    batches[other].table.questionnaireID == batches[place].table.questionnaireID
-                {
-                    let column = batches[other].table.columns[position]
-                    batches[place].table.setCell(column: position, row: row, from: column, row: otherRow)
-                } else {
-                    batches[place].table.setMissing(.blank, column: position, row: row)
-                }
-                batches[place].findings.removeAll {
-                    $0.record == one.record.record && $0.field == questions[position].id
-                }
-            }
         }
     }
 }

@@ -10,7 +10,9 @@ internal import Weighting
 
 extension SurveyStage {
     /// Everything that reports need of this survey.
-    func material(progress: ProgressSink) throws(CampaignError) -> SurveyMaterial {
+    ///
+    /// - Parameter checksField: whether the checks of the field are made besides.
+    func material(progress: ProgressSink, checksField: Bool = false) throws(CampaignError) -> SurveyMaterial {
         progress(.stage(LocalizedText(vi: "Ước lượng chỉ số hài lòng", en: "Estimating the satisfaction index")))
         let estimates = try estimates(SurveyEstimator.Request(scopes: estimator.allScopes))
         let root = questionnaire.index?.root.id
@@ -31,7 +33,9 @@ extension SurveyStage {
             questionnaire: questionnaire, formula: estimator.formula,
             pooling: sample.isWeighted ? .populationWeighted : .pooled, forms: forms(),
             batches: validation.batches.map(BatchMaterial.init), estimates: estimates, breakdowns: breakdowns,
-            periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed))
+            periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed),
+            field: checksField
+                ? FieldSummary(validation, questionnaire: questionnaire, settings: campaign.definition.checks) : nil)
     }
 
     /// The questions about respondents that overall figures are also given by: choose-one, not rated, not personal.

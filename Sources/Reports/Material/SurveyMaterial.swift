@@ -1,6 +1,7 @@
 public import Estimation
 import Figures
 public import Questionnaires
+public import Validation
 
 /// What one questionnaire of a campaign brought: forms, batches, estimates, places and changes.
 public struct SurveyMaterial: Sendable {
@@ -22,6 +23,8 @@ public struct SurveyMaterial: Sendable {
     public let periods: [PeriodEstimate]
     /// What the weights look like, by unit.
     public let weights: [Int: WeightFacts]
+    /// What the checks of the field found; nil where they were not made.
+    public let field: FieldSummary?
     /// The places of units in their blocks.
     public let places: [Int: SatisfactionPlace]
     /// The changes against the year before.
@@ -34,8 +37,10 @@ public struct SurveyMaterial: Sendable {
         questionnaire: Questionnaire, formula: IndexDefinition.Formula? = nil, pooling: Pooling = .pooled,
         forms: [FormAccount], batches: [BatchMaterial] = [], estimates: [Estimate], breakdowns: [Estimate] = [],
         periods: [PeriodEstimate] = [], weights: [Int: WeightFacts] = [:],
-        places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:]
+        places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:],
+        field: FieldSummary? = nil
     ) {
+        self.field = field
         self.questionnaire = questionnaire
         self.formula = formula ?? questionnaire.index?.formula
         self.pooling = pooling

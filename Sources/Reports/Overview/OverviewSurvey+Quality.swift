@@ -7,7 +7,38 @@ import Validation
 extension OverviewSurvey {
     /// What the checks found, by rule and by batch.
     func qualityBlocks() -> [Block] {
-        [heading(OverviewTexts.quality), .table(findingsTable), .table(batchesTable)]
+        [heading(OverviewTexts.quality), .table(findingsTable), .table(batchesTable)] + fieldBlocks
+    }
+
+    /// What the checks of the field found: how many flags, beside how many chance gives.
+    private var fieldBlocks: [Block] {
+        guard let field = survey.field else { return [] }
+        if let count = field.unchecked {
+            return [.paragraph(context.t(OverviewTexts.fieldNotChecked(printer.format.count(count))))]
+        }
+        guard !field.outcomes.isEmpty else { return [] }
+        let rows = field.outcomes.map { outcome in
+            TableRow([
+                .text([.text(context.t(outcome.rule.title)), .text(" "), .code(outcome.rule.rawValue)]),
+                .figure(printer.count(outcome.tests)), .figure(printer.count(outcome.findings.count)),
+                outcome.expectedByChance.map { .text(printer.expected($0)) } ?? .notApplicable,
+                .figure(printer.count(outcome.flaggedRows.count)),
+                .text(outcome.remark.map(context.t) ?? ""),
+            ])
+        }
+        return [
+            .table(
+                TableBlock(
+                    caption: context.t(OverviewTexts.fieldCaption),
+                    columns: [
+                        TableColumn(context.t(OverviewTexts.fieldCheck)),
+                        TableColumn(context.t(OverviewTexts.fieldTests), .count),
+                        TableColumn(context.t(OverviewTexts.fieldFlags), .count),
+                        TableColumn(context.t(OverviewTexts.fieldByChance), .count),
+                        TableColumn(context.t(OverviewTexts.fieldForms), .count),
+                        TableColumn(context.t(OverviewTexts.fieldRemark)),
+                    ], rows: rows)), .paragraph(context.t(OverviewTexts.fieldNote)),
+        ]
     }
 
     private struct RuleKey: Hashable {

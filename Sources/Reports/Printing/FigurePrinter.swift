@@ -57,6 +57,12 @@ struct FigurePrinter: Sendable {
         }
     }
 
+    /// How many flags chance gives, with one decimal.
+    func expected(_ value: Double) -> String {
+        (try? Ratio(measured: value)).flatMap { try? $0.rounded(Rounding(.halfUp, decimals: 1)) }.map(format.number)
+            ?? "–"
+    }
+
     /// A measured number with the decimals of percentages, such as a design effect or a sum of weights.
     func number(_ value: Double, of name: String) throws(ReportsError) -> Figure {
         try named(name) { () throws(FiguresError) in

@@ -29,6 +29,9 @@ extension FindingRule {
         case .recordConflict: Advice.decide
         case .recordSameNumber: Advice.sameNumber
         case .recordDuplicate, .recordSuperseded, .cellCorrected: Advice.nothing
+        case .recordNumberSpelling: Advice.spelling
+        case .recordOtherIdentity: Advice.compare
+        case .recordMendsNothing: Advice.mendedRow
         case .decisionUnknownRecord: Advice.decision
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
             .cellNotADate, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:
@@ -88,6 +91,15 @@ extension FindingRule {
             vi: "Nếu bản ghi kia là bản đã sửa, ghi quyết định exclude cho bản ghi này.",
             en: "If the other record is the mended one, write a decision exclude for this one.")
         static let nothing = LocalizedText(vi: "Không cần xử lý.", en: "Nothing.")
+        static let spelling = LocalizedText(
+            vi: "Nếu là hai phiếu khác nhau, sửa số phiếu bằng quyết định correct.",
+            en: "If they are two forms, correct a form number by decision.")
+        static let mendedRow = LocalizedText(
+            vi:
+                "Ghi lại hailong:batch và hailong:record như tệp findings --export đã cho, rồi nhập lại; phiếu mới thì nhập bằng tệp thường.",
+            en:
+                "Put hailong:batch and hailong:record back as findings --export gave them and import again; a new form goes into an ordinary file."
+        )
         static let decision = LocalizedText(
             vi: "Kiểm tra tên lô và số bản ghi trong decisions.csv.", en: "Check batch and record in decisions.csv.")
         static let cell = LocalizedText(

@@ -52,6 +52,12 @@ extension FindingRule {
         case .recordConflict: LocalizedText(vi: "Một số phiếu, hai nội dung", en: "One form number, two contents")
         case .recordSuperseded: LocalizedText(vi: "Đã thay bằng bản ghi khác", en: "Replaced by another record")
         case .recordSameNumber: LocalizedText(vi: "Trùng số với phiếu khác", en: "Same number as another form")
+        case .recordNumberSpelling:
+            LocalizedText(vi: "Một số phiếu, nhiều cách viết", en: "One form number, several spellings")
+        case .recordOtherIdentity:
+            LocalizedText(vi: "Bản thay thế đổi số phiếu hoặc đơn vị", en: "Replacement of another number or unit")
+        case .recordMendsNothing:
+            LocalizedText(vi: "Bản sửa không nêu bản ghi nào", en: "Mended row that names no record")
         case .decisionUnknownRecord: LocalizedText(vi: "Quyết định về bản ghi không có", en: "Decision on no record")
         case .cellCorrected: LocalizedText(vi: "Đã sửa theo quyết định", en: "Corrected by decision")
         case .cellImpossibleCode:

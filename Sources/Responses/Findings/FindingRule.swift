@@ -94,6 +94,12 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordSuperseded = "record.superseded"
     /// A waiting record bears the number of another.
     case recordSameNumber = "record.sameNumber"
+    /// A form number that another record spells otherwise.
+    case recordNumberSpelling = "record.numberSpelling"
+    /// A replacement of another form number or unit.
+    case recordOtherIdentity = "record.otherIdentity"
+    /// A row of a mended file that names no record to replace.
+    case recordMendsNothing = "record.mendsNothing"
     /// A decision names a record that is not there.
     case decisionUnknownRecord = "decision.unknownRecord"
 
@@ -137,7 +143,7 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
             .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .unitBlank, .unitUncertain,
             .unitUnknown,
-            .recordNoFormNumber, .recordConflict, .recordTooManyBlanks:
+            .recordNoFormNumber, .recordConflict, .recordMendsNothing, .recordTooManyBlanks:
             .error
         case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .fileOtherMembers,
             .sheetChosen, .sheetHiddenRows,

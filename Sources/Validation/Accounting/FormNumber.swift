@@ -70,4 +70,30 @@ public struct FormRange: Sendable, Hashable {
 
     /// The range as people write it: `X01-0003–X01-0007`, or one number alone.
     public var text: String { count == 1 ? first : "\(first)–\(last)" }
+
+    /// Numbers as ranges: those that follow one another are put together, by what stands around their digits; numbers without digits
+    /// come last, one by one.
+    static func ranges(of texts: [String]) -> [FormRange] {
+        let numbers = texts.map { (text: $0, number: FormNumber($0)) }
+        let counted = numbers.filter { $0.number.value != nil }.sorted { left, right in
+            (left.number.prefix.text, left.number.suffix.text, left.number.value ?? 0)
+                < (right.number.prefix.text, right.number.suffix.text, right.number.value ?? 0)
+        }
+        var ranges: [FormRange] = []
+        var last: FormNumber?
+        for (text, number) in counted {
+            if let before = last, before.family == number.family, before.value.map({ $0 + 1 }) == number.value,
+                var range = ranges.popLast()
+            {
+                range.last = text
+                range.count += 1
+                ranges.append(range)
+            } else {
+                ranges.append(FormRange(first: text, last: text, count: 1))
+            }
+            last = number
+        }
+        let others = numbers.filter { $0.number.value == nil }.map(\.text).sorted()
+        return ranges + others.map { FormRange(first: $0, last: $0, count: 1) }
+    }
 }

@@ -19,9 +19,10 @@ public struct FormsAccounting: Sendable, Hashable {
     ///   - fates: the fate of each row.
     ///   - refused: the fates of the records that could not be coded; each is a form of its own whose unit is not known.
     ///   - batches: the verdicts, for the counts of records.
+    ///   - numbers: which texts are the same form number.
     init(
         issued: IssuedForms, table: ResponseTable, fates: [Disposition], refused: [Disposition],
-        batches: [BatchVerdict], questionnaire: Questionnaire
+        batches: [BatchVerdict], numbers: FormNumbers, questionnaire: Questionnaire
     ) {
         units = (0..<issued.unitCount).map { UnitForms(unit: $0) }
         unknown = UnitForms(unit: nil)
@@ -29,7 +30,7 @@ public struct FormsAccounting: Sendable, Hashable {
         for batch in batches {
             for (unit, counts) in batch.countsByUnit { self[unit].records = self[unit].records + counts }
         }
-        let returned = ReturnedForms(table, fates: fates, questionnaire: questionnaire)
+        let returned = ReturnedForms(table, fates: fates, numbers: numbers, questionnaire: questionnaire)
         for form in returned.numbered + returned.unnumbered { self[form.unit].count(form.fate) }
         for fate in refused where fate != .superseded && fate != .duplicate { unknown.count(fate) }
         compare(returned, issued)
@@ -65,10 +66,7 @@ public struct FormsAccounting: Sendable, Hashable {
                     self[form.unit].outside?.append(text)
                     continue
                 }
-                // Of several spellings of one number the form that counts is its case.
-                if let series = place.series, came[series][place.index] != .accepted {
-                    came[series][place.index] = form.fate
-                }
+                if let series = place.series { came[series][place.index] = form.fate }
                 if let unit = form.unit, unit != place.unit {
                     self[unit].ofOthers.append(UnitForms.StrayForm(number: text, issuedTo: place.unit))
                 }
@@ -90,15 +88,17 @@ public struct FormsAccounting: Sendable, Hashable {
         }
         // Where a unit has series, its rows of the sample bear numbers of them.
         let withSeries = Set(issued.series.filter { $0.numbers != nil }.map(\.unit))
+        var missing: [Int: [String]] = [:]
         for (row, sampled) in issued.sample.enumerated() {
             guard let form = sampled.form, units.indices.contains(sampled.unit),
                 !withSeries.contains(sampled.unit)
             else { continue }
-            units[sampled.unit].missing = units[sampled.unit].missing ?? []
+            units[sampled.unit].missing = []
             if fates[row] == nil, sampled.outcome == .answered || sampled.outcome == .unknown {
-                units[sampled.unit].missing?.append(FormRange(first: form, last: form, count: 1))
+                missing[sampled.unit, default: []].append(form)
             }
         }
+        for (unit, forms) in missing { units[unit].missing = FormRange.ranges(of: forms) }
     }
 
     // MARK: Outcomes
@@ -169,7 +169,11 @@ extension UnitForms {
         ofOthers += other.ofOthers
         outcomes.merge(other.outcomes, uniquingKeysWith: +)
         if let tally = other.tally { self.tally = (self.tally ?? OutcomeTally()) + tally }
-        if let target = other.target { self.target = (self.target ?? 0) + target }
+        if let target = other.target {
+            let short = (shortfall ?? 0) + (other.shortfall ?? 0)
+            self.target = (self.target ?? 0) + target
+            shortfall = short
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 import Questionnaires
 import Responses
 
-/// The forms that came back: records put together by their form numbers.
+/// The forms that came back: records put together by their form numbers, however these are spelled.
 struct ReturnedForms {
     /// A form that came back.
     struct Form {
@@ -19,13 +19,13 @@ struct ReturnedForms {
     private(set) var unnumbered: [Form] = []
     private let texts: TextColumn?
 
-    init(_ table: ResponseTable, fates: [Disposition], questionnaire: Questionnaire) {
+    init(_ table: ResponseTable, fates: [Disposition], numbers: FormNumbers, questionnaire: Questionnaire) {
         if let position = questionnaire.position(of: .formNumber), case .texts(let column) = table.columns[position] {
             texts = column
         } else {
             texts = nil
         }
-        // For each text the place of its form, counted from 1.
+        // For each number the place of its form, counted from 1.
         var places: [UInt32] = []
         for row in 0..<table.rowCount {
             let fate = fates[row]
@@ -36,7 +36,7 @@ struct ReturnedForms {
                 unnumbered.append(form)
                 continue
             }
-            let index = Int(code)
+            let index = Int(numbers.number(code))
             if index >= places.count {
                 places.append(
                     contentsOf: [UInt32](repeating: 0, count: max(index + 1, places.count * 2) - places.count))

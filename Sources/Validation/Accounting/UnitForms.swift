@@ -33,7 +33,7 @@ public struct UnitForms: Sendable, Hashable {
     /// The cases in AAPOR's groups; nil where nothing is known of what went out.
     public var tally: OutcomeTally?
     /// The valid forms that the plan asks for, if it does.
-    public var target: Int?
+    public var target: Int? { didSet { shortfall = target.map { max(0, $0 - valid) } } }
 
     /// Makes an empty account.
     public init(unit: Int?) { self.unit = unit }
@@ -41,8 +41,9 @@ public struct UnitForms: Sendable, Hashable {
     /// How many numbers did not come back; nil where no numbers are known.
     public var missingCount: Int? { missing.map { $0.reduce(0) { $0 + $1.count } } }
 
-    /// How many valid forms the plan still asks for; nil without a plan.
-    public var shortfall: Int? { target.map { max(0, $0 - valid) } }
+    /// How many valid forms the plan still asks for; nil without a plan. Of several units it is the sum: what one has too many another
+    /// lacks all the same.
+    public internal(set) var shortfall: Int?
 
     /// A form that came back from another unit than it was handed out to.
     public struct StrayForm: Sendable, Hashable {

@@ -97,6 +97,27 @@ struct FabricationTests {
         #expect(outcome.tests == 2 * 7 + 1)
     }
 
+    @Test("Where most forms could not be told from a copy the check of near duplicates says so")
+    func littlePower() throws {
+        let straight = try FieldToy.outcomes(
+            FieldToy.honest(60, seed: 21, straight: 0.9), only: [.nearDuplicates])[.nearDuplicates]
+        #expect(straight?.remark?.en.contains("could not be told") == true && straight?.tests == 60)
+        let mixed = try FieldToy.outcomes(FieldToy.honest(60, seed: 21), only: [.nearDuplicates])[.nearDuplicates]
+        #expect(mixed?.remark == nil)
+    }
+
+    @Test("Where nothing can be compared, the remark says which: one batch, or batches of too few forms")
+    func noBatches() throws {
+        func remark(_ forms: [FieldToy.Form]) throws -> String {
+            try #require(try FieldToy.outcomes(forms, only: [.positiveBatches])[.positiveBatches]?.remark?.en)
+        }
+        var forms = FieldToy.honest(12, seed: 22)
+        for number in forms.indices { forms[number].batch = 0 }
+        #expect(try remark(forms).contains("one batch only"))
+        for number in forms.indices { forms[number].batch = number < 3 ? 1 : 0 }
+        #expect(try remark(forms).contains("No unit has a batch of 5 forms"))
+    }
+
     @Test("A batch of nothing but praise")
     func positiveBatch() throws {
         var forms = FieldToy.honest(200, seed: 6)

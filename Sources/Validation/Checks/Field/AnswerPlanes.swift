@@ -103,6 +103,23 @@ struct AnswerPlanes {
         return (0..<planes).reduce(0) { $0 | Int(bits[start + $1] >> UInt64(place & 63) & 1) << $1 }
     }
 
+    /// In how many ways a form's answers can be dealt within its factors, counted up to a bound.
+    func deals(of form: Int, atMost bound: Double) -> Double {
+        var ways = 1.0
+        var times = [Int](repeating: 0, count: 1 << planes)
+        for members in members {
+            for place in members { times[answer(of: form, place: place)] = 0 }
+            // The multinomial coefficient, an answer at a time.
+            for (number, place) in members.enumerated() {
+                let level = answer(of: form, place: place)
+                times[level] += 1
+                ways *= Double(number + 1) / Double(times[level])
+            }
+            if ways > bound { return bound }
+        }
+        return ways
+    }
+
     /// The form that gives most of a form's answers, the first of several, and how many; nil for a form alone.
     func nearest(to form: Int) -> (form: Int, matches: Int)? {
         var best: (form: Int, matches: Int)?

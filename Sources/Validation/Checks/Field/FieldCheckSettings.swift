@@ -13,6 +13,9 @@ public struct FieldCheckSettings: Sendable, Hashable {
     public var formLevel = 0.001
     /// The level of tests about a group of forms: an interviewer, a batch, a unit.
     public var groupLevel = 0.001
+    /// The most accepted forms that are checked for `status` and reports besides; of more only `findings` tells, because comparing
+    /// forms takes longer than everything else.
+    public var maximumReported = 100_000
     /// The fewest forms of a group that is tested.
     public var minimumForms = 5
 

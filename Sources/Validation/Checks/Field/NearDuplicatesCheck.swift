@@ -33,25 +33,43 @@ struct NearDuplicatesCheck: FieldCheck {
         }
         var flags: [(unit: Int, flag: NearDuplicateTest.Flag)] = []
         var tests = 0
+        var powerless = 0
         for (job, test) in zip(jobs, done.withLock { $0 }) {
             tests += test?.tests ?? 0
+            powerless += test?.powerless ?? 0
             flags += (test?.flags ?? []).map { (job.unit, $0) }
         }
         let findings = flags.sorted { $0.flag.row < $1.flag.row }.map { finding($0.flag, unit: $0.unit, sample) }
+        var remarks = tests == 0 ? [LocalizedText.tooFewItems] : []
         let partUnits = Set(jobs.filter { $0.part > 0 }.map(\.unit)).count
-        let remark =
-            tests == 0
-            ? LocalizedText.tooFewItems
-            : partUnits == 0
-                ? nil
-                : LocalizedText(
+        if partUnits > 0 {
+            remarks.append(
+                LocalizedText(
                     vi:
                         "\(partUnits) đơn vị có hơn \(settings.maximumCompared) phiếu nên chỉ so các phiếu gần nhau theo thứ tự tệp.",
                     en:
                         "\(partUnits) units have more than \(settings.maximumCompared) forms; only forms near each other in the files "
-                        + "were compared.")
+                        + "were compared."))
+        }
+        // Where most forms could not be told from a copy the check must not look as if it had found that there are none.
+        if 2 * powerless > tests { remarks.append(Self.littlePower(powerless, of: tests)) }
         return FieldOutcome(
-            .nearDuplicates, tests: tests, level: settings.formLevel, findings: findings, remark: remark)
+            .nearDuplicates, tests: tests, level: settings.formLevel, findings: findings,
+            remark: remarks.isEmpty
+                ? nil
+                : LocalizedText(
+                    vi: remarks.map(\.vi).joined(separator: " "), en: remarks.map(\.en).joined(separator: " ")))
+    }
+
+    private static func littlePower(_ powerless: Int, of tests: Int) -> LocalizedText {
+        let share = FieldNumbers.percent(Double(powerless) / Double(tests))
+        return LocalizedText(
+            vi:
+                "Với \(share.vi) số phiếu (yếu tố ít tiêu chí, hoặc cùng một mức) dù chép nguyên cũng không phân biệt được với ngẫu nhiên; "
+                + "xem field.sameContent.",
+            en:
+                "For \(share.en) of the forms (factors of few items, or one level throughout) even a whole copy could not be told from "
+                + "chance; see field.sameContent.")
     }
 
     /// Forms of one unit that are compared with each other.
@@ -125,6 +143,9 @@ struct NearDuplicateTest {
 
     /// How many forms had answers enough.
     private(set) var tests = 0
+    /// How many of them could not be flagged though another form were a copy of them: their answers can be dealt in fewer ways than the
+    /// level asks for, so that the same ones come back by chance too often.
+    private(set) var powerless = 0
     /// What was found, in the order of the forms.
     private(set) var flags: [Flag] = []
 
@@ -141,6 +162,7 @@ struct NearDuplicateTest {
             let answers = observed.answers(of: form)
             guard answers >= settings.minimumAnswers else { continue }
             tests += 1
+            if observed.deals(of: form, atMost: 1 / settings.formLevel) * settings.formLevel < 1 { powerless += 1 }
             guard let nearest = observed.nearest(to: form),
                 Double(nearest.matches) >= settings.minimumMatch * Double(answers)
             else { continue }

@@ -10,20 +10,36 @@ struct PositiveBatchesCheck: FieldCheck {
         var tests = 0
         var findings: [FieldFinding] = []
         let isScaleOfSatisfaction = sample.items.contains { $0.isSatisfied.contains(true) }
-        guard isScaleOfSatisfaction else { return FieldOutcome(.positiveBatches, remark: .tooFewItems) }
+        guard isScaleOfSatisfaction else { return FieldOutcome(.positiveBatches, remark: Self.noSatisfiedLevel) }
+        var mostBatches = 0
         for (unit, rows) in sample.units {
+            let batches = sample.batchGroups(rows)
+            mostBatches = max(mostBatches, batches.count)
             let test = ConcentrationTest(
-                sample.batchGroups(rows), settings: sample.settings, isMarked: sample.profiles.isAllPositive)
+                batches, settings: sample.settings, isMarked: sample.profiles.isAllPositive)
             tests += test.tests
             findings += test.results.map { finding($0, unit: unit, sample) }
         }
-        let remark =
-            tests == 0
+        return FieldOutcome(
+            .positiveBatches, tests: tests, level: sample.settings.groupLevel, findings: findings,
+            remark: tests == 0 ? Self.nothingToCompare(mostBatches, least: sample.settings.minimumForms) : nil)
+    }
+
+    private static let noSatisfiedLevel = LocalizedText(
+        vi: "Không thang nào có mức tính là hài lòng.", en: "No scale has a level that counts as satisfied.")
+
+    /// Why no batch was compared with others of its unit.
+    private static func nothingToCompare(_ mostBatches: Int, least: Int) -> LocalizedText {
+        mostBatches < 2
             ? LocalizedText(
                 vi: "Mỗi đơn vị chỉ có một lô phiếu nên không có gì để so.",
-                en: "Each unit has one batch only, so there is nothing to compare.") : nil
-        return FieldOutcome(
-            .positiveBatches, tests: tests, level: sample.settings.groupLevel, findings: findings, remark: remark)
+                en: "Each unit has one batch only, so there is nothing to compare.")
+            : LocalizedText(
+                vi:
+                    "Không đơn vị nào có một lô từ \(least) phiếu và cũng từ \(least) phiếu ở các lô khác nên không so được.",
+                en:
+                    "No unit has a batch of \(least) forms and \(least) more in its other batches, so there is nothing to compare."
+            )
     }
 
     private func finding(_ result: ConcentrationTest.Result, unit: Int, _ sample: FieldSample) -> FieldFinding {
