@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench fuzz build lint samples clean bootstrap
+.PHONY: help demo test bench corpora fuzz build lint samples clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -22,6 +22,9 @@ test: bootstrap ## Run all tests
 
 bench: build ## Measure the program against its peers (a quarter of an hour)
 	@Benchmarks/run.py
+
+corpora: build ## Measure every file of the shared corpora: 2 s and 256 MB each
+	Tests/measure-corpora
 
 SECONDS := 60
 fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS=60

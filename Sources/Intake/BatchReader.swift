@@ -36,19 +36,15 @@ public struct BatchReader: Sendable {
     /// - Throws: `IntakeError` if an archive cannot be opened.
     public static func needsQuestionnaire(_ path: String, name: String) throws(IntakeError) -> Bool {
         switch format(of: name) {
-        case .xml: try isTableArchive(path, name: name)
+        case .xml: try listing(path, name: name).map { $0.format != .xml } ?? false
         default: true
         }
     }
 
-    /// Whether a file is an archive of tables as form servers export it.
-    private static func isTableArchive(_ path: String, name: String) throws(IntakeError) -> Bool {
-        guard name.lowercased().hasSuffix(".zip") else { return false }
-        do throws(TableError) {
-            return try TableArchive.isOne(path)
-        } catch {
-            throw .unreadable(error)
-        }
+    /// What an archive holds; nil for a file that is none.
+    private static func listing(_ path: String, name: String) throws(IntakeError) -> ArchiveListing? {
+        guard name.lowercased().hasSuffix(".zip") else { return nil }
+        do throws(TableError) { return try ArchiveListing(file: path) } catch { throw .unreadable(error) }
     }
 
     /// Reads one batch.
@@ -64,29 +60,27 @@ public struct BatchReader: Sendable {
         _ path: String, name: String, questionnaire: String, settings: [String: BatchSettings],
         schemas: [String: XMLSchema] = [:]
     ) throws(IntakeError) -> BatchContents {
-        let isArchive = try Self.isTableArchive(path, name: name)
-        switch isArchive ? .csv : Self.format(of: name) {
+        let archive = try Self.listing(path, name: name)
+        if let archive, archive.format == nil { throw archive.refusal(name) }
+        switch archive?.format ?? Self.format(of: name) {
         case .csv:
-            guard let instrument = instruments[questionnaire] else {
-                throw .unknownQuestionnaire(
-                    file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
-            }
+            let instrument = try instrument(ofTable: name, questionnaire)
             let own = settings[questionnaire] ?? BatchSettings()
             let contents =
-                isArchive
+                archive != nil
                 ? try TableArchive(file: path, name: name, instrument: instrument, settings: own).contents()
                 : try CSVBatchReader(file: path, name: name, instrument: instrument, settings: own).contents()
-            return contents.withUndeclaredMissing(instrument.questionnaire)
+            return contents.completed(instrument.questionnaire)
         case .xlsx:
-            guard let instrument = instruments[questionnaire] else {
-                throw .unknownQuestionnaire(
-                    file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
-            }
-            let contents = try XLSXBatchReader(
-                file: path, name: name, instrument: instrument,
-                settings: settings[questionnaire] ?? BatchSettings()
+            let instrument = try instrument(ofTable: name, questionnaire)
+            let books = archive?.workbooks ?? []
+            if books.count > 1 { throw .archiveTables(file: name, tables: books.map(\.name)) }
+            var contents = try XLSXBatchReader(
+                file: path, name: name, instrument: instrument, settings: settings[questionnaire] ?? BatchSettings(),
+                member: books.first?.name
             ).contents()
-            return contents.withUndeclaredMissing(instrument.questionnaire)
+            if let archive { contents.findings += archive.findings(besides: .xlsx) }
+            return contents.completed(instrument.questionnaire)
         case .xml:
             var plans: [String: FormPlan] = [:]
             for (id, instrument) in instruments {
@@ -97,9 +91,17 @@ public struct BatchReader: Sendable {
             let salvage = settings[questionnaire]?.salvage ?? false
             return try XMLBatchReader(
                 file: path, name: name, plans: plans, salvage: salvage, schemas: schemas
-            ).contents()
+            ).contents().withUnreadableTimes(instruments)
         case nil: throw .unknownFormat(file: name)
         }
+    }
+
+    /// The instrument of a table.
+    private func instrument(ofTable name: String, _ questionnaire: String) throws(IntakeError) -> Instrument {
+        guard let instrument = instruments[questionnaire] else {
+            throw .unknownQuestionnaire(file: name, line: 1, name: questionnaire, known: instruments.keys.sorted())
+        }
+        return instrument
     }
 
     /// The text of one record as it stands in its batch file, read again by its place.
@@ -117,5 +119,22 @@ public struct BatchReader: Sendable {
     ) throws(IntakeError) -> String {
         guard let format = Self.format(of: path) else { throw .unknownFormat(file: path) }
         return try RecordText.read(origin, path: path, format: format, member: member, settings: settings)
+    }
+}
+
+extension BatchContents {
+    /// The contents with what can only be told of all records together.
+    fileprivate func completed(_ questionnaire: Questionnaire) -> BatchContents {
+        var contents = withUndeclaredMissing(questionnaire)
+        contents.findings += UnreadableTimes.findings(self, questionnaire)
+        return contents
+    }
+
+    /// The contents with the answers told that should be times and are none.
+    fileprivate func withUnreadableTimes(_ instruments: [String: Instrument]) -> BatchContents {
+        guard let questionnaire = instruments[table.questionnaireID]?.questionnaire else { return self }
+        var contents = self
+        contents.findings += UnreadableTimes.findings(self, questionnaire)
+        return contents
     }
 }

@@ -30,6 +30,8 @@ public struct BatchSettings: Sendable, Hashable {
     public var missing: [MissingText] = []
     /// Columns that say of records that they do not count.
     public var exclusions: [ColumnExclusion] = []
+    /// The repeat of a form server's form whose rows are the records, each with what its form says; nil where forms are the records.
+    public var repeated: String?
     /// How XML is read that is not of the program's own vocabulary.
     public var xml: XMLMapping?
 
@@ -53,6 +55,7 @@ public struct BatchSettings: Sendable, Hashable {
         let places = places.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         let missing = missing.map { "\($0.text)\u{1F}\($0.reason.name)\u{1F}\($0.question ?? "")" }
         let exclusions = exclusions.map { "\($0.column)\u{1F}\($0.value)\u{1F}\($0.reason.rawValue)" }
-        return ([source?.rawValue ?? "-"] + places + ["-"] + missing + ["-"] + exclusions).joined(separator: "\u{1D}")
+        return ([source?.rawValue ?? "-", repeated ?? "-"] + places + ["-"] + missing + ["-"] + exclusions).joined(
+            separator: "\u{1D}")
     }
 }

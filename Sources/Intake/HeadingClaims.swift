@@ -88,7 +88,7 @@ struct HeadingClaims {
     private mutating func findLevels() {
         var lexicons: [Int: ScaleLexicon] = [:]
         for (column, heading) in headings.enumerated() where matches[column].position == nil {
-            for (stem, text) in HeadingForms.levels(heading) {
+            for (stem, text) in HeadingForms.levels(heading) + HeadingForms.levels(ofFirstLine: heading) {
                 guard let position = multiple(stem) else { continue }
                 let question = questionnaire.questions[position]
                 let scale = questionnaire.scale(of: question) ?? Scale(id: "", levels: [])
@@ -148,7 +148,7 @@ struct HeadingClaims {
     // MARK: The server's own columns
 
     /// Kinds of the server's own columns that a question may take.
-    enum Kind: Hashable { case identifier, day, interviewer }
+    enum Kind: Hashable { case identifier, day, interviewer, start, end }
 
     /// Whether a column is one of the server's own that no question claims.
     func isServers(_ column: Int) -> Bool {
@@ -162,17 +162,26 @@ struct HeadingClaims {
             guard matches[column].position == nil || matches[column].isMapped, let found = shape.column(heading) else {
                 continue
             }
-            let (kind, order): (Kind, Int)
-            switch found {
-            case .identifier(let place): (kind, order) = (.identifier, place)
-            case .day(let place): (kind, order) = (.day, place)
-            case .interviewer(let place): (kind, order) = (.interviewer, place)
-            case .verdict, .other: continue
+            for (kind, order) in Self.kinds(found) {
+                if let known = best[kind], known.order <= order { continue }
+                best[kind] = (column, order)
             }
-            if let known = best[kind], known.order <= order { continue }
-            best[kind] = (column, order)
         }
         return best.mapValues(\.column)
+    }
+
+    /// What a column can serve as; the lowest number is the best of its kind.
+    private static func kinds(_ column: ServerColumn) -> [(Kind, Int)] {
+        switch column {
+        case .identifier(let place): [(.identifier, place)]
+        case .day(let place): [(.day, place)]
+        case .start(let place): [(.start, 1), (.day, place)]
+        case .end(let place): [(.end, 1), (.day, place)]
+        case .interviewer(let place): [(.interviewer, place)]
+        // Where no time of the last action is kept, the one at which the last page was sent.
+        case .verdict(.limesurveySubmitted): [(.end, 2)]
+        case .verdict, .other: []
+        }
     }
 
     /// The roles that each kind of column may fill. The identifier of the submission stands for the form number where the
@@ -184,7 +193,10 @@ struct HeadingClaims {
         {
             identifier = [.formNumber]
         }
-        return [(.identifier, identifier), (.day, [.date]), (.interviewer, [.interviewer])]
+        return [
+            (.identifier, identifier), (.day, [.date]), (.interviewer, [.interviewer]), (.start, [.start]),
+            (.end, [.end]),
+        ]
     }
 
     /// The columns that say of records whether they count.

@@ -18,6 +18,8 @@ struct HeadingPlan {
     private(set) var assignments: [Assignment] = []
     /// The choose-many questions that several columns answer together.
     private(set) var sets: [SetColumns] = []
+    /// The column that says why answers are missing, in a table that the program exported.
+    private(set) var missingNotes: MissingNotes?
     /// What columns say of whole records.
     private(set) var verdicts = RecordVerdicts()
     /// For each question without a column, the text that the campaign gives for all records.
@@ -50,6 +52,8 @@ struct HeadingPlan {
         var claims = HeadingClaims(headings, names, questionnaire, settings, source.shape, dialect)
         try assign(&claims, questionnaire)
         takeServerColumns(&claims, questionnaire, settings)
+        missingNotes = MissingNotes(headings, questionnaire)
+        if MendColumn.isMendFile(headings) { findings.append(mendFile) }
         judgeRecords(&claims, settings)
         reportUnread(claims, questionnaire)
         try fill(headings, questionnaire, settings)
@@ -84,8 +88,8 @@ struct HeadingPlan {
         for set in sets { taken.insert(set.position) }
         assignments.removeAll { assignment in sets.contains { $0.position == assignment.position } }
         if taken.isEmpty {
-            throw .noColumn(
-                file: file, line: line, question: questionnaire.questions.first?.id ?? "?", headings: claims.headings)
+            throw .noKnownHeading(
+                file: file, line: line, questionnaire: questionnaire.id, headings: claims.headings)
         }
     }
 
@@ -153,6 +157,8 @@ struct HeadingPlan {
 
     private func ambiguous(_ heading: String, _ question: Int?, _ questionnaire: Questionnaire) -> Finding {
         let which = question.map { questionnaire.questions[$0].id }
+        // Where the header is missing, somebody's answers stand in its place.
+        let heading = PersonalLook.masked(heading)
         return Finding(
             .headerAmbiguousColumn, line: line, field: heading,
             message: LocalizedText(
@@ -169,11 +175,22 @@ struct HeadingPlan {
     }
 
     private func unread(_ heading: String, _ questionnaire: Questionnaire) -> Finding {
-        Finding(
+        let heading = PersonalLook.masked(heading)
+        return Finding(
             .headerUnknownColumn, line: line, field: heading,
             message: LocalizedText(
                 vi: "Cột «\(heading)» không thuộc mẫu phiếu \(questionnaire.id) nên không đọc.",
                 en: "Column “\(heading)” is none of questionnaire \(questionnaire.id) and is not read."))
+    }
+
+    private var mendFile: Finding {
+        Finding(
+            .fileMendFile, line: line,
+            message: LocalizedText(
+                vi: "Tệp có các cột hailong:batch, hailong:record: mỗi dòng thay cho bản ghi mà nó nêu.",
+                en:
+                    "The file has the columns hailong:batch, hailong:record: each row replaces the record that it names."
+            ))
     }
 
     private func missing(_ question: Question) -> Finding {

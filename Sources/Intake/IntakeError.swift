@@ -15,6 +15,16 @@ public enum IntakeError: Error, Equatable, Sendable {
     case repeatedHeading(file: String, line: Int, heading: String, question: String)
     /// No column holds the unit, or no heading is known at all.
     case noColumn(file: String, line: Int, question: String, headings: [String])
+    /// None of the headings is a question's.
+    case noKnownHeading(file: String, line: Int, questionnaire: String, headings: [String])
+    /// An archive holds archives and nothing that can be read.
+    case archiveOfArchives(file: String, names: [String])
+    /// An archive holds no forms.
+    case archiveWithoutForms(file: String, names: [String])
+    /// A workbook is called an archive.
+    case renamedWorkbook(file: String)
+    /// The repeat whose rows the campaign takes for records is not there, or does not say to which forms its rows belong.
+    case unknownRepeat(file: String, name: String, tables: [String])
     /// What the campaign gives for all records of a batch is no answer to its question.
     case badConstant(file: String, question: String, value: String, problem: LocalizedText)
     /// The forms name a questionnaire that the campaign does not use.
@@ -65,11 +75,47 @@ public enum IntakeError: Error, Equatable, Sendable {
         case .noColumn(let file, let line, let question, let headings):
             LocalizedText(
                 vi:
-                    "\(file), dòng \(line): không có cột cho câu \(question); các tiêu đề đọc được: \(headings.joined(separator: ", ")). "
-                    + "Thêm <map column=… question=\"\(question)\"/> hoặc constant=… vào campaign.xml.",
+                    "\(file), dòng \(line): không có cột cho câu \(question); các tiêu đề đọc được: \(Self.list(headings)). Thêm "
+                    + "<map column=… question=\"\(question)\"/> hoặc <constant question=\"\(question)\" value=…/> vào campaign.xml.",
                 en:
-                    "\(file), line \(line): no column for question \(question); the headings are: \(headings.joined(separator: ", ")). "
-                    + "Add <map column=… question=\"\(question)\"/> or constant=… to campaign.xml.")
+                    "\(file), line \(line): no column for question \(question); the headings are: \(Self.list(headings)). Add "
+                    + "<map column=… question=\"\(question)\"/> or <constant question=\"\(question)\" value=…/> to campaign.xml."
+            )
+        case .noKnownHeading(let file, let line, let questionnaire, let headings):
+            LocalizedText(
+                vi:
+                    "\(file), dòng \(line): không có tiêu đề nào là câu của mẫu phiếu \(questionnaire); đọc được: \(Self.list(headings)). "
+                    + "Kiểm tra dòng tiêu đề, dấu ngăn cột, mẫu phiếu của lô này, hoặc thêm <map column=… question=…/> vào campaign.xml.",
+                en:
+                    "\(file), line \(line): none of the headings is a question of questionnaire \(questionnaire); they are: "
+                    + "\(Self.list(headings)). Check the header, the separator and the batch's questionnaire, or add "
+                    + "<map column=… question=…/> to campaign.xml.")
+        case .archiveOfArchives(let file, let names):
+            LocalizedText(
+                vi:
+                    "\(file): trong gói chỉ có gói nén khác (\(Self.list(names))), không đọc gói trong gói. Giải nén ra rồi nhập từng gói.",
+                en:
+                    "\(file): the archive holds other archives (\(Self.list(names))), which are not opened. Unpack it and import each of them."
+            )
+        case .archiveWithoutForms(let file, let names):
+            LocalizedText(
+                vi: "\(file): trong gói không có tệp phiếu nào (.csv, .tsv, .txt, .xlsx, .xml)"
+                    + (names.isEmpty ? "." : "; chỉ có: \(Self.list(names)).") + " Xuất lại dữ liệu từ máy chủ phiếu.",
+                en: "\(file): the archive holds no file of forms (.csv, .tsv, .txt, .xlsx, .xml)"
+                    + (names.isEmpty ? "." : "; only: \(Self.list(names)).")
+                    + " Export the data again from the form server.")
+        case .renamedWorkbook(let file):
+            LocalizedText(
+                vi: "\(file): đây là sổ tính Excel mang đuôi .zip. Đổi đuôi tệp thành .xlsx rồi nhập lại.",
+                en: "\(file): this is a workbook of Excel called .zip. Give it the ending .xlsx and import it again.")
+        case .unknownRepeat(let file, let name, let tables):
+            LocalizedText(
+                vi:
+                    "\(file): campaign.xml ghi repeat=\"\(name)\", nhưng không có bảng nhóm lặp nào tên như vậy gắn được với bảng phiếu (có: "
+                    + "\(Self.list(tables))). Sửa repeat=…, hoặc xuất lại cả bảng phiếu và bảng nhóm lặp.",
+                en:
+                    "\(file): campaign.xml says repeat=\"\(name)\", but no table of a repeat of that name can be joined to the forms (there "
+                    + "are: \(Self.list(tables))). Mend repeat=…, or export the tables of forms and repeat together.")
         case .badConstant(let file, let question, let value, let problem):
             LocalizedText(
                 vi:
@@ -146,5 +192,11 @@ public enum IntakeError: Error, Equatable, Sendable {
                 vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt, .xlsx, .xml hoặc .zip.",
                 en: "\(file): unknown kind of file. Batches are .csv, .tsv, .txt, .xlsx, .xml or .zip.")
         }
+    }
+
+    /// Names as a message lists them: not too many, and never what looks like a telephone or identity number, which stands where a
+    /// header is missing.
+    private static func list(_ names: [String]) -> String {
+        names.prefix(40).map(PersonalLook.masked).joined(separator: ", ") + (names.count > 40 ? "…" : "")
     }
 }

@@ -11,8 +11,10 @@ enum RecordText {
         _ origin: RecordOrigin, path: String, format: BatchSource.Format, member: String? = nil,
         settings: BatchSettings = BatchSettings()
     ) throws(IntakeError) -> String {
+        if format == .xlsx || member?.lowercased().hasSuffix(".xlsx") == true {
+            return try row(origin, path, member, settings)
+        }
         if let member { return try read(origin, path: path, member: member) }
-        if format == .xlsx { return try row(origin, path, settings) }
         let start = Int(clamping: origin.byte)
         let missing = IntakeError.recordMissing(file: path, record: Int(origin.record), byte: start)
         let head: [UInt8]
@@ -66,11 +68,13 @@ enum RecordText {
 
     /// The text of a row of a worksheet, which stands nowhere as such: its cells as CSV would write them.
     private static func row(
-        _ origin: RecordOrigin, _ path: String, _ settings: BatchSettings
+        _ origin: RecordOrigin, _ path: String, _ member: String?, _ settings: BatchSettings
     ) throws(IntakeError) -> String {
         let text: String?
         do throws(TableError) {
-            var reader = try XLSXReader(file: path, sheet: settings.sheet, headerLine: settings.headerLine)
+            var reader = try WorkbookPlace(file: path, member: member).reader(
+                sheet: settings.repeated ?? settings.sheet,
+                headerLine: settings.repeated == nil ? settings.headerLine : nil)
             var block = CSVBlock()
             var found: String?
             while found == nil, try reader.next(into: &block) {

@@ -31,6 +31,9 @@ struct TablePlan {
         constants = try BatchConstants(self.headings.constants, instrument: self.instrument, file: file)
     }
 
+    /// The column that answers a question alone, nil if there is none.
+    func column(of position: Int) -> Int? { headings.column(of: position) }
+
     /// A builder of the batch, with what the headings gave to note.
     func builder() -> sending BatchBuilder {
         var builder = BatchBuilder(instrument)

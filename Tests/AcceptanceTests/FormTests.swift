@@ -79,6 +79,28 @@ import Testing
         #expect(Files.bytes(workspace.path + "/a.xlsx") == Files.bytes(workspace.path + "/b.xlsx"))
     }
 
+    @Test("the entry workbook offers the numbers that were handed out, of all units or of one")
+    func issued() throws {
+        var campaign = SmallCampaign()
+        campaign.after = """
+            <issued><series unit="A" from="A-01" to="A-12"/><series unit="B" from="B-001" to="B-003"/></issued>
+            """
+        let workspace = try campaign.workspace()
+        let numbers: ([String]) throws -> [String] = { more in
+            try workspace.json(
+                ["form", "nho", "--to", "xlsx", "--campaign", folder, "--output", "n.xlsx", "--replace"] + more)[
+                    "numbers"]?
+                .elements?.compactMap(\.string) ?? []
+        }
+        let all = try numbers([])
+        #expect(all.count == 15 && all.first == "A-01" && all.last == "B-003")
+        #expect(try numbers(["--unit", "B"]) == ["B-001", "B-002", "B-003"])
+        #expect(try numbers(["--count", "2"]) == ["001", "002"])
+        let paper = try workspace.json(
+            "form", "nho", "--to", "html", "--campaign", folder, "--output", "n.html")
+        #expect(paper["numbers"]?.elements?.isEmpty == true)
+    }
+
     /// The headings of the entry sheet of a workbook.
     static func headings(_ file: String) throws -> [String] {
         let archive = try ZIPArchive(file: file)

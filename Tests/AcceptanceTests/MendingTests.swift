@@ -60,6 +60,58 @@ import Testing
         try workspace.write(String(decoding: writer.takeBytes(), as: UTF8.self), to: file)
     }
 
+    @Test("the same loop in a workbook: exported, mended, imported, and the records count")
+    func workbook() throws {
+        let workspace = try workspace()
+        let export = try workspace.hailong("findings", Self.folder, "--export", "sua.xlsx", "--quiet")
+        #expect(export.status == 3)
+        let table = try Table.read(file: workspace.path + "/sua.xlsx")
+        #expect(table.columns.prefix(4) == ["hailong:batch", "hailong:record", "hailong:line", "hailong:reasons"])
+        #expect(table.rows.count == 4 && table.rows.allSatisfy { $0["phone"] != "0912345678" })
+        let place = try #require(table.rows.firstIndex { $0["form"] == "A2" })
+        let file = workspace.path + "/da-sua.xlsx"
+        var book = try WorkbookWriter(file)
+        let sheet = try book.addSheet("Phiếu cần sửa")
+        try book.write(table.columns.map { .text($0) }, to: sheet)
+        try book.write(
+            zip(table.columns, table.rows[place].cells).map { column, cell in
+                .text(column == "unit" ? "Xã Bình" : cell)
+            }, to: sheet)
+        try book.commit()
+        let imported = try workspace.hailong("import", Self.folder, "da-sua.xlsx", "--quiet")
+        #expect(imported.status == 3, "\(imported.messages)")
+        // Records, accepted, superseded, excluded, quarantined: one more counts, and the one that it replaces does not wait.
+        #expect(try counts(workspace) == [7, 3, 1, 0, 3])
+        let exported = try workspace.hailong("export", Self.folder, "--with-personal", "--quiet")
+        #expect([0, 3].contains(exported.status))
+        let data = workspace.text(Self.folder + "/export/nho-2026.nho.csv")
+        #expect(data.contains("B,A2,2026-01-11") && data.contains("0987654321"))
+    }
+
+    @Test("of a form server's export the mend file has codes, and what was no answer as the server wrote it")
+    func formServer() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [
+            "odk.csv": """
+            SubmissionDate,today,g-unit,g-form,g-sex,g-q1,meta-instanceID,KEY,SubmitterID,ReviewState,Edits
+            2026-01-13T01:00:00.000Z,2026-01-13,Xã Không,O1,Male,vui lắm,uuid:1,uuid:1,5,approved,1
+            2026-01-13T01:00:00.000Z,2026-01-13,B,O2,1,2,uuid:2,uuid:2,5,approved,0
+
+            """
+        ]
+        let workspace = try campaign.workspace()
+        let export = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        #expect(export.status == 3, "\(export.messages)")
+        let table = try rows(workspace, "sua.csv")
+        let row = try #require(table.rows.first)
+        #expect(table.rows.count == 1)
+        #expect(row["unit"] == "Xã Không" && row["form"] == "O1" && row["date"] == "2026-01-13")
+        #expect(row["sex"] == "1" && row["q1"] == "vui lắm")
+        try write(table, changing: [0: ["unit": "A", "q1": "5"]], to: "da-sua.csv", in: workspace)
+        #expect(try workspace.hailong("import", Self.folder, "da-sua.csv", "--quiet").status == 0)
+        #expect(try counts(workspace) == [3, 2, 1, 0, 0])
+    }
+
     @Test("bad batch, findings --export, mended, imported: the records count, the telephone numbers were never shown")
     func wholeLoop() throws {
         let workspace = try workspace()

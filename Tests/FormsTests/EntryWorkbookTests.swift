@@ -37,6 +37,29 @@ import Units
         }
     }
 
+    @Test(
+        "a choose-many question has a column a level, marked by x or by a code for no answer; one of many levels has one"
+    )
+    func levels() throws {
+        var questionnaire = try Instruments.shipped("sipas-2023")
+        let found = try columns(FormMaterial(questionnaire: questionnaire, language: .vi)).filter { $0.level != nil }
+        #expect(!found.isEmpty)
+        for (id, group) in Dictionary(grouping: found, by: \.question.id) {
+            let scale = try #require(questionnaire.scale(of: group[0].question))
+            #expect(group.map(\.name) == scale.levels.map { "\(id)/\($0.code)" })
+            #expect(group.map(\.isFirst) == group.indices.map { $0 == 0 })
+            #expect(group.allSatisfy { $0.offered.first == .text("x") && $0.isText })
+        }
+        let place = try #require(questionnaire.scales.firstIndex { $0.id == found[0].question.scaleID })
+        while questionnaire.scales[place].levels.count <= EntryColumns.mostLevels {
+            var level = questionnaire.scales[place].levels[0]
+            level.code = "9\(questionnaire.scales[place].levels.count)"
+            questionnaire.scales[place].levels.append(level)
+        }
+        let many = try columns(FormMaterial(questionnaire: questionnaire, language: .vi))
+        #expect(many.filter { $0.question.id == found[0].question.id }.map(\.level?.code) == [nil])
+    }
+
     @Test("whatever the list of units offers is certain to be read as that unit")
     func units() throws {
         let campaign = try Instruments.campaign()

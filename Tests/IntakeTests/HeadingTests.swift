@@ -72,7 +72,7 @@ struct HeadingTests {
     @Test(
         "Without the unit's or the form number's column there is nothing to read",
         arguments: [
-            ("form,q1\n1,3\n", "unit"), ("unit,q1\nA1,3\n", "form"), ("a,b\n1,2\n", "unit"), ("1,2\n3,4\n", "unit"),
+            ("form,q1\n1,3\n", "unit"), ("unit,q1\nA1,3\n", "form"),
         ])
     func noColumn(text: String, question: String) throws {
         let error = try Toy().error(text)
@@ -81,6 +81,14 @@ struct HeadingTests {
             return
         }
         #expect(headings == text.split(separator: "\n")[0].split(separator: ",").map(String.init))
+        #expect(error?.message.en.contains("campaign.xml") == true)
+    }
+
+    @Test("A file none of whose headings is known is told so", arguments: ["a,b\n1,2\n", "1,2\n3,4\n"])
+    func noKnownHeading(text: String) throws {
+        let headings = text.split(separator: "\n")[0].split(separator: ",").map(String.init)
+        let error = try Toy().error(text)
+        #expect(error == .noKnownHeading(file: "batch.csv", line: 1, questionnaire: "toy", headings: headings))
         #expect(error?.message.en.contains("campaign.xml") == true)
     }
 

@@ -248,7 +248,9 @@ struct FormArchiveTests {
 
     @Test("An archive without forms")
     func none() throws {
-        #expect(throws: IntakeError.noRecords(file: "batches/f.zip")) { try read(try Toy(), [("a.jpg", "x")]) }
+        #expect(throws: IntakeError.archiveWithoutForms(file: "batches/f.zip", names: ["a.jpg"])) {
+            try read(try Toy(), [("a.jpg", "x")])
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Figures
 import Testing
 
 @testable import Tables
@@ -159,6 +160,27 @@ struct XLSXReaderTests {
         #expect(try readSheet(book, filling: seen.notes.merged).texts[3] == ["7", "4"])
     }
 
+    @Test("Numbers are decimal, truth values are four words, and a formula without its value is told")
+    func strictValues() throws {
+        let cells = [
+            "<c><v>0x10</v></c>", "<c><v>inf</v></c>", "<c><v>nan</v></c>", "<c><v>1e3</v></c>",
+            "<c t=\"n\"><v>007</v></c>",
+            "<c t=\"b\"><v>1</v></c>", "<c t=\"b\"><v>false</v></c>", "<c t=\"b\"><v>2</v></c>",
+            "<c><f>A1</f><v></v></c>",
+            "<c><f>A1</f><v/></c>", "<c t=\"str\"><f>A1</f><v></v></c>", "<c t=\"b\"><f>A1</f><v></v></c>",
+            "<c t=\"n\"><v> </v></c>",
+        ]
+        let head = XLSXBook.rows([cells.indices.map { "h\($0)" }])
+        var reader = try XLSXReader(
+            bytes: XLSXBook(head + "<row r=\"2\">\(cells.joined())</row>").bytes(), name: "t.xlsx")
+        var block = CSVBlock()
+        #expect(try reader.next(into: &block))
+        #expect(
+            block.texts(0) == ["0x10", "inf", "nan", "1000", "7", "TRUE", "FALSE", "2", "", "", "", "", " "])
+        #expect(try !reader.next(into: &block))
+        #expect(reader.notes.badCells.map(\.column) == [8, 9, 11])
+    }
+
     @Test("What is not to be trusted is refused by name")
     func refusals() throws {
         let head = XLSXBook.rows([["a"]])
@@ -171,7 +193,14 @@ struct XLSXReaderTests {
         #expect(problem(XLSXBook(head + twice)) == .badReference("B2", row: 2))
         #expect(
             problem(XLSXBook(head + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>9</v></c></row>"))
-                == .badSharedString(9, row: 2))
+                == .badSharedString("9", row: 2))
+        let letters = problem(XLSXBook(head + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>abc</v></c></row>"))
+        #expect(letters == .badSharedString("abc", row: 2) && letters?.text.vi.contains("“abc”") == true)
+        for type in ["z", "strx", "inlinestr", "S", "number", ""] {
+            #expect(
+                problem(XLSXBook(head + "<row r=\"2\"><c r=\"A2\" t=\"\(type)\"><v>1</v></c></row>"))
+                    == .badCellType(type, row: 2))
+        }
         var book = XLSXBook(head)
         book.extra = [("xl/vbaProject.bin", "x")]
         #expect(problem(book) == .macros)

@@ -146,6 +146,7 @@ private struct CampaignXML {
             }
         }
         settings.source = element.attribute("source").flatMap(FormServer.init(rawValue:))
+        settings.repeated = element.attribute("repeat")
         settings.missing = element.children("missing").map { missing in
             MissingText(
                 text: missing.attribute("text") ?? "",

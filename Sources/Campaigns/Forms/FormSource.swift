@@ -10,8 +10,20 @@ struct FormSource {
     let request: FormRequest
     let language: Language
 
+    /// The most numbers of series issued that a list offers.
+    private static let mostIssued = 20_000
+
+    /// What a form is made of.
+    struct Found {
+        var material: FormMaterial
+        /// The unit that it is about, if it is about one.
+        var unit: Unit?
+        /// The form numbers that the campaign has handed out to it, or to all units; empty where they are not known, or too many.
+        var issued: [String] = []
+    }
+
     /// What the form is made of, and the unit that it is about, if it is about one.
-    func material() throws(CampaignError) -> (material: FormMaterial, unit: Unit?) {
+    func material() throws(CampaignError) -> Found {
         guard let folder = request.campaign else {
             if let unit = request.unit {
                 throw CampaignError(
@@ -19,7 +31,7 @@ struct FormSource {
                     en: "--unit \(unit) needs --campaign: units come from the campaign's units.csv.")
             }
             let workspace = Workspace(path: request.workspace ?? ".")
-            return (FormMaterial(questionnaire: try instrument(in: workspace), language: language), nil)
+            return Found(material: FormMaterial(questionnaire: try instrument(in: workspace), language: language))
         }
         let campaign = try Campaign(folder: folder, workspace: request.workspace.map { Workspace(path: $0) })
         let questionnaire = try instrument(in: campaign.workspace)
@@ -38,7 +50,17 @@ struct FormSource {
             from: campaign.definition.validation.from, to: campaign.definition.validation.to,
             units: unit.map { [$0] } ?? campaign.units.fileOrder.map { campaign.units.units[$0] },
             finder: campaign.finder)
-        return (FormMaterial(questionnaire: questionnaire, language: language, campaign: facts), unit)
+        return Found(
+            material: FormMaterial(questionnaire: questionnaire, language: language, campaign: facts), unit: unit,
+            issued: try issued(campaign, to: unit))
+    }
+
+    private func issued(_ campaign: Campaign, to unit: Unit?) throws(CampaignError) -> [String] {
+        guard !campaign.definition.series.isEmpty || campaign.definition.issuedFile != nil else { return [] }
+        let place = unit.flatMap { campaign.units.index(ofCode: $0.code) }
+        let series = try IssuedForms(campaign).series.filter { place == nil || $0.unit == place }.compactMap(\.numbers)
+        guard series.reduce(0, { $0 + $1.count }) <= Self.mostIssued else { return [] }
+        return series.flatMap { numbers in (0..<numbers.count).map { numbers.text($0) } }
     }
 
     private func unit(of campaign: Campaign) throws(CampaignError) -> Unit? {

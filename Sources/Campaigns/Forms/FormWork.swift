@@ -20,8 +20,11 @@ public struct FormWork: Sendable {
         let kind = try FormKind.named(request.kind)
         try checkUse(kind)
         let source = FormSource(request: request, language: language)
-        let (material, unit) = try source.material()
-        let numbers = try numbers(unit)
+        let found = try source.material()
+        let (material, unit) = (found.material, found.unit)
+        // A workbook offers the numbers that were handed out; on paper they are printed only where that is asked for.
+        let given = try numbers(unit)
+        let numbers = given.isEmpty && kind == .xlsx ? found.issued : given
         guard let output = request.output else {
             return Answer(document: try bytes(kind, material, unit, numbers))
         }

@@ -125,6 +125,7 @@ struct BatchStage {
         settings.places.merge(particular.places) { $1 }
         settings.source = particular.source ?? base.source
         settings.xml = particular.xml ?? base.xml
+        settings.repeated = particular.repeated ?? base.repeated
         // What is said of one batch goes first.
         settings.missing = particular.missing + base.missing
         settings.exclusions = particular.exclusions + base.exclusions

@@ -99,10 +99,7 @@ extension CampaignSession {
                 campaign: campaign, part: part, tasks: records.tasks, withPersonal: mend.withPersonal,
                 language: language)
             rows = try export.rows(found)
-            let bytes = try export.bytes(rows, separator: mend.separator)
-            do { try AtomicFile.write(bytes, to: mend.path) } catch {
-                throw CampaignError(.inputOutput, [error.message])
-            }
+            try export.write(rows, to: mend)
             if mend.withPersonal {
                 try Journal(folder: campaign.folder).add([
                     Journal.Act(

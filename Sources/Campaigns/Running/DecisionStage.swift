@@ -86,12 +86,13 @@ struct DecisionStage {
     ) throws(CampaignError) -> [MendedRecord] {
         var found: [MendedRecord] = []
         for batch in batches {
-            guard let task = tasks.first(where: { $0.name == batch.source.file }) else { continue }
+            guard batch.isMendFile, let task = tasks.first(where: { $0.name == batch.source.file }) else { continue }
             let cells: RecordCells
             do {
                 cells = try reader.cells(
-                    ofRecords: nil, path: task.path, name: task.name, questionnaire: batch.table.questionnaireID,
-                    settings: task.settings)
+                    ofRecords: nil, path: task.path, name: task.name,
+                    member: batch.notes.members.count == 1 ? batch.notes.members[0].name : nil,
+                    questionnaire: batch.table.questionnaireID, settings: task.settings)
             } catch {
                 throw CampaignError(error)
             }

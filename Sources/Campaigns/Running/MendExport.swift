@@ -2,7 +2,6 @@ internal import Figures
 internal import Intake
 internal import Questionnaires
 internal import Responses
-internal import Tables
 internal import Units
 internal import Validation
 
@@ -30,11 +29,11 @@ public struct MendRequest: Sendable, Hashable {
 
 /// Collects the records that a person is to mend, with the reasons and everything that stands in them.
 struct MendExport {
-    private let campaign: Campaign
-    private let part: CheckedRecords.Part
+    let campaign: Campaign
+    let part: CheckedRecords.Part
+    let language: Language
     private let tasks: [BatchStage.Task]
     private let withPersonal: Bool
-    private let language: Language
     private let reader: BatchReader
 
     init(
@@ -82,8 +81,11 @@ struct MendExport {
         var cells = RecordCells()
         if let task {
             do {
+                // The tables of a batch are in one file; forms in XML may be in many.
+                let members = batch.notes.members
                 cells = try reader.cells(
-                    ofRecords: wanted, path: task.path, name: task.name, questionnaire: part.questionnaire.id,
+                    ofRecords: wanted, path: task.path, name: task.name,
+                    member: members.count == 1 ? members[0].name : nil, questionnaire: part.questionnaire.id,
                     settings: task.settings)
             } catch {
                 throw CampaignError(error)
@@ -106,7 +108,7 @@ struct MendExport {
                 record: RecordName(batch: batch.source.file, record: number), line: origin.map { Int($0.line) },
                 reasons: reasons(found), answers: answers ?? [:], raw: nil)
             if let place = places[number] {
-                complete(&row, batch.table, row: place, found)
+                complete(&row, batch.table, row: place, found, raw: cells.records[number]?.raw ?? [:])
             }
             let isWhole = cells.records[number]?.isWhole ?? (answers != nil)
             if let record = refused[number] { setApart(&row, record, isWhole: isWhole) }
@@ -125,9 +127,15 @@ struct MendExport {
     }
 
     /// Answers that the file has no cell of its own for, such as constants of the campaign, as they were coded.
-    private func complete(_ row: inout Row, _ table: ResponseTable, row place: Int, _ findings: [Finding]) {
+    ///
+    /// - Parameter raw: the cells of a form server's export: what could not be coded stands as the server wrote it.
+    private func complete(
+        _ row: inout Row, _ table: ResponseTable, row place: Int, _ findings: [Finding], raw: [Int: String]
+    ) {
         for (position, question) in part.questionnaire.questions.enumerated() where row.answers[position] == nil {
             if let text = CellText(part.questionnaire).answer(table, column: position, row: place) {
+                row.answers[position] = text
+            } else if table.columns[position].missingReason(place) == .invalid, let text = raw[position] {
                 row.answers[position] = text
             } else if let value = findings.first(where: { $0.field == question.id })?.value {
                 row.answers[position] = value
@@ -157,45 +165,6 @@ struct MendExport {
                 if case .number = question.kind { isNumber = true }
                 if PersonalLook.isPersonal(text, isNumber: isNumber) { row.answers[position] = Finding.mask }
             }
-        }
-    }
-
-    // MARK: Writing
-
-    /// The file: a header, and one row a record.
-    func bytes(_ rows: [Row], separator: Character) throws(CampaignError) -> [UInt8] {
-        guard let kind = separator.asciiValue.flatMap(CSVSeparator.init(rawValue:)) else {
-            throw CampaignError(
-                .usage, vi: "--separator «\(separator)»: chỉ có ; , | và tab.",
-                en: "--separator “\(separator)”: there are only ; , | and tab.")
-        }
-        var writer = CSVWriter(dialect: CSVDialect(separator: kind, lineEnd: .crlf), byteOrderMark: true)
-        let positions = columns(rows)
-        let hasRaw = rows.contains { $0.raw != nil }
-        writer.write(
-            texts: [MendColumn.batch, MendColumn.record, MendColumn.line, MendColumn.reasons]
-                + positions.map { part.questionnaire.questions[$0].id } + (hasRaw ? [MendColumn.raw] : []))
-        for row in rows {
-            var cells: [CSVCell] = [
-                .text(row.record.batch), .integer(row.record.record), row.line.map { .integer($0) } ?? .empty,
-                .text(row.reasons),
-            ]
-            cells += positions.map { position in
-                let text = row.answers[position] ?? ""
-                return text.isEmpty ? .empty : .printed(text)
-            }
-            if hasRaw { cells.append(row.raw.map { .text($0) } ?? .empty) }
-            writer.write(cells)
-        }
-        return writer.takeBytes()
-    }
-
-    /// The questions that have a column: those with an answer in some row, and those that no batch may lack.
-    private func columns(_ rows: [Row]) -> [Int] {
-        let known = Set(rows.flatMap(\.answers.keys))
-        return part.questionnaire.questions.indices.filter { position in
-            let role = part.questionnaire.questions[position].role
-            return known.contains(position) || role == .unit || role == .formNumber
         }
     }
 }

@@ -9,6 +9,9 @@ struct EntryWords: Sendable {
     /// The sheet behind the drop-downs; hidden, so in no language.
     static let listSheet = "lists"
 
+    /// What marks a level of a choose-many question as chosen.
+    static let mark = "x"
+
     private func say(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en).text(language) }
 
     var entrySheet: String { say("Nhập phiếu", "Entry") }
@@ -20,6 +23,11 @@ struct EntryWords: Sendable {
     }
     var severalHint: String {
         say("Gõ các mã, cách nhau một dấu cách, ví dụ: 1 3", "Type the codes with a space between, such as: 1 3")
+    }
+    var levelHint: String {
+        say(
+            "Gõ x nếu mức này được chọn; để trống nếu không.",
+            "Type x if this answer was chosen; leave the cell blank if not.")
     }
     var unitHint: String {
         say("Gõ mã đơn vị, hoặc chọn trong danh sách.", "Type the unit's code, or choose from the list.")
@@ -61,7 +69,7 @@ struct EntryWords: Sendable {
                 "Người trả lời bỏ trống thì để trống ô. “Không biết”, “Không trả lời” có mã riêng nếu phiếu in sẵn: ghi mã đó. Không ghi 0, dấu gạch "
                     + "hay “x” thay cho ô trống.",
                 "Đánh dấu nhiều mức ở câu chọn một: ghi cả các mã, cách nhau một dấu cách (ô có thể báo nhắc; chọn Có). Chương trình sẽ tính là ghi sai.",
-                "Câu chọn nhiều: ghi các mã, cách nhau một dấu cách, ví dụ 1 3.",
+                "Câu chọn nhiều có một cột cho mỗi mức: gõ x ở cột của mức được chọn. Câu chỉ có một cột: ghi các mã, cách nhau một dấu cách, ví dụ 1 3.",
                 "Ngày viết như 31/12/2026. Số thập phân viết dấu phẩy hoặc dấu chấm theo cài đặt của máy.",
                 "Số phiếu không được trùng (số trùng hiện chữ đỏ) và phải đúng số in trên phiếu giấy.",
                 "Nhập xong: lưu tệp (.xlsx), rồi chạy: hailong check <đợt> <tệp này>, hoặc chép tệp vào thư mục batches của đợt. Không cần khai báo gì thêm.",
@@ -73,7 +81,8 @@ struct EntryWords: Sendable {
                 "Where nothing was answered leave the cell blank. “Does not know” and “Refused” have codes where the form prints them: type those. Write no 0, "
                     + "dash or x for a blank.",
                 "Several marks where one is allowed: type all the codes with a space between (Excel may ask; say yes). The program counts the cell as invalid.",
-                "Questions with several answers: type the codes with a space between, such as 1 3.",
+                "Questions with several answers have a column for each: type x in those that were chosen. Where there is one column only, type the codes with a space "
+                    + "between, such as 1 3.",
                 "Days as 31/12/2026. Decimals with comma or point, as the computer is set.",
                 "Form numbers must not repeat (repeated ones turn red) and must be those printed on the paper forms.",
                 "When done: save the file (.xlsx), then run: hailong check <campaign> <this file>, or copy it into the campaign's batches. Nothing else need be set.",

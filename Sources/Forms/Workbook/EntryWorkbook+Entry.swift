@@ -39,7 +39,7 @@ extension EntryWorkbook {
             let range = WorkbookRange(rows: body, column: place)
             try book.note(note(column), row: 0, column: place, of: sheet)
             try book.validate(range, of: sheet, validation(column, lists[place]))
-            if column.question.isRequired, column.question.relevant == nil {
+            if column.question.isRequired, column.question.relevant == nil, column.level == nil {
                 try book.highlight(
                     range, of: sheet, .blankInStartedRow(columns: 0...(columns.count - 1)),
                     style: WorkbookStyle(fill: Fill.attention))
@@ -54,8 +54,9 @@ extension EntryWorkbook {
         let question = column.question
         let fill = question.isRequired ? Fill.required : question.isPersonal ? Fill.personal : Fill.plain
         let marks = (question.isRequired ? " *" : "") + (question.isPersonal ? " " + FormTexts.personalMark : "")
+        let level = column.level.map { "\n" + $0.code + " - " + material.text($0.label) } ?? ""
         return .text(
-            question.id + "\n" + material.text(question.text) + marks,
+            column.name + "\n" + material.text(question.text) + marks + level,
             style: WorkbookStyle(isBold: true, fill: fill, hasBorder: true, wraps: true))
     }
 
@@ -63,7 +64,8 @@ extension EntryWorkbook {
     private func headerHeight(_ columns: [EntryColumn]) -> Double {
         let lines = columns.map { column in
             // Bold letters and words that do not fit at the end of a line take some room.
-            2 + Double(material.text(column.question.text).count) * 1.3 / column.width
+            let label = column.level.map { material.text($0.label).count + 5 } ?? 0
+            return 2 + Double(material.text(column.question.text).count + label) * 1.3 / column.width
         }
         return min(260, max(48, (lines.max() ?? 2).rounded(.up) * 15))
     }
@@ -75,7 +77,9 @@ extension EntryWorkbook {
         lines.append(material.text(texts.kind(question)))
         lines += column.choices.map { "\($0.code) = \(material.text($0.label))" }
         if question.role == .unit { lines.append(words.unitHint) }
-        if case .multiple = question.kind { lines.append(words.severalHint) }
+        if case .multiple = question.kind {
+            lines.append(column.level == nil ? words.severalHint : words.levelHint)
+        }
         if question.isRequired { lines.append(material.text(FormTexts.required)) }
         if let relevance = texts.relevance(question) { lines.append(material.text(relevance)) }
         if let message = question.constraintMessage { lines.append(material.text(message)) }
@@ -89,7 +93,7 @@ extension EntryWorkbook {
         validation.error = material.text(texts.kind(question))
         switch question.kind {
         case .single: validation.error = words.chooseFromList
-        case .multiple: validation.error = words.severalHint
+        case .multiple: validation.error = column.level == nil ? words.severalHint : words.levelHint
         case .number(let minimum, let maximum, let decimals):
             validation.rule =
                 decimals == 0
@@ -106,7 +110,7 @@ extension EntryWorkbook {
             validation.rule = list
             // Two marks on paper are typed as two codes, and a number may have been handed out later; a unit is one of the list.
             validation.isStrict = question.role == .unit
-            validation.error = words.chooseFromList
+            validation.error = column.level == nil ? words.chooseFromList : words.levelHint
         }
         return validation
     }
@@ -115,7 +119,10 @@ extension EntryWorkbook {
     private func prompt(_ column: EntryColumn) -> String {
         var hints = [material.text(texts.kind(column.question))]
         if case .multiple = column.question.kind {
-            hints = [words.severalHint] + column.choices.map { "\($0.code) = \(material.text($0.label))" }
+            let labels = column.choices.map { "\($0.code) = \(material.text($0.label))" }
+            hints =
+                column.level.map { [words.levelHint, "\($0.code) = \(material.text($0.label))"] }
+                ?? [words.severalHint] + labels
         }
         if column.question.role == .unit { hints = [words.unitHint] }
         if let message = column.question.constraintMessage { hints.append(material.text(message)) }

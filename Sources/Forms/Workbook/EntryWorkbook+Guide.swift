@@ -26,7 +26,7 @@ extension EntryWorkbook {
         try book.write(
             words.guideHeadings.map { .text($0) }, to: sheet,
             style: WorkbookStyle(isBold: true, fill: Fill.plain, hasBorder: true, wraps: true))
-        for column in columns {
+        for column in columns where column.isFirst {
             try book.write(guideRow(column), to: sheet, style: WorkbookStyle(hasBorder: true, wraps: true))
         }
     }
@@ -66,7 +66,8 @@ extension EntryWorkbook {
         var remarks = [texts.relevance(question), question.constraintMessage].compactMap { $0.map(material.text) }
         if question.isPersonal { remarks.append(FormTexts.personalMark + " " + material.text(FormTexts.personal)) }
         return [
-            .text(question.id), .text(material.text(question.text)), .text(material.text(texts.kind(question))),
+            .text(column.level == nil ? question.id : question.id + "/…"), .text(material.text(question.text)),
+            .text(column.level == nil ? material.text(texts.kind(question)) : words.levelHint),
             .text(question.isRequired ? "*" : ""), .text(choices.joined(separator: "\n")),
             .text(remarks.joined(separator: "\n")),
         ]

@@ -6,8 +6,9 @@ import Units
 /// The workbook in which people type forms: a sheet of entry, a guide, the units, and hidden lists behind the drop-downs.
 ///
 /// The entry sheet is what the program reads: one header row, one form a row. A heading is the question's identifier, and under
-/// it, in the same cell, the wording; the reader goes by the first line. Choose-many questions take codes with a space between
-/// (`1 3`). Everything can be typed as the code alone or chosen from the list.
+/// it, in the same cell, the wording; the reader goes by the first line. A choose-many question has a column for each of its levels
+/// (`ways/1`), in which an `x` marks what was chosen; one of very many levels has one column for codes with a space between (`1 3`).
+/// Everything can be typed as the code alone or chosen from the list.
 public struct EntryWorkbook: Sendable {
     let material: FormMaterial
     let numbers: [String]
@@ -57,6 +58,10 @@ public struct EntryWorkbook: Sendable {
 /// A column of the entry sheet.
 struct EntryColumn {
     var question: Question
+    /// The level of a choose-many question that the column is for; nil for a column with the whole answer.
+    var level: AnswerChoice?
+    /// Whether it is the first of its question's columns.
+    var isFirst = true
     /// What a drop-down offers; empty where anything of the kind may be typed.
     var offered: [WorkbookCell]
     /// What can be chosen, for the guide; empty for questions without a scale.
@@ -64,6 +69,9 @@ struct EntryColumn {
     /// How cells that are typed into look.
     var style: WorkbookStyle
     var width: Double
+
+    /// What the heading begins with, by which the column is read.
+    var name: String { level.map { question.id + "/" + $0.code } ?? question.id }
 
     /// Whether what is typed stays a text.
     var isText: Bool { style.numberFormat == WorkbookStyle.text }
@@ -76,7 +84,32 @@ struct EntryColumns {
 
     init(_ book: EntryWorkbook) {
         self.book = book
-        columns = book.material.asked.map(column)
+        columns = book.material.asked.flatMap { question in
+            let levels = levels(question)
+            return levels.isEmpty ? [column(question)] : levels
+        }
+    }
+
+    /// A choose-many question has a column a level up to so many levels.
+    static let mostLevels = 12
+
+    /// The columns of the levels of a choose-many question; none for any other question, for one of many levels, and where a level's
+    /// heading would not be read as that level.
+    private func levels(_ question: Question) -> [EntryColumn] {
+        guard case .multiple = question.kind, let scale = book.material.questionnaire.scale(of: question),
+            (1...Self.mostLevels).contains(scale.levels.count)
+        else { return [] }
+        let isPlain = scale.levels.allSatisfy { level in
+            level.code.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
+        }
+        guard isPlain else { return [] }
+        let missing = scale.missingCodes.map { Self.code($0.code) }
+        return scale.levels.enumerated().map { place, level in
+            EntryColumn(
+                question: question, level: AnswerChoice(code: level.code, label: level.label), isFirst: place == 0,
+                offered: [.text(EntryWords.mark)] + missing, choices: scale.choices,
+                style: WorkbookStyle(alignment: .centre, numberFormat: WorkbookStyle.text, isUnlocked: true), width: 14)
+        }
     }
 
     private func column(_ question: Question) -> EntryColumn {

@@ -56,6 +56,7 @@ struct CSVBlockCoding: Sendable {
         for position in plan.absent {
             builder.coders[position].add(missing: .notAsked, count: sound.count)
         }
+        plan.missingNotes?.apply(block, records: sound, to: builder.coders)
         judgeBySource(block, into: &builder)
         builder.addRows(sound.map { places.origins[$0] }) { unit(block, sound[$0]) }
         builder.log.passRecords()
@@ -73,12 +74,8 @@ struct CSVBlockCoding: Sendable {
         }
         for record in records {
             let flags = block.records[record].flags
-            if !flags.isSound {
-                refuse(block, record, rule: rule(flags), message: message(flags), into: &builder)
-            } else if Int(block.records[record].fieldCount) != expected {
-                refuse(
-                    block, record, rule: .recordColumnCount,
-                    message: width(Int(block.records[record].fieldCount), expected), into: &builder)
+            if !flags.isSound || Int(block.records[record].fieldCount) != expected {
+                refuse(block, record, RecordDamage(block.records[record], columns: expected), into: &builder)
             } else {
                 sound.append(record)
             }
@@ -86,35 +83,11 @@ struct CSVBlockCoding: Sendable {
     }
 
     private func refuse(
-        _ block: CSVBlock, _ record: Int, rule: FindingRule, message: LocalizedText, into builder: inout BatchBuilder
+        _ block: CSVBlock, _ record: Int, _ damage: RecordDamage, into builder: inout BatchBuilder
     ) {
         builder.refuse(
-            places.origins[record], rawText: String(decoding: block.raw(record), as: UTF8.self), rule: rule,
-            message: message)
-    }
-
-    private func rule(_ flags: CSVRecordFlags) -> FindingRule {
-        // First, because what is cut off at the limit may end within a character.
-        if flags.contains(.tooLong) || flags.contains(.tooManyFields) { return .recordTooLong }
-        if flags.contains(.invalidUTF8) { return .recordInvalidText }
-        if flags.contains(.nulByte) { return .recordNulByte }
-        return .recordIrregularQuote
-    }
-
-    private func message(_ flags: CSVRecordFlags) -> LocalizedText {
-        let what = flags.description
-        return LocalizedText(
-            vi: "Không đọc được bản ghi: \(what.vi). Sửa dòng này trong tệp gốc rồi nhập lại.",
-            en: "The record cannot be read: \(what.en). Mend this line in the original file and import it again.")
-    }
-
-    private func width(_ found: Int, _ expected: Int) -> LocalizedText {
-        LocalizedText(
-            vi:
-                "Bản ghi có \(found) ô trong khi tiêu đề có \(expected) cột. Kiểm tra dấu ngăn và dấu ngoặc kép ở dòng này.",
-            en:
-                "The record has \(found) cells, the header \(expected) columns. Check separators and quotes on this line."
-        )
+            places.origins[record], rawText: String(decoding: block.raw(record), as: UTF8.self), rule: damage.rule,
+            message: damage.message)
     }
 
     // MARK: Cells

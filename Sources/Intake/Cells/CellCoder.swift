@@ -166,7 +166,10 @@ struct CellCoders: Sendable {
         case .number(let minimum, let maximum, let decimals):
             return NumberCoder(minimum: minimum, maximum: maximum, decimals: decimals)
         case .date: return DateCoder()
-        case .text(let length): return TextCoder(maximumLength: length)
+        case .text(let length):
+            // A form server writes a time with its day, fractions of a second and zone, where people write 08:30.
+            let isTime = question.role == .start || question.role == .end
+            return TextCoder(maximumLength: isTime ? max(length, 48) : length)
         }
     }
 }

@@ -16,6 +16,8 @@ enum CellIssue: Hashable {
     case tooManyDecimals
     /// Not a day of the calendar.
     case notADate
+    /// A day with something behind it that is no time of day; the day is kept.
+    case textAfterDate
     /// A longer text than the question allows.
     case tooLong
     /// The column with all levels says otherwise than the columns of single levels.
@@ -30,6 +32,7 @@ enum CellIssue: Hashable {
         case .outOfBounds: .cellOutOfBounds
         case .tooManyDecimals: .cellTooManyDecimals
         case .notADate: .cellNotADate
+        case .textAfterDate: .cellTextAfterDate
         case .tooLong: .cellTooLong
         case .disagreeingColumns: .cellDisagreeingColumns
         }
@@ -63,6 +66,13 @@ enum CellIssue: Hashable {
             return LocalizedText(
                 vi: "Câu \(question.id): không phải là ngày (viết 31/12/2023 hoặc 2023-12-31); ô được tính là ghi sai.",
                 en: "Question \(question.id): not a date (write 31/12/2023 or 2023-12-31); the cell counts as invalid.")
+        case .textAfterDate:
+            return LocalizedText(
+                vi:
+                    "Câu \(question.id): sau ngày không phải là giờ hợp lệ (viết 08:30); chỉ lấy ngày. Xem lại ngày này có đúng không.",
+                en:
+                    "Question \(question.id): what stands behind the day is no time (write 08:30); the day alone was taken. See "
+                    + "whether it is the right one.")
         case .tooLong:
             return LocalizedText(
                 vi: "Câu \(question.id): chữ dài quá mức cho phép; ô được tính là ghi sai.",

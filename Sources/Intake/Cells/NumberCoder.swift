@@ -1,6 +1,7 @@
 import Figures
 import Questionnaires
 import Responses
+import Tables
 
 /// Codes the cells of a question for a number: the bit patterns of doubles.
 final class NumberCoder: CellCoder {
@@ -22,7 +23,7 @@ final class NumberCoder: CellCoder {
 
     func code(_ cell: Span<UInt8>) -> CodedCell<UInt64> {
         if let place = known.value(of: cell) { return CodedCell(code: numbers[Int(place)]) }
-        let coded = number(String(trimmed: cell))
+        let coded = number(CSVWriter.restored(String(trimmed: cell)))
         if coded.issue == nil, known.count < CellTable.mostRemembered {
             known.insert(cell, UInt32(numbers.count))
             numbers.append(coded.code)

@@ -13,6 +13,15 @@ public enum MendColumn {
     /// Its text as it stands in the file, where it could not be taken apart.
     public static let raw = "hailong:raw"
 
-    /// Whether a heading is one of ours; such columns answer no question and are not reported as unknown.
-    public static func isOne(_ heading: String) -> Bool { heading.hasPrefix("hailong:") }
+    /// Whether a table's headings are those of a mend file.
+    static func isMendFile(_ headings: [String]) -> Bool {
+        let names = headings.map { String(trimmed: Array($0.utf8).span) }
+        return names.contains(batch) && names.contains(record)
+    }
+
+    /// Whether a heading is one of ours, of a mend file or of exported microdata (`hailong_weight`); such columns answer no question
+    /// and are not reported as unknown.
+    public static func isOne(_ heading: String) -> Bool {
+        heading.hasPrefix("hailong:") || heading.hasPrefix("hailong_")
+    }
 }

@@ -11,6 +11,9 @@ public struct RecordCells: Sendable {
     public struct Record: Sendable {
         /// What stands for each question, by its place; a question that the file has no column for is not here.
         public var answers: [Int: String] = [:]
+        /// What stands for a question in the file's own way of writing, by its place, where a form server has one: it need not mean
+        /// the same in another file.
+        public var raw: [Int: String] = [:]
         /// What stands under the columns of a mend file, by their headings.
         public var extras: [String: String] = [:]
         /// Whether the record has as many cells as the file has columns. If not, the answers are put under the columns in order,
@@ -28,24 +31,35 @@ public struct RecordCells: Sendable {
 }
 
 extension BatchReader {
-    /// The cells of records of a batch; empty for a format that has none, such as archives.
+    /// The cells of records of a batch; empty for one that has none, such as forms in XML.
     ///
     /// - Parameters:
     ///   - wanted: the numbers of the records; nil for all records of a mended file, and for none of any other.
     ///   - path: where the file is.
     ///   - name: its path below the campaign's folder.
+    ///   - member: the file inside an archive that the records stand in; nil for a plain file.
     ///   - questionnaire: the instrument of the batch.
     ///   - settings: how the batch is read, by questionnaire.
     /// - Throws: `IntakeError` if the file cannot be read any more.
     public func cells(
-        ofRecords wanted: Set<Int>?, path: String, name: String, questionnaire: String,
+        ofRecords wanted: Set<Int>?, path: String, name: String, member: String? = nil, questionnaire: String,
         settings: [String: BatchSettings]
     ) throws(IntakeError) -> RecordCells {
-        guard Self.format(of: name) == .csv, let instrument = instrument(questionnaire) else { return RecordCells() }
-        let reading = TableCells(
-            file: path, name: name, instrument: instrument, settings: settings[questionnaire] ?? BatchSettings())
+        let settings = settings[questionnaire] ?? BatchSettings()
+        guard let instrument = instrument(questionnaire), settings.repeated == nil else { return RecordCells() }
+        let reading = TableCells(file: path, name: name, instrument: instrument, settings: settings)
         do throws(TableError) {
-            return try reading.cells(wanted)
+            let isWorkbook = (member ?? name).lowercased().hasSuffix(".xlsx")
+            if isWorkbook {
+                var reader = try WorkbookPlace(file: path, member: member).reader(
+                    sheet: settings.sheet, headerLine: settings.headerLine)
+                return try reading.cells(wanted, &reader)
+            }
+            guard Self.format(of: member ?? name) == .csv else { return RecordCells() }
+            var reader = try CSVBatchReader(
+                file: path, name: name, instrument: instrument, settings: settings, member: member
+            ).open()
+            return try reading.cells(wanted, &reader)
         } catch {
             throw .unreadable(error)
         }
@@ -85,13 +99,21 @@ private struct TableCells {
     let instrument: Instrument
     let settings: BatchSettings
 
-    func cells(_ wanted: Set<Int>?) throws(TableError) -> RecordCells {
+    /// What the columns are for.
+    private struct Uses {
+        /// The questions that each column answers alone, or as one of its levels.
+        var questions: [[Int]]
+        /// Whether cells would be understood in another file.
+        var isPlain: Bool
+    }
+
+    func cells<Reader: BlockReader & ~Copyable>(
+        _ wanted: Set<Int>?, _ reader: inout Reader
+    ) throws(TableError) -> RecordCells {
         var result = RecordCells()
-        let batch = CSVBatchReader(file: file, name: name, instrument: instrument, settings: settings)
-        var reader = try batch.open()
         let headings = reader.header.map { $0.trimmedOfBlanks }
-        result.isMended = headings.contains(MendColumn.batch) && headings.contains(MendColumn.record)
-        guard wanted != nil || result.isMended, let questions = questions(headings, line: reader.headerLine) else {
+        result.isMended = MendColumn.isMendFile(headings)
+        guard wanted != nil || result.isMended, let uses = uses(headings, line: reader.headerLine) else {
             return result
         }
         let last = wanted?.max() ?? Int.max
@@ -100,37 +122,40 @@ private struct TableCells {
             for record in 0..<block.recordCount {
                 let number = block.recordNumber(record)
                 guard wanted?.contains(number) ?? true else { continue }
-                result.records[number] = Self.record(block.texts(record), headings: headings, questions: questions)
+                result.records[number] = Self.record(block.texts(record), headings: headings, uses)
             }
             if block.recordCount > 0, block.recordNumber(block.recordCount - 1) >= last { break }
         }
         return result
     }
 
-    /// The questions that each column answers alone. Where a form server has a way of writing of its own there are none: its cells
-    /// would not be understood in another file.
-    private func questions(_ headings: [String], line: Int) -> [[Int]]? {
+    private func uses(_ headings: [String], line: Int) -> Uses? {
         let source = ServerRecognition(headings: headings, given: settings.source)
         let dialect = AnswerDialect(source.shape, missing: settings.missing, keepsQuotes: true)
-        var questions = [[Int]](repeating: [], count: headings.count)
-        guard dialect.isPlain else { return questions }
+        var uses = Uses(questions: [[Int]](repeating: [], count: headings.count), isPlain: dialect.isPlain)
         do throws(IntakeError) {
             let plan = try HeadingPlan(
                 headings: headings, questionnaire: instrument.questionnaire, settings: settings, source: source,
                 dialect: dialect, file: name, line: line)
-            for assignment in plan.assignments { questions[assignment.column].append(assignment.position) }
-            return questions
+            for assignment in plan.assignments { uses.questions[assignment.column].append(assignment.position) }
+            // What several columns say together no one of them says.
+            if !uses.isPlain {
+                for set in plan.sets { set.whole.map { uses.questions[$0].append(set.position) } }
+            }
+            return uses
         } catch {
             return nil
         }
     }
 
-    private static func record(_ cells: [String], headings: [String], questions: [[Int]]) -> RecordCells.Record {
+    private static func record(_ cells: [String], headings: [String], _ uses: Uses) -> RecordCells.Record {
         var record = RecordCells.Record()
         record.isWhole = cells.count == headings.count
         for (place, cell) in cells.enumerated() where place < headings.count {
             let text = CSVWriter.restored(cell)
-            for position in questions[place] { record.answers[position] = text }
+            for position in uses.questions[place] {
+                if uses.isPlain { record.answers[position] = text } else { record.raw[position] = text }
+            }
             if MendColumn.isOne(headings[place]) {
                 record.extras[headings[place]] = text
             }

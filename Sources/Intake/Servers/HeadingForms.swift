@@ -39,6 +39,12 @@ enum HeadingForms {
         return parts.filter { !$0.stem.isEmpty && !$0.level.isEmpty }
     }
 
+    /// The same for the first line of a heading of several lines: entry workbooks have the wording under it.
+    static func levels(ofFirstLine heading: String) -> [(stem: String, level: String)] {
+        let lines = heading.split(maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.count > 1 ? levels(String(lines[0])) : []
+    }
+
     /// The spellings of a level in a heading: as it stands; LimeSurvey's `SQ001` as `001`; Survey Solutions' `n1` as `-1`.
     static func spellings(ofLevel level: String, shape: ServerShape) -> [String] {
         var spellings = [level]

@@ -11,7 +11,8 @@ extension ServerShape {
             ["_uuid", "_validation_status"], ["_id", "_submission_time", "_validation_status"],
         ],
         columns: [
-            "start": .day(2), "end": .day(3), "today": .day(1), "_submission_time": .day(4), "_uuid": .identifier(1),
+            "start": .start(day: 2), "end": .end(day: 3), "today": .day(1), "_submission_time": .day(4),
+            "_uuid": .identifier(1),
             "meta/instanceid": .identifier(2), "_id": .identifier(3), "username": .interviewer(1),
             "_submitted_by": .interviewer(2), "_validation_status": .verdict(.koboValidation), "deviceid": .other,
             "phonenumber": .other, "simserial": .other, "subscriberid": .other, "audit": .other, "email": .other,

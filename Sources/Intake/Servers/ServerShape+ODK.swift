@@ -8,7 +8,7 @@ extension ServerShape {
             ["key", "meta-instanceid"], ["key", "instanceid"], ["key", "parent_key"],
         ],
         columns: [
-            "submissiondate": .day(4), "start": .day(2), "end": .day(3), "today": .day(1),
+            "submissiondate": .day(4), "start": .start(day: 2), "end": .end(day: 3), "today": .day(1),
             "instanceid": .identifier(1), "meta-instanceid": .identifier(1), "meta/instanceid": .identifier(1),
             "key": .identifier(2), "parent_key": .other, "instancename": .other, "meta-instancename": .other,
             "meta/instancename": .other, "submitterid": .other, "submittername": .interviewer(2),

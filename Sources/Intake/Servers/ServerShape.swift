@@ -69,6 +69,10 @@ enum ServerColumn: Sendable, Hashable {
     case identifier(Int)
     /// The day of the interview.
     case day(Int)
+    /// When the interview began, and how good it is as the day of the interview.
+    case start(day: Int)
+    /// When it ended, likewise.
+    case end(day: Int)
     /// Who asked.
     case interviewer(Int)
     /// Whether the record counts.

@@ -9,17 +9,24 @@ struct XLSXBatchReader {
     let name: String
     let instrument: Instrument
     let settings: BatchSettings
+    /// The workbook inside the archive that the file is; nil for a plain workbook.
+    var member: String?
+
+    private var place: WorkbookPlace { WorkbookPlace(file: file, member: member) }
 
     /// The contents of the file; a second pass is made where merged cells hold what several rows have in common.
     func contents() throws(IntakeError) -> BatchContents {
         let result: Result<BatchContents, IntakeError>
         do throws(TableError) {
             let digest = try SHA256.digest(ofFile: file)
-            let first = try contents(filling: [], digest)
-            let isFilled = first.merged.contains { $0.rows.count > 1 }
-            let found = try isFilled ? contents(filling: first.merged, digest).found : first.found
+            if let title = settings.repeated {
+                result = try joined(title, digest)
+            } else {
+                let first = try contents(filling: [], digest)
+                let isFilled = first.merged.contains { $0.rows.count > 1 }
+                result = try isFilled ? contents(filling: first.merged, digest).found : first.found
+            }
             guard try SHA256.digest(ofFile: file) == digest else { throw TableError.changedWhileRead(file: file) }
-            result = found
         } catch {
             throw .unreadable(error)
         }
@@ -29,9 +36,7 @@ struct XLSXBatchReader {
     private func contents(
         filling merged: [XLSXRange], _ digest: SHA256Digest
     ) throws(TableError) -> (found: Result<BatchContents, IntakeError>, merged: [XLSXRange]) {
-        var reader = try XLSXReader(
-            file: file, sheet: settings.sheet, headerLine: settings.headerLine, filling: merged)
-        let size = try FileReader(file).size
+        var reader = try place.reader(sheet: settings.sheet, headerLine: settings.headerLine, filling: merged)
         let plan: TablePlan
         do throws(IntakeError) {
             // A workbook does not tell an empty text from nothing.
@@ -53,10 +58,109 @@ struct XLSXBatchReader {
             sheets: reader.sheets, sheet: reader.sheet, header: reader.header, headerLine: reader.headerLine,
             isChosen: settings.sheet != nil)
         findings.all(notes).forEach { builder.log.add($0) }
-        let description = BatchSource(
-            file: name, sha256: digest.hex, size: size, format: .xlsx, encoding: TextEncoding.utf8.name,
-            dialect: plan.source.shape.dialect(reader.sheet.name), collection: settings.collection,
+        return (
+            builder.result(try source(reader.sheet.name, plan.source.shape, digest)).map { contents in
+                contents.with(member: member).with(repeats: (try? repeats(of: reader, contents)) ?? [])
+            }, notes.merged
+        )
+    }
+
+    /// What is said of the file.
+    private func source(
+        _ sheet: String, _ shape: ServerShape, _ digest: SHA256Digest
+    ) throws(TableError) -> BatchSource {
+        BatchSource(
+            file: name, sha256: digest.hex, size: try FileReader(file).size, format: .xlsx,
+            encoding: TextEncoding.utf8.name, dialect: shape.dialect(sheet), collection: settings.collection,
             period: settings.period)
-        return (builder.result(description), notes.merged)
+    }
+
+    // MARK: Repeats
+
+    /// The rows of a repeat, which stands on a sheet of its own, each joined to its form.
+    private func joined(
+        _ title: String, _ digest: SHA256Digest
+    ) throws(TableError) -> Result<BatchContents, IntakeError> {
+        var forms = try place.reader(sheet: settings.sheet, headerLine: settings.headerLine)
+        let names = forms.sheets.map(\.name)
+        guard names.contains(where: { FoldedText($0) == FoldedText(title) }) else {
+            return .failure(.unknownRepeat(file: name, name: title, tables: names))
+        }
+        var rows = try place.reader(sheet: title)
+        guard let link = RepeatLink(repeat: rows.header, forms: forms.header) else {
+            return .failure(.unknownRepeat(file: name, name: title, tables: names))
+        }
+        let parents = try ParentRows(&forms, key: link.parent, file: file, table: forms.sheet.name)
+        let reading = RepeatReading(
+            file: name, title: title, instrument: instrument, settings: settings, parents: parents, link: link)
+        switch try reading.outcome(&rows) {
+        case .failure(let error): return .failure(error)
+        case .success(var outcome):
+            guard outcome.records > 0 else { return .failure(.noRecords(file: name)) }
+            let findings = SheetFindings(
+                sheets: rows.sheets, sheet: rows.sheet, header: rows.header, headerLine: rows.headerLine, isChosen: true
+            )
+            findings.all(rows.notes).forEach { outcome.builder.log.add($0) }
+            let source = try source(rows.sheet.name, outcome.shape, digest)
+            return outcome.builder.result(source).map { $0.with(member: member) }
+        }
+    }
+
+    /// What is to be said of the sheets that hold repeats of the forms.
+    private func repeats(of forms: borrowing XLSXReader, _ contents: BatchContents) throws(TableError) -> [Finding] {
+        var findings: [Finding] = []
+        for sheet in forms.sheets where sheet != forms.sheet && !sheet.isHidden {
+            guard var rows = try? place.reader(sheet: sheet.name),
+                let link = RepeatLink(repeat: rows.header, forms: forms.header)
+            else { continue }
+            let unread = UnreadRepeat(
+                title: sheet.name, headings: rows.header, forms: forms.header, instrument, settings)
+            let counts = try RepeatCounts(&rows, key: link.child)
+            var again = try place.reader(sheet: forms.sheet.name, headerLine: settings.headerLine)
+            findings += try unread.findings(counts, forms: &again, key: link.parent, contents)
+        }
+        return findings
+    }
+}
+
+/// A workbook: a file, or a file in an archive.
+struct WorkbookPlace {
+    /// The path of the workbook or the archive.
+    let file: String
+    /// The name of the workbook in the archive; nil for a plain workbook.
+    let member: String?
+
+    /// The most bytes of a workbook inside an archive, which is read in memory.
+    private static let mostBytes = 64 << 20
+
+    /// Opens a sheet.
+    func reader(
+        sheet: String?, headerLine: Int? = nil, filling: [XLSXRange] = []
+    ) throws(TableError) -> XLSXReader {
+        guard let member else {
+            return try XLSXReader(file: file, sheet: sheet, headerLine: headerLine, filling: filling)
+        }
+        let archive = try ZIPArchive(file: file)
+        guard let entry = archive.entry(named: member) else { throw .changedWhileRead(file: file) }
+        return try XLSXReader(
+            bytes: archive.bytes(of: entry, atMost: Self.mostBytes), name: file + "/" + member, sheet: sheet,
+            headerLine: headerLine, filling: filling)
+    }
+}
+
+extension BatchContents {
+    /// The contents of a file in an archive.
+    fileprivate func with(member: String?) -> BatchContents {
+        guard let member else { return self }
+        var contents = self
+        contents.notes.members = [SourceNotes.Member(name: member, firstRecord: 1)]
+        return contents
+    }
+
+    /// The contents with what is said of repeats.
+    fileprivate func with(repeats findings: [Finding]) -> BatchContents {
+        var contents = self
+        contents.findings += findings
+        return contents
     }
 }

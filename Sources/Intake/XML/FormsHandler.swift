@@ -184,7 +184,7 @@ final class FormsHandler: BatchHandler {
         place = .answer
         let isNamed =
             element.withValue(of: Name.question) { name -> Bool in
-                guard let unknown = coding?.beginAnswer(name) else { return true }
+                guard let unknown = coding?.beginAnswer(name).map(PersonalLook.masked) else { return true }
                 note(
                     unknown, .formUnknownQuestion, element.line,
                     vi: "Câu «\(unknown)» không thuộc mẫu phiếu nên không đọc; chỉ báo một lần cho cả tệp.",
@@ -200,7 +200,7 @@ final class FormsHandler: BatchHandler {
     private func passOver(_ element: borrowing XMLStartElement) {
         passedOver = element.depth
         if place == .answer || place == .choice { coding?.cells.damage() }
-        let name = element.localName
+        let name = PersonalLook.masked(element.localName)
         note(
             name, .formUnknownElement, element.line,
             vi: "Phần tử <\(name)> không có hoặc không được đặt ở đây nên không đọc; chỉ báo một lần cho cả tệp.",

@@ -113,6 +113,11 @@ final class RecordPlan {
         if path == record || leadsToRecords(path) { return .unknown }
         // Where the campaign says what an element's attributes answer, its name answers nothing.
         if attributes[path] == nil, let position = position(path, name) { return .named(position) }
+        if isSubmission, path == root + "/" + name, let role = Self.times[name],
+            let position = form.questionnaire.position(of: role)
+        {
+            return .named(position)
+        }
         return isSubmission && (Self.metadata.contains(name) || path.contains("/meta/")) ? .silent : .unknown
     }
 
@@ -125,6 +130,9 @@ final class RecordPlan {
         }
         return form.position(of: name)
     }
+
+    /// When the device says that the interview began and ended.
+    private static let times: [String: DesignRole] = ["start": .start, "end": .end]
 
     /// What forms carry besides answers (ODK XForms specification, "Preload attributes", and what KoBo adds).
     private static let metadata: Set<String> = [

@@ -297,6 +297,7 @@ final class RecordsHandler: BatchHandler {
     }
 
     private func note(_ name: String, _ rule: FindingRule, _ line: Int) {
+        let name = PersonalLook.masked(name)
         guard !isCollecting, plan.noted.count < 200, plan.noted.insert(rule.rawValue + name).inserted else { return }
         coding?.builder.log.add(
             Finding(

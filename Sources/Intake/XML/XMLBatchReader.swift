@@ -99,9 +99,8 @@ struct XMLBatchReader {
     /// Reads every XML file of an archive, in the order of their names, as one batch.
     private func archive() throws(TableError) -> Result<BatchContents, IntakeError> {
         let archive = try ZIPArchive(file: file)
-        let files = archive.entries.filter { !$0.isFolder && !$0.isHidden }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        let members = files.filter { $0.name.lowercased().hasSuffix(".xml") }
+        let listing = ArchiveListing(archive)
+        let members = listing.forms
         var batch = ArchiveBatch()
         for member in members {
             let first = (batch.coding?.recordCount ?? 0) + 1
@@ -116,7 +115,7 @@ struct XMLBatchReader {
         try archive.checkUnchanged()
         guard var coding = batch.coding, coding.recordCount > 0 else { return .failure(.noRecords(file: name)) }
         coding.codeForms()
-        if files.count > members.count { coding.builder.log.add(others(files.count - members.count)) }
+        for finding in listing.findings(besides: .xml) { coding.builder.log.add(finding) }
         let notes = batch.notes
         coding.builder.completeRefused(
             coding.builder.refused.map { rawText(of: $0, member: notes.member(ofRecord: Int($0.origin.record))) })
@@ -135,26 +134,24 @@ struct XMLBatchReader {
         _ outcome: XMLDocumentReader.Outcome, of member: ZIPEntry, _ archive: ZIPArchive, _ batch: inout ArchiveBatch
     ) throws(TableError) -> IntakeError? {
         let error: IntakeError
+        let why: LocalizedText
         switch outcome.ending {
         case .whole: return nil
-        case .stopped(let stop): error = stop
-        case .broken(let problem): error = .xml(problem: problem, wholeForms: batch.coding?.recordCount ?? 0)
+        case .stopped(let stop): (error, why) = (stop, stop.message)
+        case .broken(let problem):
+            error = .xml(problem: problem, wholeForms: batch.coding?.recordCount ?? 0)
+            why = LocalizedText(vi: problem.located(.vi), en: problem.located(.en))
         }
         guard salvage, batch.coding != nil else { return error }
         let record = UInt32(clamping: (batch.coding?.recordCount ?? 0) + 1)
         let text = try archive.bytes(of: member, atMost: XMLLimits.stream.textBytes * 64).prefix(64 << 10)
         batch.coding?.builder.refuse(
             RecordOrigin(record: record, line: 1, length: UInt32(clamping: member.size), byte: 0),
-            rawText: String(decoding: text, as: UTF8.self), rule: .recordBrokenMember, message: error.message)
-        return nil
-    }
-
-    private func others(_ count: Int) -> Finding {
-        Finding(
-            .fileOtherMembers, value: "\(count)",
+            rawText: String(decoding: text, as: UTF8.self), rule: .recordBrokenMember,
             message: LocalizedText(
-                vi: "Gói có \(count) tệp khác (ảnh, âm thanh, …) không đọc.",
-                en: "The archive holds \(count) other files (pictures, sound, …), which are not read."))
+                vi: why.vi + " Theo --salvage, tệp này của gói được để riêng; các tệp khác vẫn được nhận.",
+                en: why.en + " By --salvage this file of the archive was put aside; the others were accepted."))
+        return nil
     }
 }
 

@@ -8,9 +8,10 @@ extension FindingRule {
         case .fileSalvaged, .fileDoubleEncoding: Advice.askAgain
         case .sheetChosen, .sheetHiddenRows, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError: Advice.sheet
         case .fileFindingsShortened: Advice.mendFirst
-        case .fileFormServer, .fileEditedRecords: Advice.nothing
+        case .fileFormServer, .fileEditedRecords, .fileMendFile: Advice.nothing
         case .fileFormServerUncertain: Advice.source
-        case .fileRepeatNotRead: Advice.repeats
+        case .fileRepeatNotRead, .recordRepeatNotRead: Advice.repeats
+        case .fileMemberNotRead: Advice.member
         case .fileUndeclaredMissing, .fileMissingIsAnswer: Advice.missingCode
         case .recordServerIssues: Advice.compare
         case .headerUnknownColumn, .headerAmbiguousColumn, .headerMissingColumn: Advice.heading
@@ -19,7 +20,8 @@ extension FindingRule {
         case .formAssumed: Advice.vocabulary
         case .fileOtherMembers: Advice.nothing
         case .fileSchema: Advice.form
-        case .recordBrokenMember: Advice.askAgain
+        case .recordBrokenMember, .recordNoParent: Advice.askAgain
+        case .fileFormsWithoutRows: Advice.nothing
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
             .recordRepeatedAnswer, .recordUnreadableAnswer:
             Advice.mendRecord
@@ -34,7 +36,7 @@ extension FindingRule {
         case .recordMendsNothing: Advice.mendedRow
         case .decisionUnknownRecord: Advice.decision
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
-            .cellNotADate, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:
+            .cellNotADate, .cellTextAfterDate, .cellNotATime, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:
             Advice.cell
         case .ruleGivenUp: Advice.pattern
         case .cellRequiredBlank, .answerNotToBeAsked, .dateOutsidePeriod: Advice.compare
@@ -49,10 +51,12 @@ extension FindingRule {
             vi: "Ghi source=… cho lô này trong campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).",
             en: "Give the batch a source=… in campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).")
         static let repeats = LocalizedText(
-            vi: "Nếu mỗi dòng của nhóm lặp là một phiếu, nhập bảng đó như một lô riêng, có cột đơn vị.",
-            en:
-                "If each row of the repeat is a form, import its table as a batch of its own, with a column for the unit."
-        )
+            vi:
+                "Nếu mỗi dòng của nhóm lặp là một phiếu, ghi repeat=… (bảng) hoặc <xml record=…/> (XML) trong campaign.xml.",
+            en: "If each row of the repeat is a form, say repeat=… (tables) or <xml record=…/> (XML) in campaign.xml.")
+        static let member = LocalizedText(
+            vi: "Nếu tệp đó cũng là phiếu, lấy ra khỏi gói và nhập như một lô riêng.",
+            en: "If that file holds forms as well, take it out of the archive and import it as a batch of its own.")
         static let missingCode = LocalizedText(
             vi: "Kiểm tra mã, khai báo bằng <missing text=… reason=…/> trong campaign.xml nếu đúng.",
             en: "Check the code; if it means no answer, declare it by <missing text=… reason=…/> in campaign.xml.")

@@ -15,10 +15,19 @@ extension FindingRule {
             LocalizedText(vi: "Tệp hỏng, chỉ nhận phần nguyên vẹn", en: "Broken file, whole forms accepted")
         case .fileFindingsShortened: LocalizedText(vi: "Quá nhiều lỗi nên rút gọn", en: "Too many findings, shortened")
         case .fileFormServer: LocalizedText(vi: "Tệp do máy chủ phiếu xuất ra", en: "Export of a form server")
+        case .fileMendFile: LocalizedText(vi: "Tệp phiếu đã sửa", en: "File of mended records")
         case .fileFormServerUncertain:
             LocalizedText(vi: "Không chắc máy chủ phiếu nào", en: "Form server not certain")
         case .fileEditedRecords: LocalizedText(vi: "Phiếu đã sửa trên máy chủ", en: "Records edited on their server")
         case .fileRepeatNotRead: LocalizedText(vi: "Nhóm lặp không đọc", en: "Repeat that is not read")
+        case .recordNoParent: LocalizedText(vi: "Dòng nhóm lặp không có phiếu", en: "Row of a repeat without its form")
+        case .fileFormsWithoutRows:
+            LocalizedText(vi: "Phiếu không có dòng nhóm lặp", en: "Forms without a row in the repeat")
+        case .recordRepeatNotRead:
+            LocalizedText(vi: "Phiếu có dòng nhóm lặp không đọc", en: "Rows of a repeat left out of a form")
+        case .fileMemberNotRead: LocalizedText(vi: "Bảng trong gói không đọc", en: "Table of an archive not read")
+        case .cellTextAfterDate: LocalizedText(vi: "Sau ngày có chữ khác", en: "Text after a date")
+        case .cellNotATime: LocalizedText(vi: "Giờ không hợp lệ", en: "Not a time")
         case .fileUndeclaredMissing:
             LocalizedText(vi: "Mã không trả lời chưa khai báo", en: "Code for no answer that is not declared")
         case .fileMissingIsAnswer:

@@ -29,6 +29,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case fileFormServerUncertain = "file.formServerUncertain"
     /// Records were changed on their form server after they had come.
     case fileEditedRecords = "file.editedRecords"
+    /// The file is a mend file: its records replace others.
+    case fileMendFile = "file.mendFile"
     /// Rows of a repeat that are not read.
     case fileRepeatNotRead = "file.repeatNotRead"
     /// A usual code for "no answer" that nobody declared.
@@ -53,6 +55,10 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case formAssumed = "form.assumed"
     /// Files beside the forms of an archive are not read.
     case fileOtherMembers = "file.otherMembers"
+    /// Forms without a row in the repeat whose rows are the records.
+    case fileFormsWithoutRows = "file.formsWithoutRows"
+    /// A table, workbook or archive inside an archive that is not read.
+    case fileMemberNotRead = "file.memberNotRead"
     /// An XML file breaks its schema, or has none.
     case fileSchema = "file.schema"
 
@@ -71,6 +77,10 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordRepeatedAnswer = "record.repeatedAnswer"
     /// An answer whose content is not text or choices.
     case recordUnreadableAnswer = "record.unreadableAnswer"
+    /// A row of a repeat whose form is not there.
+    case recordNoParent = "record.noParent"
+    /// Rows of a repeat that answer questions of the questionnaire and belong to the record.
+    case recordRepeatNotRead = "record.repeatNotRead"
     /// A file of an archive that is broken or no form.
     case recordBrokenMember = "record.brokenMember"
 
@@ -118,6 +128,10 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case cellTooManyDecimals = "cell.tooManyDecimals"
     /// Not a day of the calendar.
     case cellNotADate = "cell.notADate"
+    /// A day with something behind it that is no time of day.
+    case cellTextAfterDate = "cell.textAfterDate"
+    /// What should say when an interview began or ended is no time.
+    case cellNotATime = "cell.notATime"
     /// An error of Excel's such as `#N/A`, or a formula without a value.
     case cellFormulaError = "cell.formulaError"
     /// A text longer than allowed.
@@ -141,11 +155,13 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
-            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .unitBlank, .unitUncertain,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .recordNoParent, .unitBlank,
+            .unitUncertain,
             .unitUnknown,
             .recordNoFormNumber, .recordConflict, .recordMendsNothing, .recordTooManyBlanks:
             .error
-        case .fileFindingsShortened, .fileFormServer, .fileEditedRecords, .fileRepeatNotRead, .fileOtherMembers,
+        case .fileFindingsShortened, .fileFormServer, .fileMendFile, .fileFormsWithoutRows, .fileEditedRecords,
+            .fileRepeatNotRead, .fileOtherMembers,
             .sheetChosen, .sheetHiddenRows,
             .headerUnknownColumn, .formUnknownElement, .formUnknownQuestion, .recordDuplicate,
             .recordSuperseded, .recordSameNumber, .cellCorrected:
@@ -159,7 +175,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     public var isAdjustable: Bool {
         switch self {
         case .recordColumnCount, .recordIrregularQuote, .recordNulByte, .recordInvalidText, .recordTooLong,
-            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .unitBlank, .unitUncertain,
+            .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .recordNoParent, .unitBlank,
+            .unitUncertain,
             .unitUnknown, .recordConflict,
             .recordDuplicate, .recordSuperseded, .recordSameNumber:
             false

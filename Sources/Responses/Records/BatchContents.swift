@@ -96,6 +96,9 @@ public struct BatchContents: Sendable {
     /// The number of physical records in the file.
     public var recordCount: Int { table.rowCount + refused.count }
 
+    /// Whether the file is one of mended records, which replace those that they name.
+    public var isMendFile: Bool { findings.contains { $0.rule == FindingRule.fileMendFile.rawValue } }
+
     /// Whether what is whole of a broken file or archive was accepted.
     public var wasSalvaged: Bool {
         findings.contains { $0.rule == FindingRule.fileSalvaged.rawValue }

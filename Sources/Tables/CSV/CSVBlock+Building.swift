@@ -42,8 +42,10 @@ extension CSVBlock {
 
     /// Ends the record that is being built.
     ///
-    /// - Parameter line: the line that it stands on in its source, from 1.
-    public mutating func endRecord(line: Int) {
+    /// - Parameters:
+    ///   - line: the line that it stands on in its source, from 1.
+    ///   - place: where it stands in its source, in bytes; empty where it stands nowhere as such.
+    public mutating func endRecord(line: Int, place: Range<Int> = 0..<0) {
         let first = records.last.map { Int($0.firstField) + Int($0.fieldCount) } ?? 0
         let start = records.last.map { Int($0.end) + 1 } ?? 0
         let isQuoted = fields[first...].contains { $0.isQuoted }
@@ -54,8 +56,8 @@ extension CSVBlock {
                 lineOffset: UInt32(truncatingIfNeeded: max(0, line - firstLine)),
                 fieldCount: UInt16(truncatingIfNeeded: fieldCount - first), flags: isQuoted ? .hasQuotes : []))
         bytes.append(0x0A)
-        // The record stands nowhere as these bytes.
-        sourcePlaces.append(0..<0)
+        // Not where these bytes stand, which are made.
+        sourcePlaces.append(place)
         byteCount = bytes.count
         recordCount += 1
         if isQuoted { flags.insert(.hasQuotes) }

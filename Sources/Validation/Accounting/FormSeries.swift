@@ -41,8 +41,8 @@ public struct FormSeries: Sendable, Hashable {
             family == other.family && lower <= other.upper && other.lower <= upper
         }
 
-        /// The number at a place, as the first one is written.
-        func text(_ place: Int) -> String {
+        /// The number at a place, from 0, as the first one is written.
+        public func text(_ place: Int) -> String {
             let width = FormNumber.width(of: first)
             let digits = String(lower + UInt64(place))
             let padded = String(repeating: "0", count: max(0, width - digits.count)) + digits

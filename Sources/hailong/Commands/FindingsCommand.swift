@@ -11,6 +11,7 @@ struct FindingsCommand: ParsableCommand {
               hailong findings responses/ben-luc-2023 --unit X01 --severity error
               hailong findings responses/ben-luc-2023 --batch xa-dot-1.csv --format csv
               hailong findings responses/ben-luc-2023 --export sua.csv
+              hailong findings responses/ben-luc-2023 --export sua.xlsx
             Sửa tệp sua.csv trong Excel rồi nhập như một lô phiếu: bản ghi đã sửa thay cho bản cũ. / Mend the file and take \
             it in like any batch: its records replace those that they name.
             """)
@@ -37,7 +38,7 @@ struct FindingsCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "ghi các bản ghi chờ xử lý ra tệp để sửa / write the records that wait into a file to mend",
+            "ghi các bản ghi chờ xử lý ra tệp .csv hoặc .xlsx để sửa / write the records that wait into a file to mend, .csv or .xlsx",
             valueName: "file"))
     var export: String?
 

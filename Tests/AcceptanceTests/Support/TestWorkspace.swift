@@ -42,10 +42,16 @@ final class TestWorkspace: Sendable {
     }
 
     /// Runs `hailong` in the workspace's folder.
-    func hailong(_ arguments: String...) throws -> Outcome { try Program.hailong.run(arguments, in: path) }
+    func hailong(_ arguments: String...) throws -> Outcome { try hailong(arguments) }
+
+    /// The same for a list of arguments.
+    func hailong(_ arguments: [String]) throws -> Outcome { try Program.hailong.run(arguments, in: path) }
 
     /// Runs `hailong` quietly with a JSON answer, which must not be a refusal.
-    func json(_ arguments: String...) throws -> JSONValue {
+    func json(_ arguments: String...) throws -> JSONValue { try json(arguments) }
+
+    /// The same for a list of arguments.
+    func json(_ arguments: [String]) throws -> JSONValue {
         let outcome = try Program.hailong.run(arguments + ["--format", "json", "--quiet"], in: path)
         try #require([0, 3].contains(outcome.status), "\(arguments): \(outcome.messages)")
         #expect(outcome.messages == "")

@@ -2,6 +2,7 @@ import Figures
 import Intake
 import Questionnaires
 import Responses
+import Tables
 import Testing
 
 @Suite("Choose-many questions in every encoding")
@@ -54,6 +55,58 @@ struct SetColumnTests {
             #expect(answers == [expected], "\(head)")
             #expect(rules == (expected == "[invalid]" ? ["cell.impossibleCode"] : []), "\(head)")
         }
+    }
+
+    @Test("KoBo's workbook: one cell, columns of numbers or of truth values, or both; entry workbooks: columns of x")
+    func workbooks() throws {
+        func book(_ head: [String], _ rows: [[WorkbookCell]]) throws -> [String] {
+            let file = toy.folder.path + "/made.xlsx"
+            var book = try WorkbookWriter(file, title: "t")
+            let sheet = try book.addSheet("phieu", WorkbookLayout())
+            try book.write(head.map { .text($0) }, to: sheet)
+            for row in rows { try book.write(row, to: sheet) }
+            try book.commit()
+            let batch = try toy.read(try FileReader(file).bytes(at: 0, count: 1 << 20), "a.xlsx")
+            #expect(!batch.findings.contains { $0.field == "channels" }, "\(batch.findings)")
+            return batch.rows(questionnaire).map { $0[5] }
+        }
+        let head = ["unit", "form", "_id", "_uuid", "_submission_time"]
+        func start(_ number: Int) -> [WorkbookCell] {
+            [
+                .text("A1"), .text("F\(number)"), .number(Double(number)), .text("u\(number)"),
+                .text("2026-03-05T01:40:00"),
+            ]
+        }
+        let levels = ["g/channels/1", "g/channels/2", "g/channels/3"]
+        #expect(
+            try book(head + ["g/channels"], [start(1) + [.text("1 3")], start(2) + [.number(2)], start(3)])
+                == ["1+3", "2", "[blank]"])
+        #expect(
+            try book(
+                head + levels,
+                [
+                    start(1) + [.number(1), .number(0), .number(1)], start(2) + [.number(0), .number(1), .number(0)],
+                    start(3), start(4) + [.text("TRUE"), .text("FALSE"), .text("TRUE")],
+                ]) == ["1+3", "2", "[blank]", "1+3"])
+        #expect(
+            try book(
+                head + ["g/channels"] + levels,
+                [
+                    start(1) + [.text("1 3"), .number(1), .number(0), .number(1)],
+                    start(2) + [.number(2), .text("FALSE"), .text("TRUE")],
+                ])
+                == ["1+3", "2"])
+        let entry =
+            ["unit", "form"]
+            + ["1\nKênh\n1 - Tại quầy", "2\nKênh: a/2\n2 - Bưu chính", "3\nKênh"].map { "channels/" + $0 }
+        #expect(
+            try book(
+                entry,
+                [
+                    [.text("A1"), .text("1"), .text("x"), .blank, .text("X")],
+                    [.text("A1"), .text("2"), .blank, .text("x")],
+                    [.text("A1"), .text("3")],
+                ]) == ["1+3", "2", "[blank]"])
     }
 
     @Test("Numbers above one are the order of choosing in Survey Solutions alone")

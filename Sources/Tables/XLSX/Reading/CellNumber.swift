@@ -48,12 +48,16 @@ enum CellNumber {
         return true
     }
 
+    /// What may stand in a number besides digits.
+    private static let marks = Array("+-.eE".utf8)
+
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private static func value(_ text: [UInt8], _ start: Int) -> Double? {
-        guard text.count - start <= 64, let value = Double(String(decoding: text[start...], as: UTF8.self)) else {
-            return nil
-        }
+        // Hexadecimal digits, `inf` and `nan` are numbers for Swift, and none in a workbook.
+        guard text.count - start <= 64, text[start...].allSatisfy({ isDigit($0) || marks.contains($0) }),
+            let value = Double(String(decoding: text[start...], as: UTF8.self))
+        else { return nil }
         return value.isFinite ? value : nil
     }
 

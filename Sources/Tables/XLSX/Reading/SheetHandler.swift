@@ -16,9 +16,6 @@ final class SheetHandler: XMLEventHandler {
     /// Merged ranges that are kept; a data table has few.
     private static let mostMerged = 10_000
 
-    /// What the attribute `t` of a cell says.
-    private enum CellType { case number, shared, text, inline, boolean, error, date }
-
     /// Rows that have ended and were not taken yet.
     var rows = SheetRows()
     /// Merged cells, which the file tells after the rows.
@@ -38,7 +35,7 @@ final class SheetHandler: XMLEventHandler {
     private var rowStart = 0
     private var firstCell = 0
     private var column = -1
-    private var type = CellType.number
+    private var type = SheetCellType.number
     private var style = 0
     private var cellStart = 0
     private var hasValue = false
@@ -146,7 +143,10 @@ final class SheetHandler: XMLEventHandler {
         guard column < CellReference.columns else { throw .badReference("", row: rowNumber) }
         type = .number
         if let index = element.index(of: Name.t) {
-            type = element.withValue(at: index) { Self.type($0) } ?? .number
+            guard let known = element.withValue(at: index, { SheetCellType($0) }) ?? nil else {
+                throw .badCellType(element.text(at: index) ?? "", row: rowNumber)
+            }
+            type = known
         }
         style = 0
         if let index = element.index(of: Name.s) {
@@ -162,7 +162,8 @@ final class SheetHandler: XMLEventHandler {
         isInCell = false
         takesText = false
         isPhonetic = false
-        guard hasValue else {
+        // A formula that gives an empty text has the type of texts; of any other the value was not kept.
+        guard hasValue, rows.bytes.count > cellStart || type == .text || type == .inline else {
             if hasFormula { append(.formula) }
             return
         }
@@ -176,11 +177,11 @@ final class SheetHandler: XMLEventHandler {
             EscapedText.resolve(&rows.bytes, from: cellStart)
             append(.text)
         case .boolean:
-            let isTrue =
-                rows.bytes[cellStart...].elementsEqual([0x31])
-                || rows.bytes[cellStart...].elementsEqual(Array("true".utf8))
-            rows.bytes.removeSubrange(cellStart...)
-            rows.bytes.append(contentsOf: Array((isTrue ? "TRUE" : "FALSE").utf8))
+            // Anything else stays as it is, and is what the question makes of it.
+            if let value = Self.truth[String(decoding: rows.bytes[cellStart...], as: UTF8.self)] {
+                rows.bytes.removeSubrange(cellStart...)
+                rows.bytes.append(contentsOf: value ? "TRUE".utf8 : "FALSE".utf8)
+            }
             append(.boolean)
         case .error: append(.error)
         case .date:
@@ -195,9 +196,9 @@ final class SheetHandler: XMLEventHandler {
     }
 
     private func appendShared() throws(XLSXProblem) {
-        let number = indexInCell
-        guard let range = number.flatMap({ strings.range($0) }) else {
-            throw .badSharedString(number ?? -1, row: rowNumber)
+        guard let range = indexInCell.flatMap({ strings.range($0) }) else {
+            let text = String(decoding: rows.bytes[cellStart...].prefix(40), as: UTF8.self)
+            throw .badSharedString(text, row: rowNumber)
         }
         rows.bytes.removeSubrange(cellStart...)
         guard rows.bytes.count - rowStart + range.count <= TableLimits.recordBytes else {
@@ -238,18 +239,8 @@ final class SheetHandler: XMLEventHandler {
         return CellReference(bytes)
     }
 
-    private static func type(_ text: Span<UInt8>) -> CellType {
-        guard text.count > 0 else { return .number }
-        switch (text[0], text.count) {
-        case (UInt8(ascii: "s"), 1): return .shared
-        case (UInt8(ascii: "s"), _): return .text
-        case (UInt8(ascii: "i"), _): return .inline
-        case (UInt8(ascii: "b"), _): return .boolean
-        case (UInt8(ascii: "e"), _): return .error
-        case (UInt8(ascii: "d"), _): return .date
-        default: return .number
-        }
-    }
+    /// How truth values are written (XML Schema, boolean).
+    private static let truth = ["1": true, "true": true, "0": false, "false": false]
 
     /// A whole number of at most nine digits; white space around it is passed over.
     private static func number(_ text: Span<UInt8>) -> Int? {

@@ -31,8 +31,10 @@ public enum XLSXProblem: Error, Sendable, Hashable {
     case badReference(String, row: Int)
     /// Rows are not in order, or beyond the sheet's bounds.
     case badRow(Int)
-    /// A cell names a shared string that is not there.
-    case badSharedString(Int, row: Int)
+    /// A cell names a shared string that is not there, or none.
+    case badSharedString(String, row: Int)
+    /// A cell is of a type that there is not.
+    case badCellType(String, row: Int)
     /// A cell of a whole table holds an error of Excel's, such as `#N/A`.
     case errorCell(String, cell: String)
     /// The shared strings together are too large.
@@ -121,10 +123,23 @@ extension XLSXProblem {
             LocalizedText(
                 vi: "dòng \(row) sai thứ tự hoặc vượt quá 1.048.576 dòng. Hãy mở bằng Excel và lưu lại.",
                 en: "row \(row) is out of order or beyond 1,048,576. Open it in Excel and save it again.")
-        case .badSharedString(let index, let row):
+        case .badSharedString(let text, let row):
+            if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+                LocalizedText(
+                    vi: "dòng \(row): không có chuỗi dùng chung số \(text). Hãy mở bằng Excel và lưu lại.",
+                    en: "row \(row): there is no shared string \(text). Open it in Excel and save it again.")
+            } else {
+                LocalizedText(
+                    vi:
+                        "dòng \(row): một ô chữ ghi “\(text)” thay cho số thứ tự của chuỗi dùng chung. Hãy mở bằng Excel và lưu lại.",
+                    en:
+                        "row \(row): a cell of text says “\(text)” where the place of a shared string should stand. Open it in Excel and "
+                        + "save it again.")
+            }
+        case .badCellType(let type, let row):
             LocalizedText(
-                vi: "dòng \(row): không có chuỗi dùng chung số \(index). Hãy mở bằng Excel và lưu lại.",
-                en: "row \(row): there is no shared string \(index). Open it in Excel and save it again.")
+                vi: "dòng \(row): không có loại ô “\(type)”. Hãy mở bằng Excel và lưu lại.",
+                en: "row \(row): there is no cell type “\(type)”. Open it in Excel and save it again.")
         case .errorCell(let error, let cell):
             LocalizedText(
                 vi: "ô \(cell) chứa lỗi \(error). Hãy sửa công thức hoặc nhập lại giá trị.",
