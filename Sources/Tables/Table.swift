@@ -55,6 +55,27 @@ public struct Table: Sendable, Hashable {
         self.rows = rows
     }
 
+    /// The same table with other names for its columns, in their order: those that the program looks for, in place of what people wrote in
+    /// their own language.
+    ///
+    /// - Throws: `duplicateColumn`, `noHeader` as reading does; `wrongCellCount` for another number of names.
+    public func renamed(_ names: [String]) throws(TableError) -> Table {
+        guard names.count == columns.count else {
+            throw .wrongCellCount(file: file, line: headerLine, expected: columns.count, found: names.count)
+        }
+        return Table(self, heading: try Self.heading(names, file, headerLine))
+    }
+
+    private init(_ other: Table, heading: TableRow.Heading) {
+        file = other.file
+        headerLine = other.headerLine
+        dialect = other.dialect
+        encoding = other.encoding
+        columns = heading.columns
+        positions = heading.positions
+        rows = other.rows.map { TableRow(line: $0.line, cells: $0.cells, heading: heading) }
+    }
+
     /// Reads the rest of a worksheet.
     private init(_ reader: inout XLSXReader) throws(TableError) {
         file = reader.name

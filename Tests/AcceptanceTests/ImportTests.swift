@@ -55,6 +55,27 @@ import Glibc
         #expect(Self.files(workspace) == before)
     }
 
+    @Test("an encoding given to import is remembered: later commands read the file so, with and without the ledger")
+    func encoding() throws {
+        let workspace = try SmallCampaign().workspace()
+        // 0xF0 is Đ's small letter in windows-1258, and another letter in the other encodings; alone it tells nothing.
+        let bytes = Array((Self.header + "A,A9,2026-01-20,t").utf8) + [0xF0] + Array(",1,5\n".utf8)
+        try Files.write(bytes, to: workspace.path + "/cu.csv")
+        _ = try workspace.json("import", SmallCampaign.folder, "cu.csv", "--encoding", "viscii")
+        #expect(workspace.text(SmallCampaign.folder + "/journal.csv").contains("encoding,batches/cu.csv,"))
+        func encoding() throws -> String? {
+            try workspace.json("status", SmallCampaign.folder)["batches"]?.first(where: "file", is: "batches/cu.csv")?[
+                "encoding"]?.string
+        }
+        #expect(try encoding() == "VISCII")
+        workspace.remove(SmallCampaign.folder + "/.hailong")
+        #expect(try encoding() == "VISCII")
+        #expect([0, 3].contains(try workspace.hailong("run", SmallCampaign.folder, "--quiet").status))
+        workspace.remove(SmallCampaign.folder + "/journal.csv")
+        workspace.remove(SmallCampaign.folder + "/.hailong")
+        try workspace.hailong("status", SmallCampaign.folder, "--quiet").isRefusal(65, naming: ["cu.csv"])
+    }
+
     @Test("a batch is never written over: the name is refused, --as gives another")
     func collision() throws {
         let workspace = try Self.workspace(name: "mot.csv")

@@ -1,6 +1,7 @@
 import Figures
 import Intake
 import Questionnaires
+import Tables
 import Testing
 import Units
 import Validation
@@ -190,6 +191,23 @@ import Glibc
             try DecisionsFile.read(folder: folder.path, batches: ["a.csv"])
         }
         #expect(error?.kind == .unusableInput && error?.problems.first?.en.contains("reason") == true)
+    }
+
+    @Test("tables of the design and of last year may be headed in Vietnamese; other columns stay as they are")
+    func vietnameseHeadings() throws {
+        let folder = try TestFolder()
+        try folder.write(
+            "Mã đơn vị;Tầng;Tổng thể;Số cụm;Ghi chú\nA;t1;100;3;x\n", to: "tang.csv")
+        let strata = try DesignHeadings.table(folder.path + "/tang.csv")
+        #expect(strata.columns == ["unit", "stratum", "population", "psus", "Ghi chú"])
+        #expect(strata.rows[0]["population"] == "100" && strata.rows[0]["Ghi chú"] == "x" && strata.rows[0].line == 2)
+        try folder.write("mã;Tỷ lệ hài lòng;Cỡ mẫu;Sai số chuẩn\nA;90,5;100;1,2\n", to: "truoc.csv")
+        #expect(
+            try DesignHeadings.table(folder.path + "/truoc.csv").columns == [
+                "unit", "percent", "respondents", "standard_error",
+            ])
+        try folder.write("level,population,mức\n1,5,x\n", to: "hai.csv")
+        #expect(throws: CampaignError.self) { try DesignHeadings.table(folder.path + "/hai.csv") }
     }
 
     // MARK: Severities

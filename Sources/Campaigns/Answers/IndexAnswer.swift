@@ -84,6 +84,15 @@ struct IndexAnswer {
         if let name = request.period {
             guard let period = campaign.definition.periods.first(where: { $0.id == name }) else {
                 let periods = campaign.definition.periods.map(\.id).joined(separator: ", ")
+                guard !periods.isEmpty else {
+                    throw CampaignError(
+                        .usage,
+                        vi:
+                            "Không có kỳ «\(name)»: đợt khảo sát không khai báo kỳ nào. Thêm <period id=\"\(name)\" …/> vào campaign.xml.",
+                        en:
+                            "There is no period “\(name)”: the campaign declares none. Add <period id=\"\(name)\" …/> to campaign.xml."
+                    )
+                }
                 throw CampaignError(
                     .usage, vi: "Không có kỳ «\(name)» (có: \(periods)).",
                     en: "There is no period “\(name)” (there are: \(periods)).")

@@ -89,12 +89,13 @@ struct RunAnswer {
                 LocalizedText(
                     vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
         }
+        // Where a person is to look first: the overview, if it was written, else the folder.
+        let overview = language == .en ? "index.en.html" : "index.html"
+        let place = written.files.contains { $0.path == overview } ? "\(written.folder)/\(overview)" : written.folder
         notes.append(
             LocalizedText(
-                vi: "Báo cáo: \(written.folder)/index.html (\(written.files.count) tệp).",
-                en:
-                    "Reports: \(written.folder)/index\(language == .en ? ".en" : "").html (\(written.files.count) files)."
-            ))
+                vi: "Báo cáo: \(place) (\(written.files.count) tệp).",
+                en: "Reports: \(place) (\(written.files.count) files)."))
         return notes
     }
 

@@ -86,7 +86,9 @@ struct ImportStage {
         let present = try Paths.files(below: incoming.folder).map { "batches/" + $0 }
         var known: [Known] = []
         let (arrivals, inPlace) = try arrivals(of: files, as: name, present: present, known: &known)
-        let (batches, tasks) = try read(present, arrivals)
+        let journal = try Journal(folder: campaign.folder)
+        let coming = (files.isEmpty ? Set(present) : inPlace).filter { !journal.hasImported($0) }
+        let (batches, tasks) = try read(present, arrivals, coming: coming, journal)
         let records = try judge(batches, tasks)
         try DecisionsFile.checkEnding(for: records.decided.proposed, folder: campaign.folder)
         let steps = try steps(batches, arrivals, candidates: files.isEmpty ? Set(present) : inPlace, known: &known)
@@ -182,14 +184,25 @@ struct ImportStage {
 
     // MARK: Reading and keeping
 
-    /// Reads the batches that are there and those that are to come.
+    /// Reads the batches that are there and those that are to come. An encoding that is given is that of the files that come.
+    ///
+    /// - Parameter coming: the files that lie in batches/ and come in now.
     private func read(
-        _ present: [String], _ arrivals: [Arrival]
+        _ present: [String], _ arrivals: [Arrival], coming: Set<String>, _ journal: Journal
     ) throws(CampaignError) -> ([BatchContents], [BatchStage.Task]) {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
+        var plain = options
+        plain.encoding = nil
+        let others = BatchStage(campaign: campaign, options: plain, progress: progress)
         var tasks: [BatchStage.Task] = []
-        for file in present { tasks.append(try stage.task(path: campaign.path(file), name: file)) }
-        for arrival in arrivals { tasks.append(try stage.task(path: arrival.copy.path, name: arrival.file)) }
+        for file in present {
+            tasks.append(
+                try (coming.contains(file) ? stage : others).task(
+                    path: campaign.path(file), name: file, journal: journal))
+        }
+        for arrival in arrivals {
+            tasks.append(try stage.task(path: arrival.copy.path, name: arrival.file, journal: journal))
+        }
         // A place in the list of batches is a part of every record's origin.
         tasks.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return (try stage.read(tasks), tasks)
@@ -217,6 +230,12 @@ struct ImportStage {
                     act: Journal.Act(
                         action: .imported, file: file, sha256: digest, detail: "records=\(batch.recordCount)\(renamed)")
                 ))
+            if let encoding = options.encoding, BatchReader.format(of: file) == .csv {
+                steps.append(
+                    IncomingBatches.Step(
+                        staged: nil,
+                        act: Journal.Act(action: .encoding, file: file, sha256: digest, detail: encoding.rawValue)))
+            }
             if batch.wasSalvaged,
                 !journal.isSalvaged(digest)
             {

@@ -15,6 +15,8 @@ struct Journal: Sendable {
         case salvage
         /// A file was taken in as a batch.
         case imported = "import"
+        /// A table was read by an encoding that a person gave; what the detail says.
+        case encoding
         /// Personal data left the campaign in a file.
         case personalExport = "export-personal"
     }
@@ -29,6 +31,7 @@ struct Journal: Sendable {
 
     private let path: String
     private let acts: Set<Done>
+    private let encodings: [String: GivenEncoding]
 
     /// An act that is written down, as far as it tells one from another.
     private struct Done: Hashable {
@@ -43,6 +46,7 @@ struct Journal: Sendable {
         // A process that was killed before its first row leaves an empty file.
         guard let size = Paths.size(path), size > 0 else {
             acts = []
+            encodings = [:]
             return
         }
         do {
@@ -51,6 +55,13 @@ struct Journal: Sendable {
                 rows.map {
                     Done(action: $0["action"] ?? "", file: $0["file"] ?? "", sha256: $0["sha256"] ?? "")
                 })
+            // What was said last about a file stands.
+            encodings = Dictionary(
+                rows.filter { $0["action"] == Action.encoding.rawValue }.compactMap { row in
+                    TextEncoding(rawValue: row["detail"] ?? "").map {
+                        (row["file"] ?? "", GivenEncoding(encoding: $0, sha256: row["sha256"] ?? ""))
+                    }
+                }, uniquingKeysWith: { $1 })
         } catch {
             throw CampaignError(error)
         }
@@ -64,6 +75,20 @@ struct Journal: Sendable {
     /// The digests of all files that were salvaged, in order.
     var salvagedDigests: [String] {
         Set(acts.filter { $0.action == Action.salvage.rawValue }.map(\.sha256)).sorted()
+    }
+
+    /// The encoding by which a person had a file read, and the digest that the file had; nil where nobody said.
+    func encoding(of file: String) -> GivenEncoding? { encodings[file] }
+
+    /// An encoding that a person gave for a file.
+    struct GivenEncoding: Sendable, Hashable {
+        var encoding: TextEncoding
+        var sha256: String
+    }
+
+    /// Whether a file of this name was written down as imported, whatever its bytes.
+    func hasImported(_ file: String) -> Bool {
+        acts.contains { $0.action == Action.imported.rawValue && $0.file == file }
     }
 
     /// Whether this file with these bytes was written down as imported.

@@ -62,6 +62,13 @@ struct KeptTable {
         rows = table.rows.map { Row(line: $0.line, cells: $0.cells, positions: positions) }
     }
 
+    /// The table under the English names of its known columns.
+    func inEnglish() throws(CampaignError) -> Table {
+        var names = table.columns
+        for (name, place) in positions { names[place] = name }
+        do { return try table.renamed(names) } catch { throw CampaignError(error) }
+    }
+
     /// How messages name the place of a row in either language; a number of a line needs no word of its own.
     func place(of row: Row) -> String { "\(file):\(row.line)" }
 

@@ -27,6 +27,15 @@ struct BatchStage {
         var questionnaire: String
         var settings: [String: BatchSettings]
 
+        /// Has a table read by an encoding that was given before, unless one is given now or in campaign.xml.
+        mutating func recall(_ encoding: TextEncoding) {
+            settings = settings.mapValues { settings in
+                var settings = settings
+                settings.encoding = settings.encoding ?? encoding
+                return settings
+            }
+        }
+
         /// Has the whole forms of a broken file accepted.
         mutating func salvage() {
             settings = settings.mapValues { settings in
@@ -58,7 +67,8 @@ struct BatchStage {
                 en: "\(campaign.folder)/batches: there are no batches yet.")
         }
         var tasks: [Task] = []
-        for name in names { tasks.append(try task(path: campaign.path(name), name: name)) }
+        let journal = try Journal(folder: campaign.folder)
+        for name in names { tasks.append(try task(path: campaign.path(name), name: name, journal: journal)) }
         return tasks
     }
 
@@ -81,7 +91,9 @@ struct BatchStage {
     }
 
     /// The task of a file, whether or not it lies in the campaign's folder.
-    func task(path: String, name: String) throws(CampaignError) -> Task {
+    ///
+    /// - Parameter journal: what was said about the file before.
+    func task(path: String, name: String, journal: Journal) throws(CampaignError) -> Task {
         let use = campaign.definition.batches[name]
         let named = use?.questionnaire
         var isClear = named != nil || campaign.definition.questionnaires.count == 1
@@ -99,7 +111,16 @@ struct BatchStage {
         for instrument in campaign.definition.questionnaires {
             settings[instrument.id] = merged(instrument.settings, use?.settings)
         }
-        return Task(path: path, name: name, questionnaire: questionnaire, settings: settings)
+        var task = Task(path: path, name: name, questionnaire: questionnaire, settings: settings)
+        // The file is looked for by its name, so that few are digested, and told by its digest.
+        if let given = journal.encoding(of: name) {
+            do {
+                if try SHA256.digest(ofFile: path).hex == given.sha256 { task.recall(given.encoding) }
+            } catch {
+                throw CampaignError(error)
+            }
+        }
+        return task
     }
 
     private func needsQuestionnaire(_ path: String, _ name: String) throws(CampaignError) -> Bool {

@@ -61,7 +61,8 @@ public struct CampaignSession: Sendable {
         if files.isEmpty {
             tasks = try stage.filesOfCampaign()
         } else {
-            for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file))) }
+            let journal = try Journal(folder: campaign.folder)
+            for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file), journal: journal)) }
         }
         let batches = try stage.read(tasks)
         let records = try judged(batches, tasks: tasks, stage: stage, scope: files.isEmpty ? .whole : .some)

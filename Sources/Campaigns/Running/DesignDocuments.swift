@@ -99,7 +99,7 @@ struct DesignDocuments {
     }
 
     private func table(_ file: String) throws(CampaignError) -> Table {
-        do { return try Table.read(file: campaign.path(file)) } catch { throw CampaignError(error) }
+        try DesignHeadings.table(campaign.path(file))
     }
 }
 

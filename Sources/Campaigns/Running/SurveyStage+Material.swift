@@ -82,15 +82,11 @@ extension SurveyStage {
     ) throws(CampaignError) -> [EstimateScope: SatisfactionChange] {
         guard let use = campaign.definition.previous else { return [:] }
         let previous: PreviousFigures
-        do {
-            let table = try Table.read(file: campaign.path(use.file))
+        let table = try DesignHeadings.table(campaign.path(use.file))
+        do throws(TableRowProblems) {
             previous = try PreviousFigures(table, units: campaign.units, isMethodBreak: use.methodBreak)
-        } catch let error as TableError {
-            throw CampaignError(error)
-        } catch let error as TableRowProblems {
-            throw CampaignError(.unusableInput, error.texts)
         } catch {
-            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+            throw CampaignError(.unusableInput, error.texts)
         }
         var changes: [EstimateScope: SatisfactionChange] = [:]
         for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {

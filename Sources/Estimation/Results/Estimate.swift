@@ -138,7 +138,7 @@ public enum PrecisionFlag: String, Sendable, Hashable, CaseIterable {
     case smallSample
     /// The interval is 30 points wide or wider.
     case wideInterval
-    /// The interval is wider than 1.3 times the figure.
+    /// The interval is wider than 1.3 times the figure, or than its complement.
     case wideRelativeInterval
     /// Fewer than 8 degrees of freedom.
     case fewDegreesOfFreedom
@@ -149,7 +149,9 @@ public enum PrecisionFlag: String, Sendable, Hashable, CaseIterable {
         case .smallSample: LocalizedText(vi: "cỡ mẫu nhỏ", en: "small sample")
         case .wideInterval: LocalizedText(vi: "khoảng tin cậy rộng", en: "wide interval")
         case .wideRelativeInterval:
-            LocalizedText(vi: "khoảng tin cậy rộng so với giá trị", en: "interval wide relative to the figure")
+            LocalizedText(
+                vi: "khoảng tin cậy rộng so với giá trị hoặc phần còn lại",
+                en: "interval wide relative to the figure or its complement")
         case .fewDegreesOfFreedom: LocalizedText(vi: "ít đơn vị mẫu sơ cấp", en: "few sampling units")
         }
     }

@@ -80,8 +80,10 @@ enum PrecisionFlags {
         if let interval = estimate.interval, let percent = estimate.percent.double {
             let width = interval.high - interval.low
             if width >= 30 { flags.append(.wideInterval) }
-            // Intervals of up to 5 points are fine wherever they lie.
-            if width > 5, percent > 0, width / percent > 1.3 { flags.append(.wideRelativeInterval) }
+            // Intervals of up to 5 points are fine wherever they lie. Those who are not satisfied are a figure, too: near 100 % theirs is the
+            // small one.
+            let smaller = min(percent, 100 - percent)
+            if width > 5, smaller > 0, width / smaller > 1.3 { flags.append(.wideRelativeInterval) }
         }
         if let freedom = estimate.degreesOfFreedom, freedom < 8 { flags.append(.fewDegreesOfFreedom) }
         return flags

@@ -11,11 +11,7 @@ struct CorrectCommand: ParsableCommand {
               hailong correct responses/ben-luc-2023 xa-dot-1.csv 133 q01 4 --reason "Theo phiếu giấy"
             """)
 
-    @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
-    var campaign: String
-
-    @Argument(help: "lô phiếu / the batch")
-    var batch: String
+    @OptionGroup var place: BatchArguments
 
     @Argument(help: "số thứ tự bản ghi / the record's number")
     var record: Int
@@ -30,24 +26,9 @@ struct CorrectCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try shared.perform { progress throws(CampaignError) in
-            let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
-            let request = DecisionRequest(
-                batch: batch, record: record, action: "correct", question: question, value: value,
-                author: deciding.author, reason: deciding.reason)
-            return try session.decide(request, language: shared.language)
-        }
+        try deciding.decide(
+            DecisionRequest(
+                batch: place.batch, record: record, action: "correct", question: question, value: value,
+                author: deciding.author, reason: deciding.reason), in: place.campaign, shared)
     }
-}
-
-/// What every decision says besides.
-struct DecidingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("lý do / why", valueName: "text"))
-    var reason: String
-
-    @Option(
-        help: ArgumentHelp(
-            "người quyết định / who decides (mặc định / default: người dùng của máy / the system's user)",
-            valueName: "name"))
-    var author: String?
 }

@@ -13,11 +13,7 @@ struct DecideCommand: ParsableCommand {
               hailong decide responses/ben-luc-2023 xa-dot-1.csv supersede --record 42 --by sua.csv#1 --reason "Bản sửa"
             """)
 
-    @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
-    var campaign: String
-
-    @Argument(help: "lô phiếu / the batch")
-    var batch: String
+    @OptionGroup var place: BatchArguments
 
     @Argument(help: "keep | exclude | supersede")
     var action: RecordAction
@@ -41,13 +37,10 @@ struct DecideCommand: ParsableCommand {
     }
 
     func run() throws {
-        try shared.perform { progress throws(CampaignError) in
-            let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
-            let request = DecisionRequest(
-                batch: batch, record: record, action: action.rawValue, value: action == .supersede ? by : nil,
-                author: deciding.author, reason: deciding.reason)
-            return try session.decide(request, language: shared.language)
-        }
+        try deciding.decide(
+            DecisionRequest(
+                batch: place.batch, record: record, action: action.rawValue, value: action == .supersede ? by : nil,
+                author: deciding.author, reason: deciding.reason), in: place.campaign, shared)
     }
 }
 

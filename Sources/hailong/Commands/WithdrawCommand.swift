@@ -12,21 +12,14 @@ struct WithdrawCommand: ParsableCommand {
               hailong decide responses/ben-luc-2023 xa-nhap-lai.csv keep --reason "Không nhầm"
             """)
 
-    @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
-    var campaign: String
-
-    @Argument(help: "lô phiếu / the batch")
-    var batch: String
+    @OptionGroup var place: BatchArguments
 
     @OptionGroup var deciding: DecidingOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try shared.perform { progress throws(CampaignError) in
-            let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
-            let request = DecisionRequest(
-                batch: batch, action: "withdraw", author: deciding.author, reason: deciding.reason)
-            return try session.decide(request, language: shared.language)
-        }
+        try deciding.decide(
+            DecisionRequest(batch: place.batch, action: "withdraw", author: deciding.author, reason: deciding.reason),
+            in: place.campaign, shared)
     }
 }
