@@ -2,6 +2,15 @@ import GRDB
 import Questionnaires
 import Responses
 
+extension StoredRow {
+    /// The number of rows of a block, in a ledger of an older version as many as there are codes.
+    func blockRows(_ column: CInt, stored: Int) throws -> Int {
+        let rows = try optionalInt(column) ?? stored
+        guard (0...BlockSize.rows).contains(rows) else { throw StoredDamage() }
+        return rows
+    }
+}
+
 extension StoredBatchReader {
     // GRDB has a `Column` of its own, so ours is named with its module here.
 
@@ -49,9 +58,11 @@ extension StoredBatchReader {
     ) throws -> CodeBlocks<Code> {
         var list = CodeBlocks<Code>()
         let query = try StoredStatement(
-            db, "SELECT codes FROM answer_block WHERE batch = ? AND place = ? ORDER BY number")
+            db, "SELECT codes, packing, rows FROM answer_block WHERE batch = ? AND place = ? ORDER BY number")
         try query.forEachRow(batch, place) { row in
-            let block = try row.codes(0, as: Code.self)
+            let packed = try PackedCodes(packing: row.int(1), bytes: row.codes(0))
+            let block = try packed.codes(
+                try row.blockRows(2, stored: packed.bytes.count / MemoryLayout<Code>.stride), as: Code.self)
             let firstMissing = MissingCodes.firstMissing(as: Code.self)
             guard block.allSatisfy({ $0 >= firstMissing || isAnswer($0) }) else { throw StoredDamage() }
             list.append(contentsOf: block)

@@ -63,22 +63,19 @@ struct StoredBatchReader {
         var units = CodeBlocks<UInt32>()
         var origins: [RecordOrigin] = []
         let query = try StoredStatement(
-            db, "SELECT units, records, lines, lengths, bytes FROM row_block WHERE batch = ? ORDER BY number")
+            db,
+            """
+            SELECT units, records, lines, lengths, bytes, unit_packing, packing, rows
+            FROM row_block WHERE batch = ? ORDER BY number
+            """)
         try query.forEachRow(batch) { row in
-            let block = try row.codes(0, as: UInt32.self)
-            let records = try row.codes(1, as: UInt32.self)
-            let lines = try row.codes(2, as: UInt32.self)
-            let lengths = try row.codes(3, as: UInt32.self)
-            let bytes = try row.codes(4, as: UInt64.self)
-            guard [records.count, lines.count, lengths.count, bytes.count].allSatisfy({ $0 == block.count }) else {
-                throw StoredDamage()
-            }
-            units.append(contentsOf: block)
-            for index in block.indices {
-                origins.append(
-                    RecordOrigin(
-                        record: records[index], line: lines[index], length: lengths[index], byte: bytes[index]))
-            }
+            let packed = try PackedCodes(packing: row.int(5), bytes: row.codes(0))
+            let count = try row.blockRows(7, stored: packed.bytes.count / MemoryLayout<UInt32>.stride)
+            units.append(contentsOf: try packed.codes(count, as: UInt32.self))
+            try PackedOrigins(
+                packing: row.int(6), records: row.codes(1), lines: row.codes(2), lengths: row.codes(3),
+                bytes: row.codes(4)
+            ).append(count, to: &origins)
         }
         return (units, origins)
     }

@@ -80,9 +80,10 @@ struct StoredBatchWriter {
 
     private func insert<Code>(_ list: CodeBlocks<Code>, place: Int, batch: Int) throws {
         let statement = try StoredStatement(
-            db, "INSERT INTO answer_block (batch, place, number, codes) VALUES (?, ?, ?, ?)")
+            db, "INSERT INTO answer_block (batch, place, number, codes, packing, rows) VALUES (?, ?, ?, ?, ?, ?)")
         for (number, block) in list.blocks.enumerated() {
-            try statement.run(batch, place, number, block)
+            let packed = PackedCodes(block)
+            try statement.run(batch, place, number, packed.bytes, packed.packing.rawValue, block.count)
         }
     }
 
@@ -90,14 +91,16 @@ struct StoredBatchWriter {
         let statement = try StoredStatement(
             db,
             """
-            INSERT INTO row_block (batch, number, units, records, lines, lengths, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO row_block (batch, number, units, records, lines, lengths, bytes, unit_packing, packing, rows)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         for (number, units) in table.units.blocks.enumerated() {
             let start = number * BlockSize.rows
-            let origins = table.origins[start..<(start + units.count)]
+            let origins = PackedOrigins(table.origins[start..<(start + units.count)])
+            let packed = PackedCodes(units)
             try statement.run(
-                batch, number, units, origins.map(\.record), origins.map(\.line), origins.map(\.length),
-                origins.map(\.byte))
+                batch, number, packed.bytes, origins.records, origins.lines, origins.lengths, origins.bytes,
+                packed.packing.rawValue, origins.packing.rawValue, units.count)
         }
     }
 

@@ -16,15 +16,21 @@ struct TextPieces {
     static func forEach(of texts: TextList, _ body: (Int, Piece) throws -> Void) rethrows {
         var piece = Piece()
         var number = 0
-        for place in texts.indices {
-            let text = texts.utf8(place)
-            // A text too long for 32 bits is too long for a BLOB as well, and SQLite refuses it.
-            piece.lengths.append(UInt32(truncatingIfNeeded: text.count))
-            piece.bytes.append(contentsOf: text)
-            if piece.bytes.count >= fullBytes || piece.lengths.count >= fullTexts {
-                try body(number, piece)
-                piece = Piece()
-                number += 1
+        try texts.forEachPiece { bytes, ends in
+            // Where the piece is not filled before the last of these texts, all are added in one go.
+            let isWhole = piece.bytes.count + bytes.count < fullBytes && piece.lengths.count + ends.count <= fullTexts
+            if isWhole { piece.bytes.append(contentsOf: bytes) }
+            var start: UInt32 = 0
+            for end in ends {
+                // A text too long for 32 bits is too long for a BLOB as well, and SQLite refuses it.
+                piece.lengths.append(end &- start)
+                if !isWhole { piece.bytes.append(contentsOf: bytes[Int(start)..<Int(end)]) }
+                start = end
+                if piece.bytes.count >= fullBytes || piece.lengths.count >= fullTexts {
+                    try body(number, piece)
+                    piece = Piece()
+                    number += 1
+                }
             }
         }
         if !piece.lengths.isEmpty {

@@ -41,6 +41,18 @@ enum LedgerSchema {
         migrator.registerMigration("counted findings") { db in
             try db.execute(sql: "ALTER TABLE finding ADD COLUMN count INTEGER NOT NULL DEFAULT 1")
         }
+        // How the codes of a block are written, and how many there are: `PackedCodes` and `PackedOrigins`. What an older
+        // version stored has the numbers of none (0), by which codes are taken as they are.
+        migrator.registerMigration("packed blocks") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE answer_block ADD COLUMN packing INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE answer_block ADD COLUMN rows INTEGER;
+                    ALTER TABLE row_block ADD COLUMN packing INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE row_block ADD COLUMN unit_packing INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE row_block ADD COLUMN rows INTEGER;
+                    """)
+        }
         return migrator
     }
 
