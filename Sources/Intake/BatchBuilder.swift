@@ -10,6 +10,8 @@ struct BatchBuilder {
     let coders: [any CellCoder]
     /// What was found so far.
     var log = FindingLog()
+    /// How many refused records keep their raw text; that of others is read again from the file where it is asked for.
+    var mostRawTexts = Int.max
     /// The records that could not be coded.
     private(set) var refused: [RefusedRecord] = []
     /// The origin of each row.
@@ -80,8 +82,9 @@ struct BatchBuilder {
     mutating func addRows(_ new: [RecordOrigin], unitText text: (Int) -> String?) {
         let first = origins.count
         origins.append(contentsOf: new)
+        let places = unitTexts?.codes.last(new.count) ?? []
         for (index, origin) in new.enumerated() {
-            if let column = unitTexts, let unit = unitCoder.settled(place: column.codes[first + index]) {
+            if index < places.count, let unit = unitCoder.settled(place: places[index]) {
                 units.append(unit)
                 continue
             }
@@ -175,12 +178,16 @@ struct BatchPart: Sendable {
 extension BatchBuilder {
     /// Makes the builder read parts of a file, without knowing what came before.
     ///
-    /// - Parameter isFull: whether so much was found already that only the first finding of a check in a record is kept.
-    mutating func beginPart(isFull: Bool) {
-        for coder in coders { coder.beginPart() }
+    /// - Parameters:
+    ///   - rows: the most rows that the next part can have.
+    ///   - isFull: whether so much was found already that only the first finding of a check in a record is kept.
+    mutating func beginPart(rows: Int, isFull: Bool) {
+        for coder in coders { coder.beginPart(rows: rows) }
         unitCoder.beginPart()
-        origins.removeAll(keepingCapacity: true)
+        origins = []
+        origins.reserveCapacity(rows)
         units = CodeBlocks()
+        units.reserve(rows: rows)
         refused = []
         notes = SourceNotes()
         edited = 0
@@ -202,10 +209,16 @@ extension BatchBuilder {
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)
         units.append(contentsOf: part.units)
-        refused += part.refused
+        for record in part.refused {
+            refused.append(record)
+            if refused.count > mostRawTexts { refused[refused.count - 1].rawText = "" }
+        }
         log.append(part.log)
     }
 
     /// Makes room for about so many rows.
-    mutating func reserve(rows: Int) { origins.reserveCapacity(rows) }
+    mutating func reserve(rows: Int) {
+        origins.reserveCapacity(rows)
+        for coder in coders { coder.reserve(rows: rows) }
+    }
 }

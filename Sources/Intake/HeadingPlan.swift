@@ -62,6 +62,22 @@ struct HeadingPlan {
     /// The column that answers a question alone, nil if there is none.
     func column(of position: Int) -> Int? { assignments.first { $0.position == position }?.column }
 
+    /// The columns that are read as the mark of one choose-one question and as nothing else.
+    func markColumns(_ instrument: Instrument) -> Set<Int> {
+        var times: [Int: Int] = [:]
+        for assignment in assignments { times[assignment.column, default: 0] += 1 }
+        var marks = Set<Int>()
+        for assignment in assignments where times[assignment.column] == 1 {
+            let question = instrument.questionnaire.questions[assignment.position]
+            if question.role != .unit, instrument.coders.coder(for: question) is SingleCoder {
+                marks.insert(assignment.column)
+            }
+        }
+        marks.subtract(sets.flatMap { [$0.whole].compactMap { $0 } + $0.levels.map(\.column) })
+        marks.subtract(verdicts.columns)
+        return marks
+    }
+
     /// Gives each question its column; a column that the campaign maps goes before one that merely bears the name, and that
     /// before one that bears it at the end of a path.
     private mutating func assign(_ claims: inout HeadingClaims, _ questionnaire: Questionnaire) throws(IntakeError) {

@@ -45,9 +45,12 @@ struct TablePlan {
 
     /// How its blocks are coded.
     ///
-    /// - Parameter isWide: whether the source holds two bytes for each unit of the text.
-    func coding(isWide: Bool) -> CSVBlockCoding {
+    /// - Parameters:
+    ///   - isWide: whether the source holds two bytes for each unit of the text.
+    ///   - takesMarksTogether: whether columns of marks that stand side by side are taken together.
+    func coding(isWide: Bool, takesMarksTogether: Bool = true) -> CSVBlockCoding {
         CSVBlockCoding(
-            plan: headings, constants: constants, questionnaire: instrument.questionnaire, isWide: isWide)
+            plan: headings, constants: constants, instrument: instrument, isWide: isWide,
+            takesMarksTogether: takesMarksTogether)
     }
 }

@@ -7,7 +7,7 @@ public enum TableLimits {
     /// Bytes of a file that encoding and dialect are recognised from.
     public static let sampleBytes = 64 << 10
     /// Bytes that a block of records aims at: with its index it stays within a core's second-level cache.
-    public static let blockBytes = 256 << 10
+    public static let blockBytes = 512 << 10
     /// The largest block that can be asked for: offsets in a block are 29 bits wide.
     public static let largestBlockBytes = 64 << 20
     /// The largest file that is read as one whole `Table` (64 MiB).

@@ -11,7 +11,6 @@ extension BatchVerdict {
     init(
         _ batch: BatchContents, number: Int, rows: Range<Int>, of table: ResponseTable, fates: RecordFates
     ) throws(ValidationError) {
-        var counts = DispositionCounts()
         let broken = Dictionary(
             grouping: fates.findings[number].filter { $0.severity == .error && $0.record != nil },
             by: { $0.record ?? 0 })
@@ -20,45 +19,28 @@ extension BatchVerdict {
         }
         var waiting: [QuarantinedRecord] = []
         var leftOut: [RecordFate] = []
-        var byUnit: [Int?: DispositionCounts] = [:]
-        // Rows of one unit mostly stand together: its counts are put away only where the unit changes.
-        var unit: Int?
-        var part = DispositionCounts()
-        func close() {
-            guard part.records > 0 else { return }
-            byUnit[unit, default: DispositionCounts()] = byUnit[unit, default: DispositionCounts()] + part
-            counts = counts + part
-            part = DispositionCounts()
-        }
-        for row in rows {
-            let own = table.unit(row)
-            if own != unit {
-                close()
-                unit = own
-            }
-            let fate = fates.rows[row]
-            part.records += 1
-            part.count(fate)
-            guard fate != .accepted else { continue }
+        var tally = UnitTally(table)
+        tally.count(rows, of: table, fates: fates.rows) { row, fate in
             let origin = table.origins[row]
             leftOut.append(RecordFate(record: origin.record, disposition: fate))
-            guard fate == .quarantined else { continue }
-            waiting.append(QuarantinedRecord(origin: origin, unit: own, rules: rules(origin), rawText: nil))
+            guard fate == .quarantined else { return }
+            waiting.append(
+                QuarantinedRecord(origin: origin, unit: table.unit(row), rules: rules(origin), rawText: nil))
         }
-        close()
-        unit = nil
         for (place, record) in batch.refused.enumerated() {
             let fate = fates.refused[number][place]
-            part.records += 1
-            part.count(fate)
+            tally.add(fate, unit: nil)
             leftOut.append(RecordFate(record: record.origin.record, disposition: fate))
             guard fate == .quarantined else { continue }
             var origin = record.origin
             origin.batch = UInt32(truncatingIfNeeded: number)
             waiting.append(
-                QuarantinedRecord(origin: origin, unit: nil, rules: rules(origin), rawText: record.rawText))
+                QuarantinedRecord(
+                    origin: origin, unit: nil, rules: rules(origin),
+                    rawText: record.rawText.isEmpty ? nil : record.rawText))
         }
-        close()
+        let byUnit = tally.byUnit
+        let counts = byUnit.values.reduce(DispositionCounts(), +)
         guard counts.isConserved, counts.records == batch.recordCount else {
             throw .recordsLost(file: batch.source.file, records: batch.recordCount, accounted: counts.accounted)
         }

@@ -62,26 +62,28 @@ struct DuplicateCheck {
     private func repeatedRows(
         _ texts: TextColumn, _ numbers: FormNumbers, _ isCandidate: (Int) -> Bool
     ) -> [Int] {
-        // How often each number occurs among candidates: never, once, several times.
+        // Whether each number occurs at all: never, once, several times. Which of its rows are candidates is asked only where
+        // that matters.
         var times = [UInt8](repeating: 0, count: texts.texts.count)
         var hasRepeated = false
         let firstMissing: UInt32 = MissingCodes.firstMissing()
-        var row = 0
         for block in texts.codes.blocks {
-            for code in block {
-                if code < firstMissing, isCandidate(row) {
-                    let number = Int(numbers.number(code))
-                    hasRepeated = hasRepeated || times[number] == 1
-                    times[number] = min(times[number] + 1, 2)
-                }
-                row += 1
+            let codes = block.span
+            for place in codes.indices where codes[place] < firstMissing {
+                let number = Int(numbers.number(codes[place]))
+                if times[number] > 0 { hasRepeated = true }
+                times[number] = times[number] > 0 ? 2 : 1
             }
         }
         guard hasRepeated else { return [] }
-        return (0..<texts.count).filter { row in
+        var candidates: [UInt32: Int] = [:]
+        let repeated = (0..<texts.count).filter { row in
             let code = texts.codes[row]
-            return code < firstMissing && times[Int(numbers.number(code))] == 2 && isCandidate(row)
+            guard code < firstMissing, times[Int(numbers.number(code))] == 2, isCandidate(row) else { return false }
+            candidates[numbers.number(code), default: 0] += 1
+            return true
         }
+        return repeated.filter { (candidates[numbers.number(texts.codes[$0])] ?? 0) > 1 }
     }
 
     /// Rows with the same number, each group in the order of the rows, groups in the order of their second row.

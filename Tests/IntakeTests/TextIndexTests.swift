@@ -46,3 +46,69 @@ struct TextIndexTests {
         PlainText.isPlain(bytes.span, maximumLength: maximumLength)
     }
 }
+
+@Suite("Distinct texts of parts")
+struct TextPartTests {
+    private static func part(_ texts: [String]) -> TextPart {
+        var part = TextPart()
+        for text in texts {
+            let bytes = Array(text.utf8)
+            let isPlain = PlainText.isPlain(bytes.span, maximumLength: 100)
+            part.codes.append(part.place(of: bytes.span, hash: CellTable.hash(bytes.span), isPlain: isPlain))
+        }
+        return part
+    }
+
+    @Test("Parts put together number texts as one list does, rising or not", arguments: 1...60)
+    func places(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var index = TextIndex()
+        var known: [String: UInt32] = [:]
+        var order: [String] = []
+        // For how many parts every text is greater than the one before it, and what comes after them.
+        let rising = random.below(6)
+        let kind = random.below(3)
+        var number = 0
+        for round in 0..<10 {
+            let texts = (0..<(1 + random.below(1_500))).map { _ -> String in
+                number += 1
+                if round < rising { return "\(1_000_000 + number)" }
+                switch kind {
+                case 0: return "F-\(random.below(4_000))"
+                case 1: return random.below(50) == 0 ? "Ha\u{300}i \(number % 90)" : "\(1_000_000 + number)"
+                default:
+                    let letters = (0..<random.below(60)).map { _ in ["a", "ệ", "Đ", " x", "漢"][random.below(5)] }
+                    return "a" + letters.joined()
+                }
+            }
+            let part = Self.part(texts)
+            let places = index.places(of: part)
+            for (text, code) in zip(texts, part.codes) {
+                if known[text] == nil {
+                    known[text] = UInt32(known.count)
+                    order.append(text)
+                }
+                #expect(places[Int(code)] == known[text])
+            }
+        }
+        #expect(Array(index.texts) == order)
+    }
+
+    @Test("A text of any length is plain by sixteen bytes as it is byte by byte", arguments: 0..<80)
+    func lengths(length: Int) {
+        for special in ["", "ệ", "é", "\u{301}", "–", "Ω", "😀", "\u{1E00}", "\u{1F00}"] {
+            for place in 0...length {
+                let text =
+                    String(repeating: "a", count: place) + special + String(repeating: "b", count: length - place)
+                guard !text.isEmpty else { continue }
+                let isPlain = text.unicodeScalars.allSatisfy { scalar in
+                    scalar.isASCII || (0xC0...0x2FF).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
+                }
+                let bytes = Array(text.utf8)
+                let count = text.unicodeScalars.count
+                #expect(PlainText.isPlain(bytes.span, maximumLength: count) == isPlain)
+                #expect(!PlainText.isPlain(bytes.span, maximumLength: count - 1))
+            }
+        }
+    }
+}

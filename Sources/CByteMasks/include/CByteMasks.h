@@ -4,6 +4,7 @@
 #ifndef HAILONG_BYTE_MASKS_H
 #define HAILONG_BYTE_MASKS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #if defined(__SSE2__)
@@ -80,6 +81,49 @@ HAILONG_INLINE hailong_marks hailong_marks_of(const void *bytes, uint8_t separat
 }
 
 #endif
+
+// Where `byte` stands in `bytes..<end`, or `end`; up to 15 bytes behind `end` are looked at.
+HAILONG_INLINE const uint8_t *hailong_find(const uint8_t *bytes, const uint8_t *end, uint8_t byte) {
+#if defined(__SSE2__)
+    const __m128i wanted = _mm_set1_epi8((char)byte);
+    for (const uint8_t *p = bytes; p < end; p += 16) {
+        const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)p), wanted));
+        if (found != 0) {
+            const uint8_t *place = p + __builtin_ctz((unsigned)found);
+            return place < end ? place : end;
+        }
+    }
+    return end;
+#else
+    const uint8_t *p = bytes;
+    while (p < end && *p != byte) p++;
+    return p;
+#endif
+}
+
+// The cells of a run of columns whose cells are one byte or nothing, from `bytes` to the end of their record.
+//
+// Writes `count` bytes to `cells`: each cell's byte, or the separator for one that holds nothing; up to 16 bytes behind them
+// are written, too, and up to 16 behind `end` looked at. Gives back where the next cell begins, one behind `end` if there is
+// none; null if a cell is longer or there are too few.
+const uint8_t *hailong_narrow_cells(
+    const uint8_t *bytes, const uint8_t *end, int count, uint8_t separator, uint8_t *cells);
+
+// Turns such cells into codes: a digit into its own (`digits` has ten), nothing into `blank`, anything else into `other`.
+// True if there was a cell that became `other`.
+bool hailong_code_cells(
+    const uint8_t *cells, long count, const uint8_t *digits, uint8_t separator, uint8_t blank, uint8_t other,
+    uint8_t *codes);
+
+// The same by way of single bytes, on a processor without shuffles; and in tests, to see that both do the same.
+const uint8_t *hailong_narrow_cells_portable(
+    const uint8_t *bytes, const uint8_t *end, int count, uint8_t separator, uint8_t *cells);
+bool hailong_code_cells_portable(
+    const uint8_t *cells, long count, const uint8_t *digits, uint8_t separator, uint8_t blank, uint8_t other,
+    uint8_t *codes);
+
+// Turns rows into columns; `width`, `count` and `height` are multiples of 16, `height` at least `count`.
+void hailong_turn(const uint8_t *rows, long width, long count, uint8_t *columns, long height);
 
 // Asks the processor to fetch the memory at an address that will be looked at soon.
 HAILONG_INLINE void hailong_prefetch(const void *address) { __builtin_prefetch(address); }

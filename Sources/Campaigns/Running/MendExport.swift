@@ -111,7 +111,10 @@ struct MendExport {
                 complete(&row, batch.table, row: place, found, raw: cells.records[number]?.raw ?? [:])
             }
             let isWhole = cells.records[number]?.isWhole ?? (answers != nil)
-            if let record = refused[number] { setApart(&row, record, isWhole: isWhole) }
+            if let record = refused[number] {
+                let raw = record.rawText.isEmpty ? cells.records[number]?.raw ?? "" : record.rawText
+                setApart(&row, raw: raw, isWhole: isWhole)
+            }
             mask(&row)
             return row
         }
@@ -148,9 +151,9 @@ struct MendExport {
 
     /// A record that could not be coded: where its cells stand under the right columns nobody knows, so that a personal answer may
     /// stand anywhere.
-    private func setApart(_ row: inout Row, _ record: RefusedRecord, isWhole: Bool) {
+    private func setApart(_ row: inout Row, raw: String, isWhole: Bool) {
         let mayShow = withPersonal || !part.questionnaire.questions.contains(where: \.isPersonal)
-        row.raw = mayShow ? record.rawText : Finding.mask
+        row.raw = mayShow ? raw : Finding.mask
         if !isWhole, !mayShow { row.answers = [:] }
     }
 

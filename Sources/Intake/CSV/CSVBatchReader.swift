@@ -15,6 +15,11 @@ struct CSVBatchReader {
     var workers = CSVTeam.defaultWorkers
     /// The size that the blocks given to them aim at.
     var blockBytes = TableLimits.blockBytes
+    /// Whether marks are taken sixteen bytes at a time; off, to test that against cell by cell.
+    var takesMarksTogether = true
+
+    /// The raw texts that are kept of refused records: a file of which every line is bad must not stay in memory.
+    private static let mostRawTexts = 10_000
 
     private var input: CSVInput { CSVInput(file: file, member: member, blockBytes: blockBytes) }
 
@@ -46,13 +51,14 @@ struct CSVBatchReader {
             return .failure(error)
         }
         var builder = plan.builder()
+        if member == nil { builder.mostRawTexts = Self.mostRawTexts }
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))
         }
         if reader.encoding.isDouble { builder.log.add(double(reader.encoding)) }
         let encoding = reader.encoding.name
         let separator = Self.name(reader.dialect.separator)
-        let coding = plan.coding(isWide: reader.encoding.isUTF16)
+        let coding = plan.coding(isWide: reader.encoding.isUTF16, takesMarksTogether: takesMarksTogether)
         let team = CSVTeam(reader: reader, builder: builder, coding: coding, instrument: plan.instrument, size: size)
         let digest = try team.read(workers: workers)
         guard team.recordCount > 0 else { return .failure(.noRecords(file: name)) }

@@ -14,19 +14,36 @@ struct CSVBlockCoding: Sendable {
     /// The places in the block of the records that can be coded.
     private var sound: [Int] = []
     private var issues: [CellProblem] = []
+    /// What is said of refused records, by the number of their cells, or below zero by their flags: a file of bad lines has a
+    /// million of them, which share the texts.
+    private var damages: [Int: RecordDamage] = [:]
+    /// Which columns hold marks, one byte or nothing in each cell; nil if the table has too few of them side by side.
+    private let shape: CSVShape?
+    /// The marks of the stretch of records that is being coded.
+    private var tile = CSVTile()
+    /// Whether the stretch's marks are in the tile.
+    private var hasTile = false
+    /// How many stretches are still to be read without a tile: where most records did not fit one, that of a file with
+    /// labels, say, trying again and again is dear.
+    private var stretchesWithoutTile = 0
 
-    init(plan: HeadingPlan, constants: BatchConstants, questionnaire: Questionnaire, isWide: Bool) {
+    init(
+        plan: HeadingPlan, constants: BatchConstants, instrument: Instrument, isWide: Bool, takesMarksTogether: Bool
+    ) {
         self.plan = plan
         self.constants = constants
         self.isWide = isWide
-        let unit = questionnaire.position(of: .unit)
+        let unit = instrument.questionnaire.position(of: .unit)
         unitColumn = unit.flatMap { plan.column(of: $0) }
         unitConstant = unit.flatMap { plan.constants[$0] }
+        let marks = takesMarksTogether ? plan.markColumns(instrument) : []
+        shape = CSVShape(width: plan.width, narrow: marks.contains)
     }
 
     /// Codes all records of a block.
     mutating func code(_ block: CSVBlock, into builder: inout BatchBuilder) {
         places.find(block, isWide: isWide)
+        hasTile = false
         code(block, 0..<block.recordCount, into: &builder)
     }
 
@@ -34,15 +51,28 @@ struct CSVBlockCoding: Sendable {
     /// within a core's first-level cache.
     mutating func codeByStretches(_ block: inout CSVBlock, into builder: inout BatchBuilder) {
         places.find(block, isWide: isWide)
-        for start in stride(from: 0, to: block.recordCount, by: Self.stretch) {
-            let records = start..<min(start + Self.stretch, block.recordCount)
-            block.indexCells(of: records)
-            code(block, records, into: &builder)
+        var start = 0
+        while start < block.recordCount {
+            hasTile = shape != nil && stretchesWithoutTile == 0
+            let end = min(start + (hasTile ? Self.longStretch : Self.stretch), block.recordCount)
+            if hasTile, let shape {
+                block.indexCells(of: start..<end, in: shape, &tile)
+                if tile.takenCount * 2 < tile.count { stretchesWithoutTile = Self.stretchesWithoutTile }
+            } else {
+                block.indexCells(of: start..<end)
+                stretchesWithoutTile = max(0, stretchesWithoutTile - 1)
+            }
+            code(block, start..<end, into: &builder)
+            start = end
         }
     }
 
     /// The records of a stretch.
     private static let stretch = 64
+    /// The records of a stretch most of whose cells are not indexed.
+    private static let longStretch = 256
+    /// How many stretches are read without a tile after one that did not fit.
+    private static let stretchesWithoutTile = 400
 
     private mutating func code(_ block: CSVBlock, _ records: Range<Int>, into builder: inout BatchBuilder) {
         judge(block, records, into: &builder)
@@ -74,8 +104,12 @@ struct CSVBlockCoding: Sendable {
         }
         for record in records {
             let flags = block.records[record].flags
-            if !flags.isSound || Int(block.records[record].fieldCount) != expected {
-                refuse(block, record, RecordDamage(block.records[record], columns: expected), into: &builder)
+            let found = Int(block.records[record].fieldCount)
+            if !flags.isSound || found != expected {
+                let kind = flags.isSound ? found : -1 - Int(flags.rawValue)
+                let damage = damages[kind] ?? RecordDamage(block.records[record], columns: expected)
+                damages[kind] = damage
+                refuse(block, record, damage, into: &builder)
             } else {
                 sound.append(record)
             }
@@ -94,10 +128,18 @@ struct CSVBlockCoding: Sendable {
 
     private mutating func code(_ column: Int, of block: CSVBlock, at position: Int, into builder: inout BatchBuilder) {
         issues.removeAll(keepingCapacity: true)
-        builder.coders[position].add(column, of: block, records: sound, issues: &issues)
+        let mark = hasTile ? shape?.place(of: column) : nil
+        if let mark, let coder = builder.coders[position] as? SingleCoder {
+            coder.add(mark: mark, of: tile, column, of: block, records: sound, issues: &issues)
+        } else {
+            builder.coders[position].add(column, of: block, records: sound, issues: &issues)
+        }
         for problem in issues {
             builder.note(problem.issue, at: position, origin: places.origins[problem.record]) {
-                block.text(problem.record, column) ?? ""
+                if let mark, tile.holds(problem.record) {
+                    return tile.byte(mark, problem.record).map { String(UnicodeScalar($0)) } ?? ""
+                }
+                return block.text(problem.record, column) ?? ""
             }
         }
     }

@@ -77,7 +77,7 @@ final class CSVTeam: Sendable {
         var block = CSVBlock()
         while let number = next(&block) {
             block.checkText()
-            builder.beginPart(isFull: isFull.load(ordering: .relaxed))
+            builder.beginPart(rows: block.recordCount, isFull: isFull.load(ordering: .relaxed))
             coding.codeByStretches(&block, into: &builder)
             let part = builder.takePart()
             waiting.withLock { $0[number] = part }

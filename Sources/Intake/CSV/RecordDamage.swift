@@ -3,7 +3,7 @@ import Responses
 import Tables
 
 /// Why a record of a table cannot be coded, and what to say of it.
-struct RecordDamage {
+struct RecordDamage: Sendable {
     let rule: FindingRule
     let message: LocalizedText
 

@@ -31,11 +31,14 @@ protocol CellCoder: AnyObject {
     /// The finished column.
     func finished() -> Column
 
-    /// Makes the coder read parts of a file, without knowing what came before.
-    func beginPart()
+    /// Makes the coder read parts of a file, without knowing what came before; the next has so many records at most.
+    func beginPart(rows: Int)
 
     /// What was coded since `beginPart` or the last part, to be put behind what came before it in the file.
     func takePart() -> any Sendable
+
+    /// Makes room, where it pays, for as many rows as the whole file seems to have.
+    func reserve(rows: Int)
 
     /// Adds what another coder of the same question has coded of the records that come next.
     func append(part: any Sendable)
@@ -58,7 +61,9 @@ struct CellProblem {
 extension CellCoder {
     func code(missing reason: MissingReason) -> Code { MissingCodes.code(reason) }
 
-    func beginPart() {}
+    func beginPart(rows: Int) { codes.reserve(rows: rows) }
+
+    func reserve(rows: Int) {}
 
     func takePart() -> any Sendable {
         let part = codes

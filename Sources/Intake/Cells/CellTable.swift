@@ -86,21 +86,53 @@ struct CellTable {
         return true
     }
 
-    /// A multiply-and-fold hash over words of eight bytes, the last one filled with zeros.
+    /// A multiply-and-fold hash over words of eight bytes; the last two may overlap.
     static func hash(_ cell: Span<UInt8>) -> UInt32 {
+        if cell.count <= 16 {
+            let words = shortWords(cell)
+            return hash(words.low, words.high, count: cell.count)
+        }
         var hash = secret ^ UInt64(truncatingIfNeeded: cell.count)
         var index = 0
-        while index + 8 <= cell.count {
+        while index &+ 8 <= cell.count {
             hash = folded(hash ^ word(cell, index))
-            index += 8
+            index &+= 8
         }
-        var last: UInt64 = 0
-        while index < cell.count {
-            last = last << 8 | UInt64(cell[index])
-            index += 1
-        }
-        hash = folded(hash ^ last ^ secret)
+        hash = folded(hash ^ word(cell, cell.count &- 8) ^ secret)
         return UInt32(truncatingIfNeeded: hash >> 32)
+    }
+
+    /// The hash of a cell of graphic ASCII, at most 16 bytes of it, that does not begin with an apostrophe: a form number, a
+    /// unit's code. Nil for any other cell.
+    @inline(__always)
+    static func hashIfSimple(_ cell: Span<UInt8>) -> UInt32? {
+        guard cell.count > 0, cell.count <= 16 else { return nil }
+        let (first, last) = (cell[0], cell[cell.count &- 1])
+        guard first > 0x20, first != UInt8(ascii: "'"), last > 0x20 else { return nil }
+        let words = shortWords(cell)
+        guard (words.low | words.high) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        return hash(words.low, words.high, count: cell.count)
+    }
+
+    @inline(__always)
+    private static func hash(_ low: UInt64, _ high: UInt64, count: Int) -> UInt32 {
+        let first = folded(secret ^ UInt64(truncatingIfNeeded: count) ^ low)
+        return UInt32(truncatingIfNeeded: folded(first ^ high ^ secret) >> 32)
+    }
+
+    /// All bytes of a cell of at most 16 in two words.
+    @inline(__always)
+    private static func shortWords(_ cell: Span<UInt8>) -> (low: UInt64, high: UInt64) {
+        let count = cell.count
+        if count >= 8 { return (word(cell, 0), word(cell, count &- 8)) }
+        if count >= 4 {
+            let low = cell.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+            let high = cell.bytes.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            return (UInt64(low), UInt64(high))
+        }
+        var low: UInt64 = 0
+        for index in 0..<count { low = low << 8 | UInt64(cell[index]) }
+        return (low, 0)
     }
 
     @inline(__always)

@@ -16,6 +16,22 @@ enum PlainText {
         let count = cell.count
         var continuations = 0
         var index = 0
+        // Sixteen bytes at a time as long as one more can be looked at. In valid UTF-8 the leads alone tell what follows, but
+        // for the one of U+1E00 to U+1EFF, whose next byte says so.
+        while index &+ 17 <= count {
+            guard let found = look(cell, at: index, from: 0) else { return false }
+            continuations &+= found
+            index &+= 16
+        }
+        if index > 0 {
+            // The rest, but for the last byte, with bytes that were looked at before it.
+            let start = count &- 17
+            let rest = look(cell, at: start, from: index &- start)
+            guard let rest else { return false }
+            // No sequence begins with the last byte.
+            let last = cell[count &- 1] >= 0x80 ? 1 : 0
+            return count &- (continuations &+ rest &+ last) <= maximumLength
+        }
         while index < count {
             if index &+ 8 <= count {
                 let word = cell.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -38,6 +54,39 @@ enum PlainText {
             }
         }
         return count &- continuations <= maximumLength
+    }
+
+    /// How many of sixteen bytes go on a sequence, those before `first` left out; nil if one begins a sequence that is not
+    /// plain. One byte more is looked at.
+    @inline(__always)
+    private static func look(_ cell: Span<UInt8>, at index: Int, from first: Int) -> Int? {
+        let bytes = cell.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        guard lanes(bytes .>= SIMD16(repeating: 0x80)).any else { return 0 }
+        let next = cell.bytes.unsafeLoadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
+        let leads = lanes(bytes .>= SIMD16(repeating: 0xC0))
+        let two = lanes(bytes &- SIMD16(repeating: 0xC3) .<= SIMD16(repeating: 0xCB - 0xC3))
+        let three = lanes(bytes .== SIMD16(repeating: 0xE1))
+        let second = lanes(next &- SIMD16(repeating: 0xB8) .<= SIMD16(repeating: 0xBB - 0xB8))
+        if leads.low & ~(two.low | three.low & second.low) != 0 { return nil }
+        if leads.high & ~(two.high | three.high & second.high) != 0 { return nil }
+        let others = lanes(bytes &- SIMD16(repeating: 0x80) .< SIMD16(repeating: 0x40))
+        // Shifted by 64 bits or more, a word is nothing.
+        let low = others.low & (UInt64.max << UInt64(8 &* first))
+        let high = others.high & (UInt64.max << UInt64(max(0, 8 &* first &- 64)))
+        return (low.nonzeroBitCount &+ high.nonzeroBitCount) >> 3
+    }
+
+    /// The lanes of a comparison as two words: all ones in a lane that holds.
+    @inline(__always)
+    private static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> Lanes {
+        let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        return Lanes(low: words[0], high: words[1])
+    }
+
+    private struct Lanes {
+        var low: UInt64
+        var high: UInt64
+        var any: Bool { low | high != 0 }
     }
 
     /// The UTF-8 of a text in normal form C, by which texts that Unicode takes for the same are the same.

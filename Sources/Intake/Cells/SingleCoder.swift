@@ -10,6 +10,8 @@ final class SingleCoder: CellCoder {
     private let lexicon: ScaleLexicon
     /// The code of each cell of one byte; that of *invalid* where the lexicon has to say what is wrong.
     private let oneByte: [UInt8]
+    /// The same for the ten digits.
+    private let digits: [UInt8]
 
     init(_ lexicon: ScaleLexicon) {
         self.lexicon = lexicon
@@ -20,6 +22,7 @@ final class SingleCoder: CellCoder {
             if let reason = MissingCodes.reason(of: code) { return MissingCodes.code(reason) }
             return UInt8(truncatingIfNeeded: code)
         }
+        digits = Array(oneByte[Int(UInt8(ascii: "0"))...Int(UInt8(ascii: "9"))])
     }
 
     func code(_ cell: Span<UInt8>) -> CodedCell<UInt8> {
@@ -28,6 +31,56 @@ final class SingleCoder: CellCoder {
             return CodedCell(code: MissingCodes.code(reason), issue: coded.issue)
         }
         return CodedCell(code: UInt8(truncatingIfNeeded: coded.code), issue: coded.issue)
+    }
+
+    /// Codes one column of a block whose marks are in a tile, except those of records that are as no other.
+    func add(
+        mark: Int, of tile: CSVTile, _ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]
+    ) {
+        let count = tile.count
+        if part.count < count { part = [UInt8](repeating: 0, count: count) }
+        var part = self.part
+        self.part = []
+        defer { self.part = part }
+        let hasOthers = tile.code(mark, digits: digits, blank: blank, other: invalid, into: &part)
+        guard hasOthers || !tile.isWhole || records.count < count else {
+            self.codes.append(contentsOf: part[..<count])
+            return
+        }
+        var kept = 0
+        for record in records {
+            var code = part[record - tile.firstRecord]
+            if !tile.holds(record) {
+                code = self.code(record, column, of: block, &issues)
+            } else if code == invalid, let byte = tile.byte(mark, record) {
+                code = oneByte[Int(byte)]
+                if code == invalid {
+                    let cell = [byte]
+                    let coded = self.code(cell.span)
+                    code = coded.code
+                    if let issue = coded.issue { issues.append(CellProblem(record: record, issue: issue)) }
+                }
+            }
+            // Never behind the cell that is read next.
+            part[kept] = code
+            kept += 1
+        }
+        self.codes.append(contentsOf: part[..<kept])
+    }
+
+    /// Codes one cell that stands in a block's bytes.
+    private func code(_ record: Int, _ column: Int, of block: CSVBlock, _ issues: inout [CellProblem]) -> UInt8 {
+        guard let field = block.field(record, column) else { return blank }
+        let bytes = block.bytes.span
+        let length = field.end - field.start
+        if length > 1, !field.hasDoubledQuotes, let code = memo.code(of: bytes, field.start, length) { return code }
+        let coded = code(bytes, field, in: block, record, column)
+        if let issue = coded.issue {
+            issues.append(CellProblem(record: record, issue: issue))
+        } else if length > 1, !field.hasDoubledQuotes {
+            memo.remember(bytes, field.start, length, coded.code)
+        }
+        return coded.code
     }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {

@@ -31,6 +31,11 @@ struct SpellingMemo {
             if Self.word(kept, first &+ offset) != Self.word(bytes, start &+ offset) { return nil }
             offset &+= 8
         }
+        if length >= 8 {
+            // The last eight bytes, some of which were compared already.
+            offset = length &- 8
+            return Self.word(kept, first &+ offset) == Self.word(bytes, start &+ offset) ? slot.code : nil
+        }
         while offset < length {
             if kept[first &+ offset] != bytes[start &+ offset] { return nil }
             offset &+= 1

@@ -53,8 +53,9 @@ final class TextCoder: CellCoder {
     }
 
     private func place(of text: Span<UInt8>, isPlain: Bool) -> UInt32 {
-        if let place = part?.place(of: text, isPlain: isPlain) { return place }
-        return index.place(of: text, hash: CellTable.hash(text), isPlain: isPlain)
+        let hash = CellTable.hash(text)
+        if let place = part?.place(of: text, hash: hash, isPlain: isPlain) { return place }
+        return index.place(of: text, hash: hash, isPlain: isPlain)
     }
 
     func add(_ column: Int, of block: CSVBlock, records: [Int], issues: inout [CellProblem]) {
@@ -79,13 +80,20 @@ final class TextCoder: CellCoder {
 
     @inline(__always)
     private func add(_ cell: Span<UInt8>, _ record: Int, to part: inout TextPart, _ issues: inout [CellProblem]) {
+        if cell.count <= maximumLength, let hash = CellTable.hashIfSimple(cell) {
+            part.codes.append(part.place(of: cell, hash: hash, isPlain: true))
+            return
+        }
         switch reading(cell) {
         case .blank: part.codes.append(MissingCodes.code(.blank))
         case .tooLong:
             part.codes.append(MissingCodes.code(.invalid))
             issues.append(CellProblem(record: record, issue: .tooLong))
-        case .plain(let range): part.codes.append(part.place(of: cell.extracting(range), isPlain: true))
-        case .other(let text): part.codes.append(part.place(of: text.span, isPlain: false))
+        case .plain(let range):
+            let text = cell.extracting(range)
+            part.codes.append(part.place(of: text, hash: CellTable.hash(text), isPlain: true))
+        case .other(let text):
+            part.codes.append(part.place(of: text.span, hash: CellTable.hash(text.span), isPlain: false))
         }
     }
 
@@ -113,15 +121,19 @@ final class TextCoder: CellCoder {
 
     // MARK: Parts
 
-    func beginPart() {
+    func beginPart(rows: Int) {
         codes = CodeBlocks()
-        part = TextPart()
+        var part = TextPart()
+        part.reserve(rows: rows)
+        self.part = part
+        codes.reserve(rows: rows)
     }
 
     func takePart() -> any Sendable {
         var taken = part.take() ?? TextPart()
         taken.codes = codes.flattened
-        beginPart()
+        codes = CodeBlocks()
+        part = TextPart()
         return taken
     }
 
@@ -130,5 +142,11 @@ final class TextCoder: CellCoder {
         let places = index.places(of: part)
         let firstMissing: UInt32 = MissingCodes.firstMissing()
         codes.append(contentsOf: part.codes.map { $0 < firstMissing ? places[Int($0)] : $0 })
+    }
+
+    func reserve(rows: Int) {
+        // Texts of which nearly every record has another, such as form numbers; others find room as they come.
+        let share = Double(index.texts.count) / Double(max(1, codes.count))
+        if share > 0.25 { index.reserve(Int(Double(rows) * share)) }
     }
 }

@@ -9,45 +9,65 @@ struct TextPart: Sendable {
     var codes: [UInt32] = []
     /// The hash of each text.
     private(set) var hashes: [UInt32] = []
-    /// The UTF-8 of all texts, one after the other.
+    /// The UTF-8 of all texts, one after the other; fewer than 4 GiB, for a part comes of one block of a file.
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
-    private var plain: [Bool] = []
+    /// Where each text ends.
+    private(set) var ends: [UInt32] = []
+    /// The places of the texts whose bytes are not known to be their normal form, in order.
+    private(set) var notPlain: [Int] = []
     /// The last text met with each of some hashes, its place counted from 1.
     private var recent = [UInt32](repeating: 0, count: 1 << 10)
 
     /// The number of texts.
     var count: Int { hashes.count }
 
-    /// Whether a text's bytes are known to be its normal form.
-    func isPlain(_ place: Int) -> Bool { plain[place] }
+    /// Makes room for the texts of so many records, should they all be different.
+    mutating func reserve(rows: Int) {
+        codes.reserveCapacity(rows)
+        hashes.reserveCapacity(rows)
+        ends.reserveCapacity(rows)
+    }
 
     /// Where a text is among the bytes.
-    func range(_ place: Int) -> Range<Int> { ends[place]..<ends[place + 1] }
+    func range(_ place: Int) -> Range<Int> { start(place)..<Int(ends[place]) }
+
+    /// Where a text begins.
+    func start(_ place: Int) -> Int { place == 0 ? 0 : Int(ends[place - 1]) }
 
     /// The text at a place.
     func text(_ place: Int) -> String { String(decoding: bytes[range(place)], as: UTF8.self) }
 
     /// The place of a text in the part.
-    mutating func place(of text: Span<UInt8>, isPlain: Bool) -> UInt32 {
-        let hash = CellTable.hash(text)
+    ///
+    /// - Parameter hash: `CellTable.hash` of its bytes.
+    @inline(__always)
+    mutating func place(of text: Span<UInt8>, hash: UInt32, isPlain: Bool) -> UInt32 {
         let slot = Int(hash >> 16) & (recent.count - 1)
         let known = recent[slot]
         if known != 0, hashes[Int(known) - 1] == hash, matches(Int(known) - 1, text) { return known - 1 }
-        let place = UInt32(truncatingIfNeeded: hashes.count)
+        let place = hashes.count
         hashes.append(hash)
         text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        ends.append(bytes.count)
-        plain.append(isPlain)
-        recent[slot] = place + 1
-        return place
+        ends.append(UInt32(truncatingIfNeeded: bytes.count))
+        if !isPlain { notPlain.append(place) }
+        recent[slot] = UInt32(truncatingIfNeeded: place + 1)
+        return UInt32(truncatingIfNeeded: place)
     }
 
     private func matches(_ place: Int, _ text: Span<UInt8>) -> Bool {
         let range = range(place)
         guard range.count == text.count else { return false }
-        let kept = bytes.span
-        for offset in 0..<text.count where kept[range.lowerBound &+ offset] != text[offset] { return false }
+        let kept = bytes.span.extracting(range)
+        var offset = 0
+        while offset &+ 8 <= text.count {
+            let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            if kept.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) != word { return false }
+            offset &+= 8
+        }
+        while offset < text.count {
+            if kept[offset] != text[offset] { return false }
+            offset &+= 1
+        }
         return true
     }
 }

@@ -19,6 +19,8 @@ public struct RecordCells: Sendable {
         /// Whether the record has as many cells as the file has columns. If not, the answers are put under the columns in order,
         /// which may be wrong.
         public var isWhole = true
+        /// The record as it stands in the file, at most 64 KiB of it, where it could not be coded.
+        public var raw: String?
     }
 
     /// The records, by their numbers.
@@ -122,7 +124,11 @@ private struct TableCells {
             for record in 0..<block.recordCount {
                 let number = block.recordNumber(record)
                 guard wanted?.contains(number) ?? true else { continue }
-                result.records[number] = Self.record(block.texts(record), headings: headings, uses)
+                var found = Self.record(block.texts(record), headings: headings, uses)
+                if !found.isWhole || !block.records[record].flags.isSound {
+                    found.raw = BatchBuilder.shortened(String(decoding: block.raw(record), as: UTF8.self))
+                }
+                result.records[number] = found
             }
             if block.recordCount > 0, block.recordNumber(block.recordCount - 1) >= last { break }
         }

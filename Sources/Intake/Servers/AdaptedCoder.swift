@@ -86,7 +86,9 @@ final class AdaptedCoder<Base: CellCoder>: CellCoder {
 
     func finished() -> Column { base.finished() }
 
-    func beginPart() { base.beginPart() }
+    func beginPart(rows: Int) { base.beginPart(rows: rows) }
+
+    func reserve(rows: Int) { base.reserve(rows: rows) }
 
     func takePart() -> any Sendable { base.takePart() }
 

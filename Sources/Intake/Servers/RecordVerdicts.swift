@@ -54,6 +54,9 @@ struct RecordVerdicts: Sendable {
 
     private var judges: [Judge] = []
 
+    /// The columns that say something.
+    var columns: [Int] { judges.map(\.column) }
+
     /// Whether no column says anything.
     var isEmpty: Bool { judges.isEmpty }
 

@@ -1,10 +1,12 @@
 extension CodeBlocks {
     /// How many rows have a code from `low` up to and including `high`.
-    ///
-    /// Counted in runs of 128 rows, whose counts fit a byte: the compiler makes vector code of that.
     @inlinable
     public func count(from low: Code, through high: Code) -> Int {
         var total = 0
+        if let low = low as? UInt8, let high = high as? UInt8, let bytes = self as? CodeBlocks<UInt8> {
+            for block in bytes.parts { total &+= ByteSearch.count(block, from: low, through: high) }
+            return total
+        }
         for block in parts {
             block.withUnsafeBufferPointer { codes in
                 var start = 0

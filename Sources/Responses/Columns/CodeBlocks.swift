@@ -33,12 +33,29 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
         set { parts[row >> BlockSize.shift][row & BlockSize.mask] = newValue }
     }
 
+    /// Makes room in an empty list for its first rows.
+    @inlinable
+    public mutating func reserve(rows count: Int) {
+        guard parts.isEmpty, count > 0 else { return }
+        var first: [Code] = []
+        first.reserveCapacity(Swift.min(count, BlockSize.rows))
+        parts.append(first)
+    }
+
+    /// Makes room for a whole block behind whole blocks: where there are some, the next will mostly be filled, too.
+    @inlinable
+    mutating func beginBlock() {
+        // An empty list may have its first block already, with room in it.
+        if rows == 0, !parts.isEmpty { return }
+        var block: [Code] = []
+        if rows > 0 { block.reserveCapacity(BlockSize.rows) }
+        parts.append(block)
+    }
+
     /// Adds one code at the end.
     @inlinable
     public mutating func append(_ code: Code) {
-        if rows & BlockSize.mask == 0 {
-            parts.append([])
-        }
+        if rows & BlockSize.mask == 0 { beginBlock() }
         parts[parts.count - 1].append(code)
         rows += 1
     }
@@ -53,9 +70,7 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
         var start = codes.startIndex
         while start < codes.endIndex {
             let filled = rows & BlockSize.mask
-            if filled == 0 {
-                parts.append([])
-            }
+            if filled == 0 { beginBlock() }
             let taken = min(BlockSize.rows - filled, codes.endIndex - start)
             parts[parts.count - 1].append(contentsOf: codes[start..<(start + taken)])
             start += taken
@@ -66,12 +81,13 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
     /// Adds all rows of another list at the end.
     @inlinable
     public mutating func append(contentsOf other: CodeBlocks<Code>) {
+        guard other.rows > 0 else { return }
         if rows == 0 {
             self = other
             return
         }
         // Whole blocks behind whole blocks are shared, not copied.
-        if rows & BlockSize.mask == 0 {
+        if rows & BlockSize.mask == 0, other.rows >= BlockSize.rows {
             parts += other.parts
             rows += other.rows
             return
@@ -101,7 +117,15 @@ public struct CodeBlocks<Code: FixedWidthInteger & UnsignedInteger & Sendable>: 
 
     /// All codes in one array; for small tables and tests.
     @inlinable
-    public var flattened: [Code] { Array(parts.joined()) }
+    public var flattened: [Code] { parts.count == 1 ? parts[0] : Array(parts.joined()) }
+
+    /// The codes of the last rows, so many of them.
+    @inlinable
+    public func last(_ count: Int) -> [Code] {
+        let count = Swift.min(count, rows)
+        if let block = parts.last, block.count >= count { return Array(block[(block.count - count)...]) }
+        return ((rows - count)..<rows).map { self[$0] }
+    }
 }
 
 /// The number of rows of a full block.

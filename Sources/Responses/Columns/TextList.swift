@@ -43,13 +43,28 @@ public struct TextList: RandomAccessCollection, Sendable {
         return piece.bytes[piece.range(place & (1 << Self.shift - 1))]
     }
 
+    /// Hands over the texts in order, some at a time: their UTF-8 joined, and where in it each text ends.
+    public func forEachPiece(_ body: (_ bytes: [UInt8], _ ends: [UInt32]) throws -> Void) rethrows {
+        for piece in pieces { try body(piece.bytes, piece.ends) }
+    }
+
     /// Whether the text at a place has exactly these bytes.
     public func hasBytes(_ bytes: Span<UInt8>, at place: Int) -> Bool {
         let index = place & (1 << Self.shift - 1)
         return pieces[place >> Self.shift].bytes.withUnsafeBufferPointer { kept in
             let range = pieces[place >> Self.shift].range(index)
             guard range.count == bytes.count else { return false }
-            for offset in 0..<bytes.count where kept[range.lowerBound &+ offset] != bytes[offset] { return false }
+            let kept = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(kept)[range])
+            var offset = 0
+            while offset &+ 8 <= range.count {
+                let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if kept.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != word { return false }
+                offset &+= 8
+            }
+            while offset < range.count {
+                if kept[offset] != bytes[offset] { return false }
+                offset &+= 1
+            }
             return true
         }
     }
@@ -75,6 +90,34 @@ public struct TextList: RandomAccessCollection, Sendable {
     /// Adds a text at the end, whose bytes are valid UTF-8.
     public mutating func append(_ bytes: Span<UInt8>) {
         bytes.withUnsafeBufferPointer { append(utf8: $0) }
+    }
+
+    /// Adds texts at the end that stand one after the other in valid UTF-8.
+    ///
+    /// - Parameters:
+    ///   - bytes: the texts' bytes, and perhaps others.
+    ///   - start: where the first text begins.
+    ///   - ends: where each text ends.
+    public mutating func append(_ bytes: [UInt8], from start: Int, ends: ArraySlice<UInt32>) {
+        var start = start
+        var rest = ends
+        while !rest.isEmpty {
+            let filled = count & (1 << Self.shift - 1)
+            if filled == 0 {
+                pieces.append(Piece())
+                pieces[pieces.count - 1].ends.reserveCapacity(1 << Self.shift)
+            }
+            let last = pieces.count - 1
+            let some = rest.prefix(1 << Self.shift - filled)
+            let end = Int(some.last ?? 0)
+            // What is added to a place in `bytes` to have the place in the piece; it wraps where it is negative.
+            let shift = UInt32(truncatingIfNeeded: pieces[last].bytes.count) &- UInt32(truncatingIfNeeded: start)
+            pieces[last].bytes.append(contentsOf: bytes[start..<end])
+            pieces[last].ends.append(contentsOf: some.lazy.map { $0 &+ shift })
+            count += some.count
+            rest = rest.dropFirst(some.count)
+            start = end
+        }
     }
 
     private mutating func append(utf8 bytes: UnsafeBufferPointer<UInt8>) {

@@ -110,7 +110,8 @@ public struct BatchContents: Sendable {
 public struct RefusedRecord: Sendable, Hashable {
     /// Where it stands.
     public var origin: RecordOrigin
-    /// Its text as it stands in the file, shortened to 64 KiB.
+    /// Its text as it stands in the file, shortened to 64 KiB; empty where the batch has very many such records, whose text is
+    /// read again from the file where it is asked for.
     public var rawText: String
     /// Why it was refused; severity error.
     public var finding: Finding

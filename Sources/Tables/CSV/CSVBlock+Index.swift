@@ -20,27 +20,37 @@ extension CSVBlock {
             uniformFieldCount = nil
             return
         }
+        makeFieldRoom(range)
+        var careful = firstCareful(from: Int(records[range.lowerBound].start))
+        for record in range { index(record, &careful) }
+        let first = records[range.lowerBound].fieldCount
+        uniformFieldCount = range.allSatisfy { records[$0].fieldCount == first } ? Int(first) : nil
+    }
+
+    /// Makes room for as many cells as some records' bytes can hold.
+    mutating func makeFieldRoom(_ range: Range<Int>) {
         var bytesInRange = 0
         for record in range { bytesInRange += Int(records[record].end - records[record].start) + 1 }
         let room = bytesInRange + 2 * CSVScanner.padding
         if fields.count < room {
             fields += [CSVField](repeating: CSVScanner.noField, count: room - fields.count)
         }
-        var careful = firstCareful(from: Int(records[range.lowerBound].start))
-        for record in range {
-            let start = records[record].start
-            if careful < carefulRecords.count, carefulRecords[careful].start == start {
-                copyCells(carefulRecords[careful], to: record)
-                careful += 1
-            } else {
-                findCells(of: record)
-            }
-        }
-        let first = records[range.lowerBound].fieldCount
-        uniformFieldCount = range.allSatisfy { records[$0].fieldCount == first } ? Int(first) : nil
     }
 
-    private func firstCareful(from start: Int) -> Int {
+    /// Finds the cells of one record; `careful` is the next of the careful records.
+    @inline(__always)
+    mutating func index(_ record: Int, _ careful: inout Int) {
+        let start = records[record].start
+        while careful < carefulRecords.count, carefulRecords[careful].start < start { careful += 1 }
+        if careful < carefulRecords.count, carefulRecords[careful].start == start {
+            copyCells(carefulRecords[careful], to: record)
+            careful += 1
+        } else {
+            findCells(of: record)
+        }
+    }
+
+    func firstCareful(from start: Int) -> Int {
         var low = 0
         var high = carefulRecords.count
         while low < high {

@@ -113,7 +113,7 @@ public struct FileReader: ~Copyable {
 
     private mutating func hash(_ buffer: [UInt8], _ start: Int, _ count: Int) throws(TableError) {
         if let sideDigest {
-            sideDigest.add(Array(buffer[start..<start + count]))
+            sideDigest.add(buffer[start..<start + count])
             return
         }
         guard var running = hasher.take() else { return }

@@ -9,13 +9,19 @@ final class SideDigest: Sendable {
     /// Files smaller than this are digested where they are read.
     static let worthwhileBytes = 1 << 20
     /// Pieces that may wait.
-    private static let room = 16
+    private static let room = 8
 
     private struct State: ~Copyable {
         var hash: SHA256?
         var problem: TableError?
     }
 
+    /// Bytes that wait, or have been digested: their storage is used again and again.
+    private final class Piece: Sendable {
+        let bytes = Mutex<[UInt8]>([])
+    }
+
+    private let spare = Mutex<[Piece]>([])
     private let queue = DispatchQueue(label: "hailong.sha256", qos: .userInitiated)
     private let places = DispatchSemaphore(value: SideDigest.room)
     private let state: Mutex<State>
@@ -25,10 +31,16 @@ final class SideDigest: Sendable {
     }
 
     /// Adds bytes, as soon as there is room for them to wait.
-    func add(_ bytes: [UInt8]) {
+    func add(_ bytes: ArraySlice<UInt8>) {
         places.wait()
+        let piece = spare.withLock { $0.popLast() } ?? Piece()
+        piece.bytes.withLock { own in
+            own.removeAll(keepingCapacity: true)
+            own.append(contentsOf: bytes)
+        }
         queue.async {
-            self.update(bytes)
+            piece.bytes.withLock { self.update($0) }
+            self.spare.withLock { $0.append(piece) }
             self.places.signal()
         }
     }
