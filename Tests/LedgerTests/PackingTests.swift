@@ -15,7 +15,10 @@ struct PackingTests {
         #expect(packed.packing == packing && packed.bytes.count == bytes, "\(codes.prefix(5))")
         let stored = try PackedCodes(packing: packed.packing.rawValue, bytes: packed.bytes)
         #expect(try stored.codes(codes.count, as: Code.self) == codes)
-        #expect(throws: StoredDamage.self) { try stored.codes(codes.count + 2, as: Code.self) as [Code] }
+        // How many codes are counted from the first, no byte says.
+        if packing != .counted {
+            #expect(throws: StoredDamage.self) { try stored.codes(codes.count + 2, as: Code.self) as [Code] }
+        }
         #expect(throws: StoredDamage.self) {
             try PackedCodes(packing: packed.packing.rawValue, bytes: packed.bytes + [0]).codes(codes.count) as [Code]
         }
@@ -24,18 +27,20 @@ struct PackingTests {
     @Test("Every block comes back as it was, whatever its codes allow")
     func codes() throws {
         for length in [1, 2, 3, 31, 32, 33, 1_000] {
-            let marks = (0..<length).map { ($0 % 3 == 0 ? Self.missing8[$0 % 6] : UInt8($0 % 10)) }
+            let marks = (0..<length).map { place -> UInt8 in
+                place % 3 == 0 ? Self.missing8[place % 6] : UInt8(place % 10)
+            }
             try check(marks, .halves, bytes: (length + 1) / 2)
         }
-        try check([UInt8](arrayLiteral: 9, 10, 255), .asTheyAre, bytes: 3)
-        try check([UInt8](arrayLiteral: 249, 250), .asTheyAre, bytes: 2)
-        try check(Self.missing32 + [0, 7, 249], .bytes, bytes: 9)
-        try check(Self.missing32 + [0, 7, 250], .pairs, bytes: 18)
-        try check(Self.missing32 + [0xFFF9], .pairs, bytes: 14)
-        try check(Self.missing32 + [0xFFFA], .asTheyAre, bytes: 28)
+        try check([9, 10, 255] as [UInt8], .asTheyAre, bytes: 3)
+        try check([249, 250] as [UInt8], .asTheyAre, bytes: 2)
+        try check(Self.missing32 + ([0, 7, 249] as [UInt32]), .bytes, bytes: 9)
+        try check(Self.missing32 + ([0, 7, 250] as [UInt32]), .pairs, bytes: 18)
+        try check(Self.missing32 + ([0xFFF9] as [UInt32]), .pairs, bytes: 14)
+        try check(Self.missing32 + ([0xFFFA] as [UInt32]), .asTheyAre, bytes: 28)
         try check(Array(UInt32(70_000)..<70_500), .counted, bytes: 8)
-        try check([UInt64](arrayLiteral: .max - 6, 5, 1 << 40), .asTheyAre, bytes: 24)
-        try check([UInt16](arrayLiteral: .max, 3, 3), .bytes, bytes: 3)
+        try check([UInt64.max - 6, 5, 1 << 40] as [UInt64], .asTheyAre, bytes: 24)
+        try check([UInt16.max, 3, 3] as [UInt16], .bytes, bytes: 3)
     }
 
     @Test("A counted block that would run over its width is damaged")

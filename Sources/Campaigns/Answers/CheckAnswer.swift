@@ -110,7 +110,7 @@ struct CheckAnswer {
 
     private func rows(where isWanted: (Finding) -> Bool) -> [[String]] {
         verdicts.flatMap { verdict in
-            verdict.findings.filter(isWanted).map { finding in
+            verdict.findings.shortened().filter(isWanted).map { finding in
                 [
                     verdict.source.file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
                     finding.severity.text.text(language), finding.rule, finding.field ?? "",

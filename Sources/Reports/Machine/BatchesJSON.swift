@@ -15,7 +15,7 @@ public enum BatchesJSON {
         var members: [String: JSONValue] = [
             "file": .string(batch.source.file), "sha256": .string(batch.source.sha256),
             "format": .string(batch.source.format.rawValue), "encoding": .string(batch.source.encoding),
-            "findings": .array(batch.findings.map { value($0, language: language) }),
+            "findings": .array(batch.findings.shortened().map { value($0, language: language) }),
         ]
         members.merge(counts(batch.counts)) { first, _ in first }
         members["server"] = batch.source.server.map { .string($0) } ?? .null
