@@ -106,8 +106,9 @@ struct TextPartTests {
                 }
                 let bytes = Array(text.utf8)
                 let count = text.unicodeScalars.count
-                #expect(PlainText.isPlain(bytes.span, maximumLength: count) == isPlain)
-                #expect(!PlainText.isPlain(bytes.span, maximumLength: count - 1))
+                let found = PlainText.isPlain(bytes.span, maximumLength: count)
+                let foundShorter = PlainText.isPlain(bytes.span, maximumLength: count - 1)
+                #expect(found == isPlain && !foundShorter)
             }
         }
     }
