@@ -1,4 +1,5 @@
 import Figures
+import Questionnaires
 import Responses
 import Testing
 

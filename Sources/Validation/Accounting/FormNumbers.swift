@@ -38,34 +38,45 @@ public struct FormNumbers: Sendable {
         // The width of the groups that begin with a zero, and the smallest width of the others.
         var padded: Int?
         var narrowest = Int.max
-        for place in 0..<texts.count {
-            let bytes = texts.utf8(place)
-            // Where the last group of digits ends, and how many digits it has so far.
-            var width = 0
-            var isPadded = false
-            var isInGroup = false
-            for byte in bytes {
-                if byte <= 0x20 || byte >= 0x7F { return false }
-                if (0x30...0x39).contains(byte) {
-                    if !isInGroup {
-                        width = 0
-                        isPadded = byte == 0x30
+        var isPlain = true
+        texts.forEachPiece { all, ends in
+            guard isPlain else { return }
+            let bytes = all.span
+            var place = 0
+            for end in ends {
+                // Where the last group of digits ends, and how many digits it has so far.
+                var width = 0
+                var isPadded = false
+                var isInGroup = false
+                while place < Int(end) {
+                    let byte = bytes[place]
+                    place += 1
+                    if byte <= 0x20 || byte >= 0x7F {
+                        isPlain = false
+                        return
                     }
-                    isInGroup = true
-                    width += 1
-                } else {
-                    isInGroup = false
-                    hasUpper = hasUpper || (0x41...0x5A).contains(byte)
-                    hasLower = hasLower || (0x61...0x7A).contains(byte)
+                    if byte >= 0x30, byte <= 0x39 {
+                        if !isInGroup {
+                            width = 0
+                            isPadded = byte == 0x30
+                        }
+                        isInGroup = true
+                        width += 1
+                    } else {
+                        isInGroup = false
+                        hasUpper = hasUpper || byte >= 0x41 && byte <= 0x5A
+                        hasLower = hasLower || byte >= 0x61 && byte <= 0x7A
+                    }
+                }
+                if width > 1, isPadded {
+                    if let padded, padded != width { isPlain = false }
+                    padded = width
+                } else if width > 0 {
+                    narrowest = min(narrowest, width)
                 }
             }
-            if width > 1, isPadded {
-                guard padded == nil || padded == width else { return false }
-                padded = width
-            } else if width > 0 {
-                narrowest = min(narrowest, width)
-            }
         }
+        guard isPlain else { return false }
         return !(hasUpper && hasLower) && padded.map { $0 <= narrowest } ?? true
     }
 }
