@@ -33,7 +33,7 @@ struct PackingTests {
             try check(marks, .halves, bytes: (length + 1) / 2)
         }
         try check([9, 10, 255] as [UInt8], .asTheyAre, bytes: 3)
-        try check([249, 250] as [UInt8], .asTheyAre, bytes: 2)
+        try check([249, 251] as [UInt8], .asTheyAre, bytes: 2)
         try check(Self.missing32 + ([0, 7, 249] as [UInt32]), .bytes, bytes: 9)
         try check(Self.missing32 + ([0, 7, 250] as [UInt32]), .pairs, bytes: 18)
         try check(Self.missing32 + ([0xFFF9] as [UInt32]), .pairs, bytes: 14)
