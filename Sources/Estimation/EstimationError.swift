@@ -36,6 +36,8 @@ public enum EstimationError: Error, Equatable, Sendable {
     case replicate(Int, LocalizedText)
     /// A stratum with one cluster, which cannot be drawn again from.
     case lonelyStratum(Int)
+    /// The same, by the stratum's name.
+    case lonelyNamedStratum(String)
     /// A stratum that half samples cannot be taken of.
     case notTwoClusters(stratum: Int, clusters: Int)
     /// A coefficient of Fay's method that is not from 0 up to but not including 1.
@@ -130,6 +132,13 @@ public enum EstimationError: Error, Equatable, Sendable {
                 vi: "Tầng \(stratum + 1) chỉ có một đơn vị mẫu sơ cấp nên không lấy mẫu lặp được; hãy gộp tầng.",
                 en: "Stratum \(stratum + 1) has one primary sampling unit and cannot be drawn from again; merge strata."
             )
+        case .lonelyNamedStratum(let name):
+            LocalizedText(
+                vi:
+                    "“\(name)” chỉ có một đơn vị mẫu sơ cấp nên không lấy mẫu lặp được; hãy gộp tầng, hoặc đặt lonelyPSU=\"remove\".",
+                en:
+                    "“\(name)” has one primary sampling unit and cannot be drawn from again; merge strata, or set lonelyPSU=\"remove\"."
+            )
         case .notTwoClusters(let stratum, let clusters):
             LocalizedText(
                 vi:
@@ -150,5 +159,13 @@ public enum EstimationError: Error, Equatable, Sendable {
                 en: "There are \(count) replicates, at most \(limit) are computed; use the bootstrap.")
         default: LocalizedText(verbatim: "")
         }
+    }
+
+    /// The same error with a stratum's name in place of its number.
+    func naming(strata: [String]) -> EstimationError {
+        if case .lonelyStratum(let stratum) = self, strata.indices.contains(stratum) {
+            return .lonelyNamedStratum(strata[stratum])
+        }
+        return self
     }
 }

@@ -72,6 +72,13 @@ extension WeightingError {
                 en:
                     "“\(question)” gives no weights: it is no number question, or \(respondents) responses leave it blank or not above 0."
             )
+        case .withoutClusters:
+            LocalizedText(
+                vi:
+                    "Quyền số theo đơn vị mẫu sơ cấp cần câu psu trong phiếu và bảng <design psus=…/>; hãy bổ sung.",
+                en:
+                    "Weights by primary sampling unit need the form's psu question and a table <design psus=…/>; add them."
+            )
         case .withoutSample:
             LocalizedText(
                 vi: "Bước quyền số này cần bảng mẫu: thêm <sample file=…/> vào campaign.xml.",

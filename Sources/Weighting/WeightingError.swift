@@ -72,6 +72,8 @@ public enum WeightingError: Error, Equatable, Sendable {
     case withoutProbability(respondents: Int)
     /// A question that gives no weights: not there, no number, or with answers that are none.
     case notAWeight(question: String, respondents: Int)
+    /// A step that needs primary sampling units and their sizes, where forms name none or the campaign has no table.
+    case withoutClusters
     /// A step that needs the table of the sample, which the campaign does not name.
     case withoutSample
     /// A question of which a total is given and that is no number.

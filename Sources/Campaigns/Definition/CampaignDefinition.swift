@@ -94,6 +94,8 @@ public struct CampaignDefinition: Sendable {
     public struct DesignUse: Sendable, Hashable {
         /// The table of strata.
         public var strataFile: String?
+        /// The table of primary sampling units.
+        public var clustersFile: String?
         /// Whether the size of the population enters the variance.
         public var finitePopulation: Bool
         /// What a stratum with one PSU adds to the variance, by the name that `Estimation` uses.
@@ -108,6 +110,14 @@ public struct CampaignDefinition: Sendable {
         public var interval: String
         /// A formula that takes the place of the questionnaire's own.
         public var formula: IndexDefinition.Formula?
+        /// How variances are estimated: `linearisation`, or the name of a way to draw again.
+        public var variance: String
+        /// The number of replicates of a bootstrap.
+        public var replicates: Int
+        /// The seed of a bootstrap.
+        public var seed: UInt64
+        /// Fay's coefficient of half samples.
+        public var fay: Double
     }
 
     /// A card of the reform index.
@@ -128,5 +138,7 @@ public struct CampaignDefinition: Sendable {
         public var file: String
         /// Whether the method changed, so that no change is computed.
         public var methodBreak: Bool
+        /// How the changes of several units are judged together, by the name that `Statistics` uses.
+        public var tests = "none"
     }
 }

@@ -254,7 +254,8 @@ private struct CampaignXML {
     private func design() -> CampaignDefinition.DesignUse {
         let element = root.child("design")
         return CampaignDefinition.DesignUse(
-            strataFile: element?.attribute("strata"), finitePopulation: isTrue(element, "finitePopulation"),
+            strataFile: element?.attribute("strata"), clustersFile: element?.attribute("psus"),
+            finitePopulation: isTrue(element, "finitePopulation"),
             lonelyPSU: element?.attribute("lonelyPSU") ?? "fail")
     }
 
@@ -267,7 +268,11 @@ private struct CampaignXML {
         return CampaignDefinition.EstimationUse(
             confidence: Double(element?.attribute("confidence") ?? "") ?? 0.95,
             interval: element?.attribute("interval") ?? "logit",
-            formula: element?.attribute("formula").flatMap(IndexDefinition.Formula.init(rawValue:)))
+            formula: element?.attribute("formula").flatMap(IndexDefinition.Formula.init(rawValue:)),
+            variance: element?.attribute("variance") ?? "linearisation",
+            replicates: element?.attribute("replicates").flatMap { Int($0) } ?? 200,
+            seed: element?.attribute("seed").flatMap { UInt64($0) } ?? 1,
+            fay: element?.attribute("fay").flatMap { Double($0) } ?? 0)
     }
 
     private mutating func rounding() -> RoundingRules {
@@ -295,7 +300,9 @@ private struct CampaignXML {
 
     private func previous() -> CampaignDefinition.PreviousUse? {
         root.child("previous").map {
-            CampaignDefinition.PreviousUse(file: $0.attribute("file") ?? "", methodBreak: isTrue($0, "methodBreak"))
+            CampaignDefinition.PreviousUse(
+                file: $0.attribute("file") ?? "", methodBreak: isTrue($0, "methodBreak"),
+                tests: $0.attribute("tests") ?? "none")
         }
     }
 

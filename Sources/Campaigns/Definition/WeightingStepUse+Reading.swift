@@ -30,7 +30,12 @@ extension CampaignDefinition.WeightingStepUse {
                     lower: number("lower"), upper: number("upper"), measure: element.attribute("measure") ?? "weight",
                     isStrict: ["true", "1"].contains(element.attribute("strict") ?? ""),
                     byUnit: element.attribute("within") != "all"))
-        default: self = element.attribute("by") == "stratum" ? .populationByStratum : .populationByUnit
+        default:
+            switch element.attribute("by") {
+            case "stratum": self = .populationByStratum
+            case "psu": self = .populationByCluster
+            default: self = .populationByUnit
+            }
         }
     }
 }

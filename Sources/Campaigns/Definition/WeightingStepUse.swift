@@ -5,6 +5,8 @@ extension CampaignDefinition {
         case populationByUnit
         /// N / n by stratum within unit.
         case populationByStratum
+        /// N / n of primary sampling units in strata and of persons in each.
+        case populationByCluster
         /// One over the probability of the table of the sample.
         case probability
         /// A number question that holds each form's weight.

@@ -117,7 +117,10 @@ struct HeadlineEstimation {
         root = questionnaire.index?.root
         scopes = [.whole] + campaign.units.units.indices.map { .unit($0) }
         plan = try DesignDocuments(campaign).plan()
-        settings = try campaign.estimationSettings(formula: nil)
+        // Only the figures are compared: replicates would tell nothing more.
+        var settings = try campaign.estimationSettings(formula: nil)
+        settings.replication = nil
+        self.settings = settings
     }
 
     /// The figures of a table in canonical order, by whose they are; empty where they cannot be estimated, such as by

@@ -38,6 +38,19 @@ struct CampaignTexts {
             vi += "; có hiệu chỉnh tổng thể hữu hạn"
             en += "; with finite-population correction"
         }
+        if let method = campaign.definition.estimation.replication {
+            vi += "; phương sai bằng \(method.name.vi), mỗi mẫu lặp cân chỉnh lại"
+            en += "; variances by \(method.name.en), each replicate calibrated again"
+        }
+        switch campaign.definition.previous?.tests {
+        case "holm":
+            vi += "; thay đổi của các đơn vị được kiểm định chung theo Holm"
+            en += "; changes of units tested together by Holm's method"
+        case "benjaminiHochberg":
+            vi += "; thay đổi của các đơn vị được kiểm định chung theo Benjamini-Hochberg"
+            en += "; changes of units tested together by the method of Benjamini and Hochberg"
+        default: break
+        }
         return LocalizedText(vi: vi, en: en)
     }
 }

@@ -19,6 +19,12 @@ struct DesignDocuments {
                 throw CampaignError(.unusableInput, error.texts)
             }
         }
+        if let file = campaign.definition.design.clustersFile {
+            let table = try table(file)
+            do { plan.clusters = try ClusterTable(table, units: campaign.units) } catch {
+                throw CampaignError(.unusableInput, error.texts)
+            }
+        }
         if campaign.definition.weighting.contains(where: \.needsSample) {
             plan.drawn = DrawnSample(try IssuedForms(campaign).sample)
         }
@@ -31,6 +37,7 @@ struct DesignDocuments {
         switch use {
         case .populationByUnit: return .populationByUnit
         case .populationByStratum: return .populationByStratum
+        case .populationByCluster: return .populationByCluster
         case .probability: return .probability
         case .given(let question): return .given(question: question)
         case .nonresponse(let by): return .nonresponse(by: .init(rawValue: by) ?? .unit)

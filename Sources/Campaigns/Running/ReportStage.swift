@@ -107,7 +107,10 @@ struct ReportStage {
             .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         let campaignFiles =
             ["campaign.xml", definition.unitsFile]
-            + [definition.sampleFile, definition.issuedFile, definition.design.strataFile, definition.previous?.file]
+            + [
+                definition.sampleFile, definition.issuedFile, definition.design.strataFile,
+                definition.design.clustersFile, definition.previous?.file,
+            ]
             .compactMap { $0 }
             + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
             + Set(definition.weighting.flatMap(\.files)).sorted()

@@ -3,6 +3,7 @@ internal import Figures
 internal import Questionnaires
 internal import Reports
 internal import Responses
+internal import Statistics
 internal import Tables
 internal import Units
 internal import Validation
@@ -34,6 +35,7 @@ extension SurveyStage {
             pooling: sample.isWeighted ? .populationWeighted : .pooled, forms: forms(),
             batches: validation.batches.map(BatchMaterial.init), estimates: estimates, breakdowns: breakdowns,
             periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed),
+            rankSets: rankSets(estimates),
             field: checksField
                 ? FieldSummary(validation, questionnaire: questionnaire, settings: campaign.definition.checks) : nil)
     }
@@ -77,6 +79,15 @@ extension SurveyStage {
         return places
     }
 
+    /// The ranks that units may have in truth.
+    private func rankSets(_ estimates: [Estimate]) -> [Int: SatisfactionRankSets.Ranks] {
+        var overall: [Int: Estimate] = [:]
+        for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
+            if case .unit(let unit) = estimate.scope { overall[unit] = estimate }
+        }
+        return SatisfactionRankSets.sets(overall, units: campaign.units, seed: campaign.definition.estimation.seed)
+    }
+
     private func changes(
         _ estimates: [Estimate], _ printed: [FixedDecimal?]
     ) throws(CampaignError) -> [EstimateScope: SatisfactionChange] {
@@ -88,17 +99,24 @@ extension SurveyStage {
         } catch {
             throw CampaignError(.unusableInput, error.texts)
         }
-        var changes: [EstimateScope: SatisfactionChange] = [:]
+        var scopes: [EstimateScope] = []
+        var found: [YearChange] = []
         for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
             guard case .unit(let unit) = estimate.scope else { continue }
-            let change = YearChange(
-                estimate, printed: printed[unit], unit: unit, previous: previous,
-                rounding: campaign.definition.rounding.change)
+            scopes.append(estimate.scope)
+            found.append(
+                YearChange(
+                    estimate, printed: printed[unit], unit: unit, previous: previous,
+                    rounding: campaign.definition.rounding.change))
+        }
+        YearChange.adjust(&found, by: MultipleTesting(rawValue: use.tests) ?? .none)
+        var changes: [EstimateScope: SatisfactionChange] = [:]
+        for (scope, change) in zip(scopes, found) {
             if let before = change.previous, let points = change.change {
-                changes[estimate.scope] = SatisfactionChange(
+                changes[scope] = SatisfactionChange(
                     previous: before, change: points, isSignificant: change.isSignificant)
             } else {
-                changes[estimate.scope] = SatisfactionChange(
+                changes[scope] = SatisfactionChange(
                     absent: change.absence ?? .notComparable, previous: change.previous)
             }
         }

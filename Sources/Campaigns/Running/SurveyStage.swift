@@ -81,9 +81,22 @@ extension Campaign {
                 confidence: try ConfidenceLevel(use.confidence),
                 interval: ProportionIntervalMethod(rawValue: use.interval) ?? .logit,
                 lonely: LonelyPSUPolicy(LonelyPSUPolicy.Treatment(rawValue: definition.design.lonelyPSU) ?? .fail),
-                formula: formula ?? use.formula)
+                formula: formula ?? use.formula, replication: use.replication)
         } catch {
             throw CampaignError(.unusableInput, [error.message])
+        }
+    }
+}
+
+extension CampaignDefinition.EstimationUse {
+    /// How samples are drawn again; nil for linearisation.
+    var replication: ReplicationMethod? {
+        switch variance {
+        case "jackknife": .jackknife
+        case "balanced": .balanced(rho: fay)
+        case "bootstrap": .bootstrap(replicates: replicates, seed: seed)
+        case "rescaledBootstrap": .rescaledBootstrap(replicates: replicates, seed: seed)
+        default: nil
         }
     }
 }

@@ -1,5 +1,5 @@
 public import Figures
-internal import Statistics
+public import Statistics
 
 /// The change of a unit's figure against last year.
 public struct YearChange: Sendable, Hashable {
@@ -9,6 +9,8 @@ public struct YearChange: Sendable, Hashable {
     public var change: FixedDecimal?
     /// Whether the difference is more than chance, at 5 %; nil where it cannot be told.
     public var isSignificant: Bool?
+    /// The probability of so large a difference by chance alone; nil where it cannot be told.
+    public var pValue: Double?
     /// Why there is no change.
     public var absence: Absence?
 
@@ -47,18 +49,30 @@ public struct YearChange: Sendable, Hashable {
             return
         }
         self.init(
-            previous: before.percent, change: change, isSignificant: Self.isSignificant(current, against: before))
+            previous: before.percent, change: change, isSignificant: nil)
+        pValue = Self.pValue(current, against: before)
+        isSignificant = pValue.map { $0 < Self.level }
     }
 
-    /// Whether two figures differ by more than chance at 5 %; nil where this year's variance does not carry a test.
-    private static func isSignificant(_ current: Estimate, against before: PreviousFigures.Figure) -> Bool? {
+    /// The level of the tests.
+    static let level = 0.05
+
+    /// Judges the changes of several units together.
+    public static func adjust(_ changes: inout [YearChange], by method: MultipleTesting) {
+        let tested = changes.indices.filter { changes[$0].pValue != nil }
+        let adjusted = method.adjusted(tested.compactMap { changes[$0].pValue })
+        for (place, value) in zip(tested, adjusted) { changes[place].isSignificant = value < level }
+    }
+
+    /// The p-value of a difference; nil where this year's variance does not carry a test.
+    private static func pValue(_ current: Estimate, against before: PreviousFigures.Figure) -> Double? {
         let weak: [PrecisionFlag] = [.smallSample, .fewDegreesOfFreedom]
         guard let now = current.percent.double, current.interval != nil, !current.flags.contains(where: weak.contains),
             let error = current.standardError, error > 0, let errorBefore = before.standardError, errorBefore > 0,
             let freedom = current.degreesOfFreedom, freedom > 0,
-            let limit = try? StudentDistribution(degreesOfFreedom: freedom).quantile(0.975)
+            let distribution = try? StudentDistribution(degreesOfFreedom: freedom)
         else { return nil }
         let spread = (error * error + errorBefore * errorBefore).squareRoot()
-        return abs(now - before.percent.double) > limit * spread
+        return 2 * distribution.upperTail(abs(now - before.percent.double) / spread)
     }
 }

@@ -73,6 +73,19 @@ public struct SurveyDesign: Sendable {
             calibration: calibration, lonely: lonely)
     }
 
+    /// The same stages with other weights, which agree with nothing.
+    func reweighted(_ weights: [Double]) -> SurveyDesign {
+        SurveyDesign(weights: weights, checked: stages, lonely: lonely)
+    }
+
+    private init(weights: [Double], checked: [DesignStage], lonely: LonelyPSUPolicy) {
+        self.weights = weights
+        stages = checked
+        self.lonely = lonely
+        calibration = nil
+        calibrationIndex = nil
+    }
+
     /// The number of rows.
     public var rowCount: Int { weights.count }
 }

@@ -34,12 +34,14 @@ extension ReplicateWeights {
             freedom = strata.members.count { !$0.isEmpty }
             factors = { plan.factors($0) }
         case .bootstrap(let replicates, let seed):
-            let plan = try BootstrapPlan(strata, replicates: replicates, seed: seed, isRescaled: false)
+            let plan = try BootstrapPlan(
+                strata, replicates: replicates, seed: seed, isRescaled: false, lonely: design.lonely)
             (count, scale) = (replicates, plan.scale)
             scales = [Double](repeating: 1, count: count)
             factors = { plan.factors($0) }
         case .rescaledBootstrap(let replicates, let seed):
-            let plan = try BootstrapPlan(strata, replicates: replicates, seed: seed, isRescaled: true)
+            let plan = try BootstrapPlan(
+                strata, replicates: replicates, seed: seed, isRescaled: true, lonely: design.lonely)
             (count, scale) = (replicates, plan.scale)
             scales = [Double](repeating: 1, count: count)
             factors = { plan.factors($0) }
@@ -185,15 +187,19 @@ struct BootstrapPlan: Sendable {
     let scale: Double
 
     init(
-        _ strata: ReplicatedStrata, replicates: Int, seed: UInt64, isRescaled: Bool
+        _ strata: ReplicatedStrata, replicates: Int, seed: UInt64, isRescaled: Bool, lonely: LonelyPSUPolicy
     ) throws(EstimationError) {
         guard replicates > 1 else { throw .tooFewReplicates(replicates) }
         self.strata = strata
         self.seed = seed
         self.isRescaled = isRescaled
         let present = strata.members.indices.filter { !strata.members[$0].isEmpty }
-        for stratum in present where strata.members[stratum].count == 1 && strata.unsampledFraction(stratum) >= 1e-7 {
-            throw .lonelyStratum(stratum)
+        // A lonely cluster that is to add nothing is in every replicate once.
+        if ![.remove, .certainty].contains(lonely.treatment) {
+            for stratum in present
+            where strata.members[stratum].count == 1 && strata.unsampledFraction(stratum) >= 1e-7 {
+                throw .lonelyStratum(stratum)
+            }
         }
         let spread = 1 / Double(replicates - 1)
         guard !isRescaled, !present.isEmpty else {
@@ -201,7 +207,12 @@ struct BootstrapPlan: Sendable {
             return
         }
         // The mean number of clusters of a stratum, harmonically, as R's `bootweights` has it.
-        let inverse = present.map { 1 / Double(strata.members[$0].count) }.compensatedSum() / Double(present.count)
+        let drawn = present.filter { strata.members[$0].count > 1 }
+        guard !drawn.isEmpty else {
+            scale = spread
+            return
+        }
+        let inverse = drawn.map { 1 / Double(strata.members[$0].count) }.compensatedSum() / Double(drawn.count)
         scale = inverse < 1 ? spread / (1 - inverse) : spread
     }
 

@@ -15,6 +15,26 @@ extension ProportionIntervalMethod {
     }
 }
 
+extension ReplicationMethod {
+    /// What people read.
+    public var name: LocalizedText {
+        switch self {
+        case .jackknife: LocalizedText(vi: "jackknife", en: "the jackknife")
+        case .balanced(0): LocalizedText(vi: "nửa mẫu cân bằng (BRR)", en: "balanced half samples (BRR)")
+        case .balanced(let rho):
+            LocalizedText(vi: "nửa mẫu cân bằng Fay (\(rho))", en: "balanced half samples of Fay (\(rho))")
+        case .bootstrap(let replicates, let seed):
+            LocalizedText(
+                vi: "bootstrap \(replicates) mẫu lặp (số mầm \(seed))",
+                en: "a bootstrap of \(replicates) replicates (seed \(seed))")
+        case .rescaledBootstrap(let replicates, let seed):
+            LocalizedText(
+                vi: "bootstrap Rao-Wu \(replicates) mẫu lặp (số mầm \(seed))",
+                en: "a Rao-Wu bootstrap of \(replicates) replicates (seed \(seed))")
+        }
+    }
+}
+
 extension LonelyPSUPolicy.Treatment {
     /// What people read: what a stratum with one sampling unit adds to a variance.
     public var name: LocalizedText {

@@ -70,6 +70,37 @@ enum AnswerCodes {
         return (0..<size).map { lanes[$0] + lanes[size + $0] + lanes[2 * size + $0] + lanes[3 * size + $0] }
     }
 
+    /// The weighted sums of what two tables have for each row's slot.
+    ///
+    /// - Parameter weights: by row, in the order of the codes.
+    func sums(
+        _ above: [Double], _ below: [Double], _ values: AnswerValues, weights: [Double]
+    ) -> (above: Double, below: Double) {
+        switch self {
+        case .narrow(let codes): Self.sums(codes, above, below, values, weights)
+        case .wide(let codes): Self.sums(codes, above, below, values, weights)
+        case .none: (0, 0)
+        }
+    }
+
+    private static func sums<Code: FixedWidthInteger & UnsignedInteger>(
+        _ codes: [Code], _ above: [Double], _ below: [Double], _ values: AnswerValues, _ weights: [Double]
+    ) -> (above: Double, below: Double) {
+        let slots = values.slots(of: Code.self)
+        let upper = slots.map { above[Int($0)] }
+        let lower = slots.map { below[Int($0)] }
+        let upperOfCode = upper.span
+        let lowerOfCode = lower.span
+        let cells = codes.span
+        let rowWeights = weights.span
+        var total = (above: 0.0, below: 0.0)
+        for row in cells.indices {
+            total.above += rowWeights[row] * upperOfCode[Int(cells[row])]
+            total.below += rowWeights[row] * lowerOfCode[Int(cells[row])]
+        }
+        return total
+    }
+
     /// Adds to each row's number what the table has for its slot.
     func add(_ bySlot: [Double], _ values: AnswerValues, to numbers: inout [Double]) {
         switch self {

@@ -81,6 +81,34 @@ struct DomainFigures {
         return figure
     }
 
+    /// The share of a node; nil where there is none.
+    func share(_ place: Int) -> Double? { shares[place]?.value }
+
+    /// The shares of all nodes with other weights; NaN where there is none.
+    ///
+    /// - Parameter weights: by row of the whole sample.
+    func shares(weights: [Double]) -> [Double] {
+        let own = rows.map { weights[$0] }
+        let sums = zip(codes, index.items).map { codes, values in
+            codes.sums(values.numerators, values.denominators, values, weights: own)
+        }
+        var found = [Double](repeating: .nan, count: index.nodes.count)
+        for place in index.nodes.indices.reversed() {
+            let node = index.nodes[place]
+            if node.isMean {
+                let present = node.children.filter { found[$0].isFinite }
+                let total = present.reduce(0) { $0 + index.nodes[$1].node.weight.double }
+                guard total > 0 else { continue }
+                found[place] = present.reduce(0) { $0 + index.nodes[$1].node.weight.double * found[$1] } / total
+            } else {
+                let below = node.items.reduce(0) { $0 + sums[$1].below }
+                guard below > 0 else { continue }
+                found[place] = node.items.reduce(0) { $0 + sums[$1].above } / below
+            }
+        }
+        return found
+    }
+
     /// An item's figure from its counts alone; nil where clusters or margins make respondents differ besides their
     /// answers.
     private func counted(_ item: Int) throws(EstimationError) -> Result<SurveyEstimate, Absence>? {

@@ -10,15 +10,19 @@ public struct EstimationSettings: Sendable {
     public var lonely: LonelyPSUPolicy
     /// A formula that takes the place of the questionnaire's own.
     public var formula: IndexDefinition.Formula?
+    /// How samples are drawn again for variances; nil: variances by linearisation.
+    public var replication: ReplicationMethod?
 
     /// Makes settings from their parts.
     public init(
         confidence: ConfidenceLevel = .standard, interval: ProportionIntervalMethod = .logit,
-        lonely: LonelyPSUPolicy = .fail, formula: IndexDefinition.Formula? = nil
+        lonely: LonelyPSUPolicy = .fail, formula: IndexDefinition.Formula? = nil,
+        replication: ReplicationMethod? = nil
     ) {
         self.confidence = confidence
         self.interval = interval
         self.lonely = lonely
         self.formula = formula
+        self.replication = replication
     }
 }

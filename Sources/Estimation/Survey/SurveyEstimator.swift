@@ -10,6 +10,7 @@ public struct SurveyEstimator: Sendable {
     private let units: UnitRegistry
     private let settings: EstimationSettings
     private let index: SurveyIndex?
+    private let replicates: ReplicateWeights?
 
     /// What is asked for.
     public struct Request: Sendable {
@@ -47,6 +48,16 @@ public struct SurveyEstimator: Sendable {
         self.units = units
         self.settings = settings
         index = try SurveyIndex(questionnaire, formula: settings.formula)
+        if let method = settings.replication {
+            do {
+                replicates = try ReplicateWeights(
+                    sample.design.reweighted(weighted.baseWeights), method: method, recalibrate: weighted.refit)
+            } catch {
+                throw error.naming(strata: weighted.strata.names)
+            }
+        } else {
+            replicates = nil
+        }
     }
 
     /// All scopes: the whole, each block, each unit in code order.
@@ -64,22 +75,37 @@ public struct SurveyEstimator: Sendable {
         guard let index else { return [] }
         let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: sample.responses)
         let nodes = index.nodes.indices.filter { request.nodes?.contains(index.nodes[$0].node.id) ?? true }
-        var estimates: [Estimate] = []
+        var jobs: [(finish: EstimateFinish, figures: DomainFigures?)] = []
         for scope in request.scopes {
             var rows = rows(of: scope)
             if let isIn = request.isIn { rows = rows.filter(isIn) }
             for (group, members) in grouping.divide(rows) {
-                let finish = EstimateFinish(scope: scope, group: group, settings: settings, index: index)
-                guard !members.isEmpty else {
-                    estimates += nodes.map { finish.absent($0) }
-                    continue
-                }
-                let figures = try DomainFigures(sample, rows: members, index: index)
-                for node in nodes {
-                    estimates.append(
-                        finish.estimate(node, try figures.figure(node), levelCounts: figures.levelCounts(node)))
-                }
+                jobs.append(
+                    (
+                        EstimateFinish(scope: scope, group: group, settings: settings, index: index),
+                        members.isEmpty ? nil : try DomainFigures(sample, rows: members, index: index)
+                    ))
             }
+        }
+        let variances = try replicates.map { replicates throws(EstimationError) in
+            try ReplicateFigures(
+                jobs.compactMap { $0.figures.map { ReplicateFigures.Job(figures: $0, nodes: nodes) } },
+                replicates: replicates
+            ).variances
+        }
+        var estimates: [Estimate] = []
+        var next = 0
+        for job in jobs {
+            guard let figures = job.figures else {
+                estimates += nodes.map { job.finish.absent($0) }
+                continue
+            }
+            for (place, node) in nodes.enumerated() {
+                var figure = try figures.figure(node)
+                if let variances { figure.survey = figure.survey.map { $0.with(variance: variances[next][place]) } }
+                estimates.append(job.finish.estimate(node, figure, levelCounts: figures.levelCounts(node)))
+            }
+            next += 1
         }
         return estimates
     }

@@ -22,11 +22,16 @@ struct SurveySample {
         var populations = sample.populations + [nil]
         var stages: [SamplingStage] = []
         if let clusters = sample.clusters {
-            // Where clusters were drawn without replacement, persons were drawn in each: a second stage, of unknown size.
+            // Where clusters were drawn without replacement, persons were drawn in each: a second stage, of unknown
+            // size unless the campaign has a table of them.
             // Without it a survey that visited every hamlet would pass for a census. One person tells nothing of how
             // persons of a cluster differ: a stratum with such a cluster counts as drawn with replacement, on the safe side.
-            for stratum in Self.strataWithSingles(strata, clusters) { populations[Int(stratum)] = nil }
-            if populations.contains(where: { $0 != nil }) { stages.append(SamplingStage()) }
+            for stratum in Self.strataWithSingles(strata, clusters, sample.clusterPopulations) {
+                populations[Int(stratum)] = nil
+            }
+            if populations.contains(where: { $0 != nil }) {
+                stages.append(SamplingStage(populations: sample.clusterPopulations))
+            }
         }
         stages.insert(SamplingStage(strata: strata, clusters: sample.clusters, populations: populations), at: 0)
         design = try SurveyDesign(
@@ -40,12 +45,17 @@ struct SurveySample {
         rowsOfUnit = rows
     }
 
-    /// The strata that hold a cluster of one respondent.
-    private static func strataWithSingles(_ strata: [Int32], _ clusters: [Int32]) -> Set<Int32> {
+    /// The strata that hold a cluster of one respondent who is not all that the cluster has.
+    private static func strataWithSingles(
+        _ strata: [Int32], _ clusters: [Int32], _ populations: [Double?]
+    ) -> Set<Int32> {
         var sizes: [Int32: Int] = [:]
         for cluster in clusters { sizes[cluster, default: 0] += 1 }
         var found: Set<Int32> = []
-        for (row, cluster) in clusters.enumerated() where sizes[cluster] == 1 { found.insert(strata[row]) }
+        for (row, cluster) in clusters.enumerated() where sizes[cluster] == 1 {
+            let isAll = populations.indices.contains(Int(cluster)) && populations[Int(cluster)] == 1
+            if !isAll { found.insert(strata[row]) }
+        }
         return found
     }
 }

@@ -27,6 +27,8 @@ public struct SurveyMaterial: Sendable {
     public let field: FieldSummary?
     /// The places of units in their blocks.
     public let places: [Int: SatisfactionPlace]
+    /// The ranks that units may have in truth, by unit; empty where they were not worked out.
+    public let rankSets: [Int: SatisfactionRankSets.Ranks]
     /// The changes against the year before.
     public let changes: [EstimateScope: SatisfactionChange]
 
@@ -38,6 +40,7 @@ public struct SurveyMaterial: Sendable {
         forms: [FormAccount], batches: [BatchMaterial] = [], estimates: [Estimate], breakdowns: [Estimate] = [],
         periods: [PeriodEstimate] = [], weights: [Int: WeightFacts] = [:],
         places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:],
+        rankSets: [Int: SatisfactionRankSets.Ranks] = [:],
         field: FieldSummary? = nil
     ) {
         self.field = field
@@ -52,6 +55,7 @@ public struct SurveyMaterial: Sendable {
         self.weights = weights
         self.places = places
         self.changes = changes
+        self.rankSets = rankSets
         index = SurveyIndex(
             forms: forms, batches: batches, estimates: estimates, breakdowns: breakdowns, periods: periods)
     }

@@ -20,29 +20,34 @@ extension OverviewSurvey {
     private func rankingTable(of units: [Int], in block: UnitBlock) throws(ReportsError) -> TableBlock {
         var rows: [TableRow] = []
         let tables = SurveyTables(context: context, survey: survey)
+        let hasSets = units.contains { survey.rankSets[$0] != nil }
         for unit in units {
             let estimate = survey.overall(.unit(unit))
             let figure = try printer.percent(estimate)
             let change = survey.change(of: .unit(unit))
-            rows.append(
-                TableRow([
-                    rankCell(unit), .text(context.linkedName(of: unit)),
-                    .figure(printer.count(estimate?.respondents ?? 0)), .figure(figure), context.intervalCell(figure),
-                    tables.previousCell(change), tables.changeCell(change),
-                ]))
+            var cells = [rankCell(unit)]
+            if hasSets { cells.append(rankSetCell(unit)) }
+            cells.append(.text(context.linkedName(of: unit)))
+            cells.append(.figure(printer.count(estimate?.respondents ?? 0)))
+            cells += [
+                .figure(figure), context.intervalCell(figure), tables.previousCell(change), tables.changeCell(change),
+            ]
+            rows.append(TableRow(cells))
         }
+        var columns = [TableColumn(context.t(CommonTexts.rank), .code)]
+        if hasSets { columns.append(TableColumn(context.t(OverviewTexts.possibleRanks), .code)) }
+        columns += [
+            TableColumn(context.t(CommonTexts.unit)), TableColumn(context.t(CommonTexts.respondents), .count),
+            TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
+            TableColumn(context.t(CommonTexts.previous), .percent), TableColumn(context.t(CommonTexts.change), .number),
+        ]
+        let note = hasSets ? OverviewTexts.rankSetsNote : OverviewTexts.rankingNote
         return TableBlock(
             caption: context.t(
                 block.units.count > 1
                     ? OverviewTexts.rankingCaption(block.name) : OverviewTexts.indexCaption(block.name)),
-            columns: [
-                TableColumn(context.t(CommonTexts.rank), .code), TableColumn(context.t(CommonTexts.unit)),
-                TableColumn(context.t(CommonTexts.respondents), .count),
-                TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
-                TableColumn(context.t(CommonTexts.previous), .percent),
-                TableColumn(context.t(CommonTexts.change), .number),
-            ], rows: rows, rowHeaderColumn: 1,
-            footnotes: block.units.count > 1 ? [[.text(context.t(OverviewTexts.rankingNote))]] : [])
+            columns: columns, rows: rows, rowHeaderColumn: hasSets ? 2 : 1,
+            footnotes: block.units.count > 1 ? [[.text(context.t(note))]] : [])
     }
 
     private func rankCell(_ unit: Int) -> TableCell {
@@ -50,6 +55,11 @@ extension OverviewSurvey {
         case .ranked(let place, of: _): .text(printer.format.count(place))
         case .unranked(let reason): .absent(reason: context.t(reason.text))
         }
+    }
+
+    private func rankSetCell(_ unit: Int) -> TableCell {
+        guard let ranks = survey.rankSets[unit]?.marginal else { return .text("") }
+        return .text(printer.ranks(ranks))
     }
 
     private func rankingChart(of units: [Int], in block: UnitBlock) throws(ReportsError) -> ChartBlock {

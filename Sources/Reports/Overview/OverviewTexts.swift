@@ -35,6 +35,13 @@ enum OverviewTexts {
         en:
             "Ranks go by the printed figures and do not allow for sampling error: units whose intervals overlap may not differ."
     )
+    static let possibleRanks = LocalizedText(vi: "Hạng có thể", en: "Possible ranks")
+    static let rankSetsNote = LocalizedText(
+        vi:
+            "Thứ hạng theo số in ra. Hạng có thể: các hạng mà sai số chọn mẫu còn để ngỏ cho từng đơn vị, theo mức tin cậy của báo cáo; hai đơn vị có hạng có thể trùng nhau thì chưa phân biệt được.",
+        en:
+            "Ranks go by the printed figures. Possible ranks: those that sampling error leaves open for each unit, at the report's confidence level; units whose possible ranks overlap cannot be told apart for certain."
+    )
     static let noResponses = LocalizedText(vi: "Đơn vị không có phiếu", en: "Units without responses")
     static let factors = LocalizedText(vi: "Kết quả theo yếu tố", en: "Results by factor")
     static let factorsCaption = LocalizedText(

@@ -104,6 +104,10 @@ enum SummaryTexts {
         LocalizedText(
             vi: "trong \(units) đơn vị được xếp hạng, khối \(block)", en: "of \(units) ranked units, block \(block)")
     }
+    static func possibleRanks(_ ranks: String) -> LocalizedText {
+        LocalizedText(
+            vi: "xét sai số chọn mẫu, hạng có thể là \(ranks)", en: "with sampling error, the rank may be \(ranks)")
+    }
     static func onlyOne(_ block: String) -> LocalizedText {
         LocalizedText(vi: "khối \(block)", en: "block \(block)")
     }

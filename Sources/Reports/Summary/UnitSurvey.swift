@@ -62,9 +62,13 @@ struct UnitSurvey: Sendable {
         case .ranked(let place, of: let count):
             let line = SummaryTexts.placeOf(printer.format.count(count), name)
             let printed = "\(printer.format.count(place))/\(printer.format.count(count))"
+            var details: [[Inline]] = [[.text(context.t(line))]]
+            if let ranks = survey.rankSets[unit]?.marginal {
+                details.append([.text(context.t(SummaryTexts.possibleRanks(printer.ranks(ranks))))])
+            }
             return KeyFigure(
                 label: context.t(SummaryTexts.place), figure: Figure(.exact(Ratio(place)), printed: printed),
-                details: [[.text(context.t(line))]])
+                details: details)
         case .unranked(let reason):
             return KeyFigure(
                 label: context.t(SummaryTexts.place), figure: .absent(reason, language: context.language),

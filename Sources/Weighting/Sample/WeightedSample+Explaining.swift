@@ -59,6 +59,10 @@ extension WeightingStep {
             LocalizedText(vi: "N/n trong từng đơn vị", en: "N/n within each unit")
         case .populationByStratum:
             LocalizedText(vi: "N/n trong từng tầng của đơn vị", en: "N/n within each stratum of a unit")
+        case .populationByCluster:
+            LocalizedText(
+                vi: "N/n hai giai đoạn: đơn vị mẫu sơ cấp trong tầng, người trong đơn vị mẫu sơ cấp",
+                en: "N/n at two stages: primary sampling units in the stratum, persons in each")
         case .probability:
             LocalizedText(vi: "nghịch đảo xác suất chọn (bảng mẫu)", en: "one over the probability of selection")
         case .given(let question):

@@ -19,11 +19,22 @@ extension WeightedSample {
         let strata = labels.strata()
         let clusters = labels.clusters(strata)
         let sizes = StratumSizes(strata: strata, table: plan.strata, registry: units)
+        var clusterSizes: ClusterSizes?
+        if let clusters, let table = plan.clusters {
+            clusterSizes = ClusterSizes(clusters, strata: strata, labels: labels, table: table)
+        }
         var run = WeightingRun(
-            plan, responses: responses, labels: labels, strata: strata, sizes: sizes, units: units)
-        for step in plan.steps { try run.take(step) }
+            plan, responses: responses, labels: labels, strata: strata, sizes: sizes, units: units, clusters: clusters,
+            clusterSizes: clusterSizes)
+        let fitting = plan.steps.firstIndex(where: \.isFitting) ?? plan.steps.count
+        for step in plan.steps[..<fitting] { try run.take(step) }
+        let beforeFitting = run
+        for step in plan.steps[fitting...] { try run.take(step) }
         self.responses = responses
         weights = run.weights
+        baseWeights = beforeFitting.weights
+        let rest = Array(plan.steps[fitting...])
+        refit = rest.isEmpty ? nil : beforeFitting.refit(by: rest)
         self.strata = strata.cells
         self.clusters = clusters
         calibration = run.calibration.isEmpty ? nil : Calibration(steps: run.calibration)
@@ -31,6 +42,7 @@ extension WeightedSample {
         collapsed = run.collapsed
         marginErrors = Self.marginErrors(run.margins, run.weights)
         populations = plan.isFinitePopulation ? try sizes.drawn(from: clusters) : strata.units.map { _ in nil }
+        clusterPopulations = plan.isFinitePopulation ? clusterSizes?.populations ?? [] : []
         diagnostics = try WeightDiagnostics.byCell(run.weights, cells: labels.units)
     }
 

@@ -6,12 +6,20 @@ public struct WeightedSample: Sendable {
     public let responses: ResponseTable
     /// The weight of each row.
     public let weights: [Double]
+    /// The weight of each row before it was fitted to totals or trimmed: what replicates multiply.
+    public let baseWeights: [Double]
+    /// Fits other base weights to the same totals, by the same steps; nil where no step does. A replicate's weights are made
+    /// with it.
+    public let refit: (@Sendable ([Double]) throws(WeightingError) -> [Double])?
     /// The stratum of each row: every unit is one, divided by the questionnaire's stratum question.
     public let strata: CellAssignment
     /// The primary sampling unit of each row; nil where each respondent was drawn by itself.
     public let clusters: [Int32]?
     /// The primary sampling units (or, without clusters, the persons) of each stratum in the population; nil: no correction.
     public let populations: [Double?]
+    /// The persons of each primary sampling unit, by its number in `clusters`; empty, or nil: no correction at the second
+    /// stage.
+    public let clusterPopulations: [Double?]
     /// What the weights agree with, for the variance.
     public let calibration: Calibration?
     /// What each step multiplied each row's weight by, in the order of the steps.

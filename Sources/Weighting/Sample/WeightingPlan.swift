@@ -4,6 +4,8 @@ public struct WeightingPlan: Sendable {
     public var steps: [WeightingStep]
     /// The strata of units, where respondents were drawn by stratum or in clusters.
     public var strata: StrataTable?
+    /// The persons of primary sampling units, where respondents were drawn in clusters.
+    public var clusters: ClusterTable?
     /// Who was drawn, where the campaign has a table of the sample.
     public var drawn: DrawnSample?
     /// Whether the size of the population enters the variance (finite-population correction).
@@ -11,11 +13,13 @@ public struct WeightingPlan: Sendable {
 
     /// Makes a plan from its parts.
     public init(
-        steps: [WeightingStep] = [], strata: StrataTable? = nil, drawn: DrawnSample? = nil,
+        steps: [WeightingStep] = [], strata: StrataTable? = nil, clusters: ClusterTable? = nil,
+        drawn: DrawnSample? = nil,
         isFinitePopulation: Bool = false
     ) {
         self.steps = steps
         self.strata = strata
+        self.clusters = clusters
         self.drawn = drawn
         self.isFinitePopulation = isFinitePopulation
     }
@@ -30,6 +34,9 @@ public enum WeightingStep: Sendable {
     case populationByUnit
     /// N / n within each stratum of each unit, N from the table of strata.
     case populationByStratum
+    /// N / n at two stages: primary sampling units of each stratum, then persons of each, from the tables of strata and of
+    /// primary sampling units.
+    case populationByCluster
     /// One over the probability of being drawn, from the table of the sample.
     case probability
     /// A number that each form carries.
@@ -51,6 +58,14 @@ public enum WeightingStep: Sendable {
         unknownLevel: PostStratifiedWeights.UnknownLevel = .refuse)
     /// Cuts weights to limits, within each unit or over all.
     case trim(TrimmedWeights.Limits, byUnit: Bool)
+
+    /// Whether a step fits weights to totals, or cuts them: what is done again for every replicate.
+    var isFitting: Bool {
+        switch self {
+        case .postStratify, .rake, .calibrate, .trim: true
+        case .populationByUnit, .populationByStratum, .populationByCluster, .probability, .given, .nonresponse: false
+        }
+    }
 
     /// The levels of a question and their numbers of persons.
     public struct MarginUse: Sendable, Hashable {

@@ -12,8 +12,12 @@ struct WeightingRun {
     private let strata: SampleLabels.Strata
     private let sizes: StratumSizes
     private let units: UnitRegistry
+    private let clusters: [Int32]?
+    private let clusterSizes: ClusterSizes?
 
     private(set) var weights: [Double]
+    /// Whether the weights are a replicate's, whose sums stand for no population exactly.
+    private var isReplicate = false
     private(set) var chain: [WeightedSample.ChainLink] = []
     private(set) var calibration: [Calibration.Step] = []
     private(set) var collapsed: [MarginCells.Collapsed] = []
@@ -22,7 +26,7 @@ struct WeightingRun {
 
     init(
         _ plan: WeightingPlan, responses: ResponseTable, labels: SampleLabels, strata: SampleLabels.Strata,
-        sizes: StratumSizes, units: UnitRegistry
+        sizes: StratumSizes, units: UnitRegistry, clusters: [Int32]?, clusterSizes: ClusterSizes?
     ) {
         self.plan = plan
         self.responses = responses
@@ -30,7 +34,21 @@ struct WeightingRun {
         self.strata = strata
         self.sizes = sizes
         self.units = units
+        self.clusters = clusters
+        self.clusterSizes = clusterSizes
         weights = [Double](repeating: 1, count: responses.rowCount)
+    }
+
+    /// Takes steps from other weights than the run's own.
+    func refit(by steps: [WeightingStep]) -> @Sendable ([Double]) throws(WeightingError) -> [Double] {
+        let start = self
+        return { (base: [Double]) throws(WeightingError) -> [Double] in
+            var run = start
+            run.weights = base
+            run.isReplicate = true
+            for step in steps { try run.take(step) }
+            return run.weights
+        }
     }
 
     /// Takes a step.
@@ -43,6 +61,10 @@ struct WeightingRun {
             ).weights
         case .populationByStratum:
             factors = try ExpansionWeights(cells: strata.cells, populations: sizes.persons()).weights
+        case .populationByCluster:
+            guard let clusterSizes else { throw .withoutClusters }
+            // The numbers of clusters are asked for of every stratum, and checked.
+            factors = try clusterSizes.weights(populations: sizes.drawn(from: clusters))
         case .probability: factors = try inverseProbabilities()
         case .given(let question): factors = try labels.weights(of: question)
         case .nonresponse(let responseClass):
@@ -156,7 +178,7 @@ struct WeightingRun {
 
     /// What each unit's weights sum to where they stand for a known population, which its margins must then agree with.
     private var populations: [WeightingError.NamedTotal?] {
-        guard plan.hasPopulation else { return [] }
+        guard plan.hasPopulation, !isReplicate else { return [] }
         var sums = [CompensatedSum](repeating: CompensatedSum(), count: units.count)
         for (row, unit) in labels.units.cells.enumerated() where unit >= 0 { sums[Int(unit)].add(weights[row]) }
         return sums.map { WeightingError.NamedTotal(name: "N", total: $0.value) }
@@ -168,7 +190,7 @@ extension WeightingPlan {
     var hasPopulation: Bool {
         steps.contains { step in
             switch step {
-            case .populationByUnit, .populationByStratum: true
+            case .populationByUnit, .populationByStratum, .populationByCluster: true
             default: false
             }
         }
@@ -187,7 +209,7 @@ extension WeightingPlan {
         var isAdjusted = false
         for (place, step) in steps.enumerated() {
             switch step {
-            case .populationByUnit, .populationByStratum, .probability, .given:
+            case .populationByUnit, .populationByStratum, .populationByCluster, .probability, .given:
                 guard place == 0 else { throw .stepOrder }
             case .nonresponse:
                 guard !hasPopulation, !isFitted, !isAdjusted else { throw .stepOrder }

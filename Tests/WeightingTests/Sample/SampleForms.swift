@@ -78,6 +78,10 @@ struct SampleForms {
         try MarginTable(Table(bytes: Array(text.utf8), name: name), units: units)
     }
 
+    func clusters(_ text: String) throws -> ClusterTable {
+        try ClusterTable(Table(bytes: Array(text.utf8), name: "psus.csv"), units: units)
+    }
+
     func strata(_ text: String) throws -> StrataTable {
         try StrataTable(Table(bytes: Array(text.utf8), name: "strata.csv"), units: units)
     }

@@ -120,4 +120,34 @@ struct WeightingStepsTests {
                 ]))
         }
     }
+
+    @Test("N/n at two stages: hamlets of the commune, persons of the hamlet")
+    func twoStages() throws {
+        let forms = try SampleForms(
+            [
+                Form(unit: 0, psu: "Ấp 1"), Form(unit: 0, psu: "ấp 1"), Form(unit: 0, psu: "ấp 2"),
+                Form(unit: 1, psu: "ấp 1"), Form(unit: 1, psu: "ấp 1"),
+            ], populations: [60, 100], hasPSU: true)
+        let strata = try forms.strata("unit;stratum;population;psus\nX0;;60;4\nX1;;100;1\n")
+        let clusters = try forms.clusters("unit;psu;population\nX0;ấp 1;10\nX0;ấp 2;6\nX1;ẤP 1;40\n")
+        func plan(_ clusters: ClusterTable?, strata: StrataTable? = strata) -> WeightingPlan {
+            WeightingPlan(
+                steps: [.populationByCluster], strata: strata, clusters: clusters, isFinitePopulation: true)
+        }
+        let sample = try forms.sample(plan(clusters))
+        #expect(sample.weights == [10, 10, 12, 20, 20])
+        #expect(sample.populations == [4, 1] && sample.clusterPopulations == [10, 6, 40])
+        #expect(throws: WeightingError.withoutClusters) { try forms.sample(plan(nil)) }
+        let less = try forms.clusters("unit;psu;population\nX0;ấp 1;10\nX1;ấp 1;40\n")
+        #expect(throws: WeightingError.cellWithoutPopulation(cell: "X0 / ấp 2", respondents: 1)) {
+            try forms.sample(plan(less))
+        }
+        let few = try forms.clusters("unit;psu;population\nX0;ấp 1;1\nX0;ấp 2;6\nX1;ấp 1;40\n")
+        let error = #expect(throws: WeightingError.self) { try forms.sample(plan(few)) }
+        #expect(error == .populationBelowRespondents(cell: "X0 / Ấp 1", population: 1, respondents: 2))
+        let unknown = try forms.strata("unit;stratum;population;psus\nX0;;60;\nX1;;100;1\n")
+        #expect(throws: WeightingError.stratumWithoutClusters(stratum: "X0", sampled: 2)) {
+            try forms.sample(plan(clusters, strata: unknown))
+        }
+    }
 }

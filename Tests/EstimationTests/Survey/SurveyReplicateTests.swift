@@ -1,0 +1,57 @@
+import Estimation
+import Figures
+import Questionnaires
+import Testing
+import Weighting
+
+@Suite("Replicates over response tables")
+struct SurveyReplicateTests {
+    @Test("The figures are the same, the variances those of the replicates fitted again", arguments: [false, true])
+    func variances(isFitted: Bool) throws {
+        let survey = try SurveyCrossChecks.made(seed: 11, clusters: true, aggregation: .hierarchical)
+        let kind: SurveyCrossChecks.WeightingKind = isFitted ? .margins : .unit
+        let method = ReplicationMethod.jackknife
+        let estimates = try survey.estimator(kind.plan, settings: EstimationSettings(replication: method))
+            .estimates(.init(scopes: [.unit(2)], nodes: ["a", "index"]))
+        let linear = try survey.estimator(kind.plan).estimates(.init(scopes: [.unit(2)], nodes: ["a", "index"]))
+        let weighted = try survey.sample(kind.plan)
+        #expect((weighted.refit != nil) == isFitted)
+        let design = try SurveyDesign(
+            weights: weighted.baseWeights, strata: weighted.strata.cells, clusters: weighted.clusters)
+        let replicates = try ReplicateWeights(design, method: method, recalibrate: weighted.refit)
+        let rows = survey.forms.indices.filter { survey.forms[$0].unit == 2 }
+        func share(_ w: [Double]) -> Double {
+            var above = 0.0
+            var below = 0.0
+            for row in rows {
+                guard case .level(let level) = survey.forms[row].answers[0] else { continue }
+                above += w[row] * (level >= 3 ? 1 : 0)
+                below += w[row]
+            }
+            return above / below
+        }
+        let value = share(weighted.weights)
+        let variance = try replicates.covariances([value], replicates.values { [share($0)] }).get()[0, 0]
+        #expect(
+            isClose(try #require(estimates.first { $0.item == "a" }?.standardError), variance.squareRoot() * 100, 1e-10)
+        )
+        for (one, other) in zip(estimates, linear) {
+            #expect(one.percent == other.percent && one.degreesOfFreedom == other.degreesOfFreedom)
+            // Two ways to the same variance: near each other, and not the same.
+            let ratio = try #require(one.standardError) / #require(other.standardError)
+            #expect(ratio != 1 && abs(ratio - 1) < 0.2)
+        }
+    }
+
+    @Test("A stratum with one cluster is named")
+    func lonely() throws {
+        let survey = try ToySurvey(
+            [.init(0, 3), .init(0, 4), .init(1, 1)], index: ToySurvey.index(items: 1, formula: .topLevels))
+        #expect(throws: EstimationError.lonelyNamedStratum("X1")) {
+            try survey.estimator(settings: EstimationSettings(replication: .jackknife))
+        }
+        let removed = EstimationSettings(
+            lonely: LonelyPSUPolicy(.remove), replication: .bootstrap(replicates: 20, seed: 1))
+        #expect(try survey.estimate("index", .unit(0), settings: removed).percent.double == 100)
+    }
+}
