@@ -112,7 +112,7 @@ struct MendExport {
             }
             let isWhole = cells.records[number]?.isWhole ?? (answers != nil)
             if let record = refused[number] {
-                let raw = record.rawText.isEmpty ? cells.records[number]?.raw ?? "" : record.rawText
+                let raw = record.rawText.isEmpty ? cells.records[number]?.line ?? "" : record.rawText
                 setApart(&row, raw: raw, isWhole: isWhole)
             }
             mask(&row)

@@ -20,7 +20,7 @@ public struct RecordCells: Sendable {
         /// which may be wrong.
         public var isWhole = true
         /// The record as it stands in the file, at most 64 KiB of it, where it could not be coded.
-        public var raw: String?
+        public var line: String?
     }
 
     /// The records, by their numbers.
@@ -126,7 +126,7 @@ private struct TableCells {
                 guard wanted?.contains(number) ?? true else { continue }
                 var found = Self.record(block.texts(record), headings: headings, uses)
                 if !found.isWhole || !block.records[record].flags.isSound {
-                    found.raw = BatchBuilder.shortened(String(decoding: block.raw(record), as: UTF8.self))
+                    found.line = BatchBuilder.shortened(String(decoding: block.raw(record), as: UTF8.self))
                 }
                 result.records[number] = found
             }
