@@ -166,7 +166,7 @@ struct FigureExplanation {
     private var marginSteps: [(label: LocalizedText, text: String)] {
         let errors = survey.sample.marginErrors
         guard let error = errors[code] ?? errors[nil] else { return [] }
-        let percent = (error.relative * 100 * 1e6).rounded() / 1e6
+        let percent = cells.number(error.relative * 100)
         return [
             (
                 LocalizedText(vi: "quyền số: lệch biên lớn nhất", en: "weight: largest margin error"),

@@ -90,7 +90,9 @@ struct DesignDocuments {
         for use in uses {
             let table = try table(use.totals)
             do {
-                totals.append(.init(question: use.question, table: try TotalTable(table, units: campaign.units)))
+                totals.append(
+                    .init(question: use.question, table: try TotalTable(table, units: campaign.units, name: use.totals))
+                )
             } catch {
                 throw CampaignError(.unusableInput, error.texts)
             }
@@ -100,7 +102,7 @@ struct DesignDocuments {
 
     private func margins(_ file: String) throws(CampaignError) -> MarginTable {
         let table = try table(file)
-        do { return try MarginTable(table, units: campaign.units) } catch {
+        do { return try MarginTable(table, units: campaign.units, name: file) } catch {
             throw CampaignError(.unusableInput, error.texts)
         }
     }

@@ -20,12 +20,13 @@ public struct TotalTable: Sendable, Hashable {
 
     /// Reads a table; a decimal comma is as good as a point.
     ///
+    /// - Parameter given: what the table is called in messages and reports; the file's own name if nil.
     /// - Throws: `TableRowProblems` with every problem, each with file and line.
-    public init(_ table: Table, units: UnitRegistry) throws(TableRowProblems) {
+    public init(_ table: Table, units: UnitRegistry, name given: String? = nil) throws(TableRowProblems) {
         var problems = TableRowProblems()
         problems.require(["total"], in: table)
         if !problems.isEmpty { throw problems }
-        name = table.file
+        name = given ?? table.file
         let hasUnits = table.columns.contains("unit")
         var seen: Set<Int> = []
         for row in table.rows {
