@@ -53,12 +53,14 @@ struct TextIndex {
     /// The places of the texts of a part if all are plain and greater than those before them; nil if not.
     private mutating func placesOfRising(_ part: TextPart) -> [UInt32]? {
         guard part.count > 0 else { return [] }
-        guard part.notPlain.isEmpty, isGreater(part.bytes.span.extracting(part.range(0)), than: last.span) else {
+        guard part.notPlain.isEmpty, TextList.isGreater(part.bytes.span.extracting(part.range(0)), than: last.span)
+        else {
             return nil
         }
         let bytes = part.bytes.span
         for text in 1..<part.count {
-            guard isGreater(bytes.extracting(part.range(text)), than: bytes.extracting(part.range(text - 1))) else {
+            guard TextList.isGreater(bytes.extracting(part.range(text)), than: bytes.extracting(part.range(text - 1)))
+            else {
                 return nil
             }
         }
@@ -66,13 +68,6 @@ struct TextIndex {
         add(part, 0..<part.count)
         last = Array(part.bytes[part.range(part.count - 1)])
         return (0..<UInt32(truncatingIfNeeded: part.count)).map { first &+ $0 }
-    }
-
-    /// Whether a text is longer, or as long and greater byte by byte: any order would do.
-    private func isGreater(_ text: Span<UInt8>, than other: Span<UInt8>) -> Bool {
-        if text.count != other.count { return text.count > other.count }
-        for index in text.indices where text[index] != other[index] { return text[index] > other[index] }
-        return false
     }
 
     /// Gives all texts so far their slots.

@@ -79,9 +79,20 @@ public struct TextColumn: Sendable {
             self = other
             return
         }
+        guard !texts.goesOnRising(with: other.texts) else { return appendNew(other) }
         let renumbered = other.texts.map { place(of: $0) }
         for block in other.codes.blocks {
             codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? renumbered[Int($0)] : $0 })
+        }
+    }
+
+    /// Adds all rows of a column that shares no text with this one.
+    private mutating func appendNew(_ other: TextColumn) {
+        let first = UInt32(truncatingIfNeeded: texts.count)
+        texts.append(contentsOf: other.texts)
+        places = nil
+        for block in other.codes.blocks {
+            codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? first &+ $0 : $0 })
         }
     }
 
