@@ -1,4 +1,4 @@
-public import Figures
+internal import Figures
 
 /// When an interview began or ended, as form servers and people write it.
 ///
