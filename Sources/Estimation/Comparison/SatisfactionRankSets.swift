@@ -1,4 +1,4 @@
-public import Figures
+internal import Figures
 internal import Statistics
 public import Units
 
