@@ -5,6 +5,7 @@ import Questionnaires
 import Responses
 import Tables
 import Testing
+import Units
 import XMLDocuments
 
 @Suite("Submissions of form servers, and other vocabularies")
@@ -100,6 +101,30 @@ struct SubmissionTests {
         #expect(
             try toy.reader.rawText(of: each.table.origins[1], path: path)
                 == "<person><form>2</form><q1>2</q1></person>")
+    }
+
+    @Test("Rows of a repeat as records: the form's number and identifier are made each row's own, as in tables")
+    func rowsOfRepeat() throws {
+        let toy = try Toy()
+        let xml = Toy.xml.replacing(
+            "<date id=\"date\"",
+            with: "<text id=\"key\" role=\"instanceID\"><vi>Mã</vi><en>Key</en></text><date id=\"date\"")
+        let questionnaire = try QuestionnaireReader.read(Array(xml.utf8), file: "toy.questionnaire.xml")
+        let registry = try Toy.registry.get()
+        let reader = BatchReader(questionnaires: [questionnaire], registry: registry, finder: try .init(registry))
+        let text =
+            "<data id='toy'><unit>A1</unit><form>F1</form><services><q1>3</q1></services><services><q1>2</q1></services>"
+            + "<meta><instanceID>uuid:1</instanceID><deprecatedID>uuid:0</deprecatedID></meta></data>"
+        let settings = BatchSettings(xml: XMLMapping(record: "/data/services", form: "toy"))
+        let batch = try reader.read(
+            try toy.folder.write(Array(text.utf8), "s.xml"), name: "s.xml", questionnaire: "toy",
+            settings: ["toy": settings])
+        #expect(
+            batch.rows(questionnaire).map { Array($0[0...4]) } == [
+                ["A1", "F1/1", "uuid:1/services[1]", "[blank]", "3"],
+                ["A1", "F1/2", "uuid:1/services[2]", "[blank]", "2"],
+            ])
+        #expect(batch.notes.replaced == [0: "uuid:0/services[1]", 1: "uuid:0/services[2]"])
     }
 
     @Test("A group named like a question is a group")

@@ -50,9 +50,7 @@ enum TableFuzz {
                     }
                     found.records.append(block.texts(record))
                     found.raw.append(Array(block.raw(record)))
-                    found.places.append([
-                        block.line(record), Int(row.flags.rawValue), block.invalidByteOffset(record) ?? -1,
-                    ])
+                    found.places.append([block.line(record), Int(row.flags.rawValue)])
                 }
             }
             found.emptyLines = reader.emptyLines

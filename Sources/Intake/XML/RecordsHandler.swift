@@ -251,10 +251,23 @@ final class RecordsHandler: BatchHandler {
     private func beginRecord(_ element: borrowing XMLStartElement) {
         recordNumber += 1
         inRecord = true
-        replaced = before?.replaced
+        // Of a submission's repeat each row is a form of its own.
+        let isRow = plan.isSubmission && element.depth > 1
+        let row = isRow ? "/\(element.localName)[\(recordNumber)]" : ""
+        replaced = before?.replaced.map { $0 + row }
         exclusion = before?.exclusion
         coding?.beginForm(line: element.line, byte: element.byteOffset)
-        for answer in outside { coding?.cells.set(answer.bytes.span, at: answer.position) }
+        for answer in outside {
+            var bytes = answer.bytes
+            if isRow, !bytes.isEmpty {
+                if answer.position == plan.instanceID {
+                    bytes += Array(row.utf8)
+                } else if answer.position == plan.form.formNumber {
+                    bytes += Array("/\(recordNumber)".utf8)
+                }
+            }
+            coding?.cells.set(bytes.span, at: answer.position)
+        }
         guard plan.isSubmission, element.depth == 1 else { return }
         for index in 0..<element.attributeCount {
             switch element.attributeName(at: index) {

@@ -38,13 +38,6 @@ extension CSVBlock {
         (0..<Int(records[record].fieldCount)).map { text(record, $0) ?? "" }
     }
 
-    /// Where in the source the first byte of a record is that is not UTF-8; nil for a record without one.
-    public func invalidByteOffset(_ record: Int) -> Int? {
-        let row = records[record]
-        guard let index = TextCheck.firstInvalid(in: bytes, from: Int(row.start), to: Int(row.end)) else { return nil }
-        return byteOffset + sourceLength(0, index)
-    }
-
     private func content(of field: CSVField) -> [UInt8] {
         let slice = bytes[field.start..<field.end]
         guard field.hasDoubledQuotes else { return Array(slice) }
