@@ -127,7 +127,7 @@ struct TeamTests {
         let findings: [Finding] = (1...40).flatMap { record -> [Finding] in
             ["a", "b", "a", "a"].map { rule in
                 Finding(
-                    rule: rule, severity: .warning, record: record, field: "\(record)",
+                    rule: rule, severity: .warning, record: record, field: String(describing: record),
                     message: LocalizedText(verbatim: rule))
             }
         }
