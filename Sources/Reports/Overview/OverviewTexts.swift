@@ -38,9 +38,9 @@ enum OverviewTexts {
     static let possibleRanks = LocalizedText(vi: "Hạng có thể", en: "Possible ranks")
     static let rankSetsNote = LocalizedText(
         vi:
-            "Thứ hạng theo số in ra. Hạng có thể: các hạng mà sai số chọn mẫu còn để ngỏ cho từng đơn vị, theo mức tin cậy của báo cáo; hai đơn vị có hạng có thể trùng nhau thì chưa phân biệt được.",
+            "Thứ hạng theo số in ra. Hạng có thể: các hạng mà sai số chọn mẫu còn để ngỏ cho từng đơn vị, theo mức tin cậy của báo cáo; chỉ nên nói đơn vị này xếp trên đơn vị kia khi hạng có thể của hai đơn vị không trùng nhau.",
         en:
-            "Ranks go by the printed figures. Possible ranks: those that sampling error leaves open for each unit, at the report's confidence level; units whose possible ranks overlap cannot be told apart for certain."
+            "Ranks go by the printed figures. Possible ranks: those that sampling error leaves open for each unit, at the report's confidence level; say that one unit ranks above another only where their possible ranks do not overlap."
     )
     static let noResponses = LocalizedText(vi: "Đơn vị không có phiếu", en: "Units without responses")
     static let factors = LocalizedText(vi: "Kết quả theo yếu tố", en: "Results by factor")
