@@ -9,7 +9,7 @@ import Responses
 /// because each decides on a record.
 struct ListedRows {
     /// The most rows of a kind that are all listed.
-    static let most = 10_000
+    static let most = Finding.mostListed
     /// How many are listed where there are more.
     static let shown = 100
 
@@ -41,16 +41,14 @@ extension [Finding] {
     mutating func append(_ listed: ListedRows, _ finding: (Int) -> Finding) {
         reserveCapacity(count + listed.rows.count)
         for row in listed.rows { append(finding(row)) }
-        guard listed.others > 0, var rest = last else { return }
-        let number = listed.others
-        rest.message = LocalizedText(
-            vi: "\(rest.message.vi) Còn \(number) bản ghi nữa như vậy, chỉ đếm, không liệt kê.",
-            en: "\(rest.message.en) There are \(number) more such records, which are counted and not listed.")
-        rest.count = number
-        rest.record = nil
-        rest.line = nil
-        rest.byte = nil
-        rest.value = nil
-        append(rest)
+        guard listed.others > 0, let last else { return }
+        append(
+            last.counting(
+                listed.others,
+                message: LocalizedText(
+                    vi: "\(last.message.vi) Còn \(listed.others) bản ghi nữa như vậy, chỉ đếm, không liệt kê.",
+                    en:
+                        "\(last.message.en) There are \(listed.others) more such records, which are counted and not listed."
+                )))
     }
 }

@@ -80,10 +80,6 @@ private struct CampaignXML {
         element?.attribute(name).flatMap { try? CalendarDate(iso: $0) }
     }
 
-    private func isTrue(_ element: XMLElement?, _ name: String) -> Bool {
-        ["true", "1"].contains(element?.attribute(name) ?? "")
-    }
-
     // MARK: Parts
 
     private mutating func periods() -> [CampaignDefinition.Period] {
@@ -255,7 +251,7 @@ private struct CampaignXML {
         let element = root.child("design")
         return CampaignDefinition.DesignUse(
             strataFile: element?.attribute("strata"), clustersFile: element?.attribute("psus"),
-            finitePopulation: isTrue(element, "finitePopulation"),
+            finitePopulation: element?.isTrue("finitePopulation") ?? false,
             lonelyPSU: element?.attribute("lonelyPSU") ?? "fail")
     }
 
@@ -295,13 +291,13 @@ private struct CampaignXML {
     private func scorecard(_ element: XMLElement) -> CampaignDefinition.ScorecardUse {
         CampaignDefinition.ScorecardUse(
             id: element.attribute("id") ?? "", scoresFile: element.attribute("scores") ?? "",
-            previousFile: element.attribute("previous"), methodBreak: isTrue(element, "methodBreak"))
+            previousFile: element.attribute("previous"), methodBreak: element.isTrue("methodBreak"))
     }
 
     private func previous() -> CampaignDefinition.PreviousUse? {
         root.child("previous").map {
             CampaignDefinition.PreviousUse(
-                file: $0.attribute("file") ?? "", methodBreak: isTrue($0, "methodBreak"),
+                file: $0.attribute("file") ?? "", methodBreak: $0.isTrue("methodBreak"),
                 tests: $0.attribute("tests") ?? "none")
         }
     }

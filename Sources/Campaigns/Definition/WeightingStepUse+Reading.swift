@@ -28,7 +28,7 @@ extension CampaignDefinition.WeightingStepUse {
             self = .trim(
                 .init(
                     lower: number("lower"), upper: number("upper"), measure: element.attribute("measure") ?? "weight",
-                    isStrict: ["true", "1"].contains(element.attribute("strict") ?? ""),
+                    isStrict: element.isTrue("strict"),
                     byUnit: element.attribute("within") != "all"))
         default:
             switch element.attribute("by") {

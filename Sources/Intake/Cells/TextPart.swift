@@ -55,19 +55,6 @@ struct TextPart: Sendable {
     }
 
     private func matches(_ place: Int, _ text: Span<UInt8>) -> Bool {
-        let range = range(place)
-        guard range.count == text.count else { return false }
-        let kept = bytes.span.extracting(range)
-        var offset = 0
-        while offset &+ 8 <= text.count {
-            let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if kept.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) != word { return false }
-            offset &+= 8
-        }
-        while offset < text.count {
-            if kept[offset] != text[offset] { return false }
-            offset &+= 1
-        }
-        return true
+        bytes.span.extracting(range(place)).isSame(as: text)
     }
 }

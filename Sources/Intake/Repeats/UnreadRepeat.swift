@@ -22,9 +22,6 @@ struct RepeatCounts {
 
 /// A repeat whose rows are not read: what of it concerns the questionnaire, and whose rows they are.
 struct UnreadRepeat {
-    /// How many forms are told one by one; the others are counted.
-    private static let mostListed = 10_000
-
     private let title: String
     /// The questions that the repeat answers and the forms do not.
     private let questions: [String]
@@ -65,7 +62,7 @@ struct UnreadRepeat {
                 guard let name = block.text(record, key), let rows = left.removeValue(forKey: name),
                     !questions.isEmpty, let origin = origins[block.recordNumber(record)]
                 else { continue }
-                guard findings.count < Self.mostListed else {
+                guard findings.count < Finding.mostListed else {
                     more += 1
                     continue
                 }

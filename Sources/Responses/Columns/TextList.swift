@@ -52,20 +52,7 @@ public struct TextList: RandomAccessCollection, Sendable {
     public func hasBytes(_ bytes: Span<UInt8>, at place: Int) -> Bool {
         let index = place & (1 << Self.shift - 1)
         return pieces[place >> Self.shift].bytes.withUnsafeBufferPointer { kept in
-            let range = pieces[place >> Self.shift].range(index)
-            guard range.count == bytes.count else { return false }
-            let kept = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(kept)[range])
-            var offset = 0
-            while offset &+ 8 <= range.count {
-                let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                if kept.loadUnaligned(fromByteOffset: offset, as: UInt64.self) != word { return false }
-                offset &+= 8
-            }
-            while offset < range.count {
-                if kept[offset] != bytes[offset] { return false }
-                offset &+= 1
-            }
-            return true
+            kept.span.extracting(pieces[place >> Self.shift].range(index)).isSame(as: bytes)
         }
     }
 

@@ -1,11 +1,30 @@
-import Figures
+public import Figures
+
+extension Finding {
+    /// How many findings of a check are listed one by one; of more the others are counted.
+    public static let mostListed = 10_000
+
+    /// A finding of no record in particular that counts others like this one.
+    ///
+    /// - Parameter message: what it says.
+    public func counting(_ number: Int, message: LocalizedText) -> Finding {
+        var counting = self
+        counting.message = message
+        counting.count = number
+        counting.record = nil
+        counting.line = nil
+        counting.byte = nil
+        counting.value = nil
+        return counting
+    }
+}
 
 extension [Finding] {
     /// The findings as they are listed for people and programs: of each check at most so many one by one, and one more that
     /// counts the others.
     ///
     /// Nothing is lost by it: every record has its fate all the same, and a mend file holds every record that waits.
-    public func shortened(to most: Int = 10_000) -> [Finding] {
+    public func shortened(to most: Int = Finding.mostListed) -> [Finding] {
         guard count > most else { return self }
         var listed: [Finding] = []
         var times: [String: Int] = [:]
@@ -24,15 +43,10 @@ extension [Finding] {
     }
 
     private static func counting(_ number: Int, like finding: Finding) -> Finding {
-        var counting = finding
-        counting.message = LocalizedText(
-            vi: "\(finding.message.vi) Còn \(number) lỗi nữa cùng loại, chỉ đếm, không liệt kê.",
-            en: "\(finding.message.en) There are \(number) more of this kind, which are counted and not listed.")
-        counting.count = number
-        counting.record = nil
-        counting.line = nil
-        counting.byte = nil
-        counting.value = nil
-        return counting
+        finding.counting(
+            number,
+            message: LocalizedText(
+                vi: "\(finding.message.vi) Còn \(number) lỗi nữa cùng loại, chỉ đếm, không liệt kê.",
+                en: "\(finding.message.en) There are \(number) more of this kind, which are counted and not listed."))
     }
 }
