@@ -94,7 +94,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Documents", "Estimation", "Weighting", "Scorecards", "Validation", "Intake", "Responses",
-                "Questionnaires", "Units", "Tables", "Figures",
+                "Questionnaires", "Units", "Tables", "Statistics", "Figures",
             ]),
 
         // The whole order, and the command line over it.

@@ -21,50 +21,62 @@ import Units
         }
     }
 
+    private func hidden(_ cells: [Estimate], smallest: Int = 5) throws -> [Bool] {
+        let units = try UnitRegistry([Unit(code: "A", name: "A")])
+        return DisclosureControl(smallestCell: smallest)
+            .marked(cells, of: try MadeCampaign.questionnaire(), units: units).map(\.isWithheld)
+    }
+
     @Test(arguments: [
         // counts, what is withheld
         ([10, 20, 30], [false, false, false]),
         ([4, 20, 30], [true, true, false]),  // the next smallest goes with a single small cell
         ([4, 20, 3], [true, false, true]),  // two small cells hide each other
+        ([1, 20, 30, 2], [true, true, false, true]),  // what is left for both must not be a small group
         ([5, 20, 30], [false, false, false]),  // the limit itself is published
         ([0, 20, 30], [false, false, false]),  // an empty cell discloses nobody
-        ([4, 0, 0], [true, false, false]),  // nobody else to withhold
+        ([4, 0, 0], [true, true, true]),  // nobody else: that nobody is there is withheld, too
         ([1, 0, 9], [true, false, true]),
     ])
     func smallCellsAreWithheld(counts: [Int], expected: [Bool]) throws {
-        let control = DisclosureControl(smallestCell: 5)
-        #expect(control.withheld(cells("age", counts), of: try MadeCampaign.questionnaire()) == expected)
+        #expect(try hidden(cells("age", counts)) == expected)
+    }
+
+    @Test func aLimitOfOneWithholdsNothing() throws {
+        #expect(try hidden(cells("age", [1, 2, 30]), smallest: 1) == [false, false, false])
     }
 
     @Test func whatTheServiceIsMayBeSmall() throws {
-        let control = DisclosureControl(smallestCell: 5)
-        let form = try MadeCampaign.questionnaire()
-        #expect(control.withheld(cells("field", [1, 20]), of: form) == [false, false])
-        #expect(control.withheld(cells("channel", [1, 20]), of: form) == [false, false])
-        #expect(control.withheld(cells("sex", [1, 20]), of: form) == [true, true])
+        #expect(try hidden(cells("field", [1, 20])) == [false, false])
+        #expect(try hidden(cells("channel", [1, 20])) == [false, false])
+        #expect(try hidden(cells("sex", [1, 20])) == [true, true])
     }
 
     @Test func notToHaveAnsweredCostsNoOtherCellItsFigure() throws {
         var cells = cells("sex", [700, 797, 1])
         cells[2].group = [GroupLevel(variable: "sex", level: "", label: LocalizedText(verbatim: "?"))]
-        let control = DisclosureControl(smallestCell: 5)
-        #expect(control.withheld(cells, of: try MadeCampaign.questionnaire()) == [false, false, false])
+        #expect(try hidden(cells) == [false, false, false])
         cells[0].respondents = 3
-        #expect(control.withheld(cells, of: try MadeCampaign.questionnaire()) == [true, true, false])
+        #expect(try hidden(cells) == [true, true, false])
+        // Where nobody else is left, those who did not say protect.
+        cells[1].respondents = 0
+        cells[2].respondents = 9
+        #expect(try hidden(cells) == [true, false, true])
     }
 
     @Test func noFormatShowsAWithheldCell() throws {
         let material = try MadeCampaign.shared.get()
-        let form = material.surveys[0].questionnaire
-        let control = DisclosureControl(smallestCell: 5)
-        let hidden = control.marked(material.surveys[0].breakdowns, of: form).filter(\.isWithheld)
+        let hidden = material.surveys[0].disclosed.filter(\.isWithheld)
         try #require(!hidden.isEmpty)
         let json = try IndexJSON.value(
-            material, survey: material.surveys[0], estimates: material.surveys[0].breakdowns, language: .vi)
+            material, survey: material.surveys[0], cells: material.surveys[0].disclosed, language: .vi)
         let nulls = try #require(json["estimates"]?.elements).filter { $0["reason"] == "suppressed" }
         #expect(nulls.count == hidden.count)
         #expect(nulls.allSatisfy { $0["respondents"] == .null && $0["answers"] == .null && $0["exact"] == nil })
         #expect(nulls.allSatisfy { $0["interval"] == .null && $0["levels"] == nil })
+        let file = try JSONValue(parsing: try FiguresJSON.bytes(material, language: .vi))
+        let written = try #require(file["surveys"]?.elements?.first?["estimates"]?.elements)
+        #expect(written.count { $0["reason"] == "suppressed" } == hidden.count)
         let csv = String(decoding: try FiguresCSV.bytes(material, language: .vi), as: UTF8.self)
         let rows = csv.split(whereSeparator: \.isNewline).filter { $0.contains("suppressed") }
         #expect(rows.count == hidden.count)

@@ -13,7 +13,9 @@ import Testing
     private func value(_ language: Language = .vi) throws -> JSONValue {
         let survey = material.surveys[0]
         return try IndexJSON.value(
-            material, survey: survey, estimates: survey.estimates + survey.breakdowns, language: language)
+            material, survey: survey,
+            cells: survey.estimates.map { DisclosedCell(estimate: $0, isWithheld: false) } + survey.disclosed,
+            language: language)
     }
 
     @Test func indexHasTheContractsKeys() throws {
@@ -85,7 +87,9 @@ import Testing
         #expect(inFile["estimates"]?.elements?.count == count)
         #expect(inFile["formula"] == "topLevels")
         #expect(inFile["pooling"] == "populationWeighted")
-        let all = try IndexJSON.value(material, survey: survey, estimates: survey.estimates, language: .vi)
+        let all = try IndexJSON.value(
+            material, survey: survey, cells: survey.estimates.map { DisclosedCell(estimate: $0, isWithheld: false) },
+            language: .vi)
         let first = try JSONValue(parsing: all.utf8())
         #expect(inFile["estimates"]?.elements?[0] == first["estimates"]?.elements?[0])
     }

@@ -115,10 +115,11 @@ import Units
     }
 
     @Test func severalSurveysHaveHeadingsOfTheirOwn() throws {
-        var material = try MadeCampaign.shared.get()
+        let made = try MadeCampaign.shared.get()
         let empty = SurveyMaterial(
             questionnaire: try MadeCampaign.questionnaire("one-stop-2018"), forms: [], estimates: [])
-        material.surveys.append(empty)
+        let material = ReportMaterial(
+            campaign: made.campaign, units: made.units, surveys: made.surveys + [empty], cards: made.cards)
         let document = try OverviewReport.document(material, language: .vi)
         #expect(document.outline.filter { $0.level == 1 }.count == 4)
         #expect(throws: Never.self) { try document.check() }

@@ -12,7 +12,7 @@ struct IndexAnswer {
     private let survey: SurveyStage
     private let request: IndexRequest
     private let language: Language
-    private let estimates: [Estimate]
+    private let cells: [DisclosedCell]
     private let titles: [String: LocalizedText]
     private let json: JSONValue
 
@@ -23,16 +23,18 @@ struct IndexAnswer {
         self.language = language
         let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
         titles = Dictionary(nodes.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-        let estimates = try Self.estimates(campaign, survey, request, known: Set(nodes.map(\.id)))
-        self.estimates = estimates
+        let asked = try Self.asked(campaign, survey, request, known: Set(nodes.map(\.id)))
+        let facts = CampaignTexts(campaign).facts()
+        let cells = try Self.cells(
+            campaign, survey, asked, control: DisclosureControl(smallestCell: facts.smallestCell))
+        self.cells = cells
         let material = SurveyMaterial(
             questionnaire: survey.questionnaire, formula: survey.estimator.formula,
-            pooling: survey.sample.isWeighted ? .populationWeighted : .pooled, forms: [], estimates: estimates)
-        let report = ReportMaterial(
-            campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [material])
+            pooling: survey.sample.isWeighted ? .populationWeighted : .pooled, forms: [], estimates: [])
+        let report = ReportMaterial(campaign: facts, units: campaign.units, surveys: [material])
         do {
             let figures = try IndexJSON.value(
-                report, survey: material, estimates: estimates, period: request.period, language: language)
+                report, survey: material, cells: cells, period: request.period, language: language)
             json = Self.withRecords(figures, survey)
         } catch {
             throw CampaignError(.defect, [error.message])
@@ -49,7 +51,8 @@ struct IndexAnswer {
 
     /// The answer.
     var answer: Answer {
-        let unranked = estimates.contains { estimate in
+        let unranked = cells.contains { cell in
+            let estimate = cell.estimate
             guard estimate.kind == .overall, estimate.group.isEmpty, case .unit(let unit) = estimate.scope else {
                 return false
             }
@@ -59,9 +62,28 @@ struct IndexAnswer {
         return Answer(json: json, tables: [table], needsAttention: unranked || waiting)
     }
 
-    private static func estimates(
+    /// The figures asked for, of break-downs those marked that are withheld.
+    ///
+    /// What is withheld depends on all that is published; so it is found for all scopes and nodes, of which those asked for
+    /// are taken: the same cells are withheld here as in the reports, whatever is asked for.
+    private static func cells(
+        _ campaign: Campaign, _ survey: SurveyStage, _ asked: SurveyEstimator.Request, control: DisclosureControl
+    ) throws(CampaignError) -> [DisclosedCell] {
+        guard !asked.groups.isEmpty else {
+            return try survey.estimates(asked).map { DisclosedCell(estimate: $0, isWithheld: false) }
+        }
+        let all = SurveyEstimator.Request(scopes: survey.estimator.allScopes, groups: asked.groups, isIn: asked.isIn)
+        let marked = control.marked(
+            try survey.estimates(all), of: survey.questionnaire, units: campaign.units)
+        let byScope = Dictionary(grouping: marked) { $0.estimate.scope }
+        return asked.scopes.flatMap { byScope[$0] ?? [] }.filter { cell in
+            asked.nodes?.contains(cell.estimate.item) ?? true
+        }
+    }
+
+    private static func asked(
         _ campaign: Campaign, _ survey: SurveyStage, _ request: IndexRequest, known: Set<String>
-    ) throws(CampaignError) -> [Estimate] {
+    ) throws(CampaignError) -> SurveyEstimator.Request {
         let unknown = request.items.filter { !known.contains($0) }
         guard unknown.isEmpty else {
             throw CampaignError(
@@ -99,10 +121,8 @@ struct IndexAnswer {
             }
             isIn = survey.membership(of: period)
         }
-        return try survey.estimates(
-            SurveyEstimator.Request(
-                scopes: scopes, groups: request.by, nodes: request.items.isEmpty ? nil : Set(request.items), isIn: isIn)
-        )
+        return SurveyEstimator.Request(
+            scopes: scopes, groups: request.by, nodes: request.items.isEmpty ? nil : Set(request.items), isIn: isIn)
     }
 
     // MARK: Table
@@ -110,10 +130,7 @@ struct IndexAnswer {
     /// For people: without items asked for, only the index, its contents and factors.
     private var table: AnswerTable {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
-        let control = DisclosureControl(smallestCell: CampaignTexts(campaign).facts().smallestCell)
-        let shown = control.marked(estimates, of: survey.questionnaire).filter {
-            !request.items.isEmpty || $0.estimate.kind != .item
-        }
+        let shown = self.cells.filter { !request.items.isEmpty || $0.estimate.kind != .item }
         return AnswerTable(
             title: campaign.definition.title,
             columns: [

@@ -49,6 +49,8 @@ public struct CampaignDefinition: Sendable {
     public var scorecards: [ScorecardUse]
     /// Last year's satisfaction results.
     public var previous: PreviousUse?
+    /// The fewest respondents of a cell by respondents' characteristics that is published.
+    public var smallestCell = 5
 
     /// A part of the campaign, by days or by batches.
     public struct Period: Sendable, Hashable {

@@ -62,7 +62,8 @@ private struct CampaignXML {
             validation: validation(), checks: checks(), design: design(),
             weighting: weighting(),
             estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
-            previous: previous())
+            previous: previous(),
+            smallestCell: root.child("disclosure")?.attribute("smallestCell").flatMap { Int($0) } ?? 5)
         check(definition)
         guard problems.isEmpty else { throw XMLFailure(problems) }
         return definition

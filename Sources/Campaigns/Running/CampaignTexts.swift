@@ -20,7 +20,8 @@ struct CampaignTexts {
             agency: definition.agency, fieldworkFrom: definition.validation.from, fieldworkTo: definition.validation.to,
             periods: definition.periods.map { ReportPeriod(id: $0.id, title: $0.title, from: $0.from, to: $0.to) },
             program: ProgramVersion.text, rounding: definition.rounding, confidence: definition.estimation.confidence,
-            intervalMethod: interval, design: design, weighting: weighting)
+            intervalMethod: interval, design: design, weighting: weighting,
+            smallestCell: definition.smallestCell)
     }
 
     private var interval: LocalizedText {

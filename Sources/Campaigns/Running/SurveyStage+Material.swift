@@ -131,9 +131,19 @@ extension SurveyStage {
                 population: campaign.units.units[unit].population, respondents: diagnostics.respondents,
                 sum: diagnostics.sum, kishDesignEffect: diagnostics.kishDesignEffect,
                 effectiveSampleSize: diagnostics.effectiveSampleSize, minimum: diagnostics.minimum,
-                maximum: diagnostics.maximum, coefficientOfVariation: diagnostics.coefficientOfVariation)
+                maximum: diagnostics.maximum, coefficientOfVariation: diagnostics.coefficientOfVariation,
+                largestShare: diagnostics.largestShare, marginError: marginError(campaign.units.units[unit].code))
         }
         return facts
+    }
+
+    /// The worst level of the unit's own margins, or of those over all units.
+    private func marginError(_ code: String) -> WeightFacts.MarginError? {
+        let own = sample.marginErrors[code]
+        return (own ?? sample.marginErrors[nil]).map { error in
+            WeightFacts.MarginError(
+                margin: error.margin, level: error.level, relative: error.relative, isOverAll: own == nil)
+        }
     }
 
     /// What became of each unit's forms; those whose unit is not known last.

@@ -16,14 +16,6 @@ struct EstimateJSON: Sendable {
         printer = FigurePrinter(language: language, rules: material.campaign.rounding)
     }
 
-    /// Estimates with those marked that are withheld; only estimates of groups ever are.
-    func disclosed(_ estimates: [Estimate]) -> [DisclosedCell] {
-        let control = DisclosureControl(smallestCell: material.campaign.smallestCell)
-        return estimates.allSatisfy(\.group.isEmpty)
-            ? estimates.map { DisclosedCell(estimate: $0, isWithheld: false) }
-            : control.marked(estimates, of: survey.questionnaire)
-    }
-
     /// The estimate; `period` only where a list holds several.
     func value(_ cell: DisclosedCell, period: String?) throws(ReportsError) -> JSONValue {
         let estimate = cell.estimate

@@ -27,11 +27,10 @@ public enum FiguresCSV {
         writer.write(texts: columns)
         for survey in material.surveys {
             let rows = FigureRows(material: material, survey: survey, language: language)
-            let control = EstimateJSON(material: material, survey: survey, language: language)
             for estimate in survey.estimates {
                 writer.write(try rows.row(DisclosedCell(estimate: estimate, isWithheld: false), period: nil))
             }
-            for cell in control.disclosed(survey.breakdowns) { writer.write(try rows.row(cell, period: nil)) }
+            for cell in survey.disclosed { writer.write(try rows.row(cell, period: nil)) }
             for period in survey.periods {
                 let cell = DisclosedCell(estimate: period.estimate, isWithheld: false)
                 writer.write(try rows.row(cell, period: period.period))

@@ -32,7 +32,7 @@ public enum FiguresJSON {
         for estimate in survey.estimates {
             try add(DisclosedCell(estimate: estimate, isWithheld: false), period: nil)
         }
-        for cell in writer.disclosed(survey.breakdowns) { try add(cell, period: nil) }
+        for cell in survey.disclosed { try add(cell, period: nil) }
         for period in survey.periods {
             try add(DisclosedCell(estimate: period.estimate, isWithheld: false), period: period.period)
         }

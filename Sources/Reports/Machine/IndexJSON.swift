@@ -1,4 +1,4 @@
-public import Estimation
+import Estimation
 public import Figures
 import Questionnaires
 
@@ -6,18 +6,17 @@ import Questionnaires
 public enum IndexJSON {
     /// The figures given, of one survey and, where it is named, of one period.
     ///
-    /// Break-downs (estimates with a group) pass disclosure control: what a report withholds is null here too, with
-    /// `suppressed` as its reason and without counts.
+    /// What disclosure control withholds is null here too, with `suppressed` as its reason and without counts.
     ///
     /// - Throws: `ReportsError.figure` where a figure cannot be rounded.
     public static func value(
-        _ material: ReportMaterial, survey: SurveyMaterial, estimates: [Estimate], period: String? = nil,
+        _ material: ReportMaterial, survey: SurveyMaterial, cells: [DisclosedCell], period: String? = nil,
         language: Language
     ) throws(ReportsError) -> JSONValue {
         let writer = EstimateJSON(material: material, survey: survey, language: language)
         var values: [JSONValue] = []
-        values.reserveCapacity(estimates.count)
-        for cell in writer.disclosed(estimates) { values.append(try writer.value(cell, period: nil)) }
+        values.reserveCapacity(cells.count)
+        for cell in cells { values.append(try writer.value(cell, period: nil)) }
         var members = head(material, survey: survey, language: language)
         members["period"] = period.map { .string($0) } ?? .null
         if period == nil { members["periodReason"] = "wholeCampaign" }

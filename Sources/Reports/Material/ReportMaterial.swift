@@ -8,8 +8,8 @@ public struct ReportMaterial: Sendable {
     public var campaign: CampaignFacts
     /// The units; everything else speaks of them by their place here.
     public var units: UnitRegistry
-    /// The surveys of the campaign, one for each questionnaire.
-    public var surveys: [SurveyMaterial]
+    /// The surveys of the campaign, one for each questionnaire, their break-downs judged by disclosure control.
+    public private(set) var surveys: [SurveyMaterial]
     /// The scored cards of the reform index.
     public var cards: [CardMaterial]
 
@@ -19,7 +19,8 @@ public struct ReportMaterial: Sendable {
     ) {
         self.campaign = campaign
         self.units = units
-        self.surveys = surveys
+        let control = DisclosureControl(smallestCell: campaign.smallestCell)
+        self.surveys = surveys.map { $0.protected(by: control, units: units) }
         self.cards = cards
     }
 

@@ -42,11 +42,36 @@ public struct WeightFacts: Sendable, Hashable {
     public var maximum: Double
     /// The standard deviation of the weights over their mean.
     public var coefficientOfVariation: Double
+    /// The share of the sum that the largest hundredth of the weights hold; 0 where it is not known.
+    public var largestShare: Double
+    /// The level of the margins that the final weights are furthest from; nil without margins.
+    public var marginError: MarginError?
+
+    /// A level of a margin, and what the weights sum to.
+    public struct MarginError: Sendable, Hashable {
+        /// The margin.
+        public var margin: String
+        /// The level.
+        public var level: String
+        /// The difference of the weights' sum from the level's number, over the number.
+        public var relative: Double
+        /// Whether the margin is one over all units.
+        public var isOverAll: Bool
+
+        /// Makes an error from its parts.
+        public init(margin: String, level: String, relative: Double, isOverAll: Bool) {
+            self.margin = margin
+            self.level = level
+            self.relative = relative
+            self.isOverAll = isOverAll
+        }
+    }
 
     /// Makes facts from their parts.
     public init(
         population: Int?, respondents: Int, sum: Double, kishDesignEffect: Double, effectiveSampleSize: Double,
-        minimum: Double, maximum: Double, coefficientOfVariation: Double
+        minimum: Double, maximum: Double, coefficientOfVariation: Double, largestShare: Double = 0,
+        marginError: MarginError? = nil
     ) {
         self.population = population
         self.respondents = respondents
@@ -56,6 +81,8 @@ public struct WeightFacts: Sendable, Hashable {
         self.minimum = minimum
         self.maximum = maximum
         self.coefficientOfVariation = coefficientOfVariation
+        self.largestShare = largestShare
+        self.marginError = marginError
     }
 }
 

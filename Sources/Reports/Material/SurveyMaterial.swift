@@ -1,6 +1,7 @@
 public import Estimation
 import Figures
 public import Questionnaires
+import Units
 public import Validation
 
 /// What one questionnaire of a campaign brought: forms, batches, estimates, places and changes.
@@ -32,6 +33,9 @@ public struct SurveyMaterial: Sendable {
     /// The changes against the year before.
     public let changes: [EstimateScope: SatisfactionChange]
 
+    /// The break-downs with those marked that disclosure control withholds: what every form of a report shows.
+    private(set) var disclosed: [DisclosedCell]
+
     let index: SurveyIndex
 
     /// Makes material from its parts and builds its look-ups once.
@@ -51,6 +55,8 @@ public struct SurveyMaterial: Sendable {
         self.batches = batches
         self.estimates = estimates
         self.breakdowns = breakdowns
+        // Nothing of them is shown before control has been asked.
+        disclosed = breakdowns.map { DisclosedCell(estimate: $0, isWithheld: true) }
         self.periods = periods
         self.weights = weights
         self.places = places
@@ -74,8 +80,15 @@ public struct SurveyMaterial: Sendable {
     }
 
     /// The overall figures of a scope by characteristic: variables in the order of the questionnaire, levels as given.
-    public func breakdowns(_ scope: EstimateScope) -> [Estimate] {
-        (index.breakdowns[scope] ?? []).map { breakdowns[$0] }
+    func breakdowns(_ scope: EstimateScope) -> [DisclosedCell] {
+        (index.breakdowns[scope] ?? []).map { disclosed[$0] }
+    }
+
+    /// The same survey with its break-downs judged by disclosure control.
+    func protected(by control: DisclosureControl, units: UnitRegistry) -> SurveyMaterial {
+        var survey = self
+        survey.disclosed = control.marked(breakdowns, of: questionnaire, units: units)
+        return survey
     }
 
     /// The overall figures of a scope by period.

@@ -94,6 +94,17 @@ enum SummaryTexts {
         LocalizedText(
             vi: "không so với năm trước: \(reason.vi)", en: "no comparison with the year before: \(reason.en)")
     }
+    static let largestShare = LocalizedText(
+        vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",
+        en: "Share of the sum that the largest 1 % of the weights hold")
+    static let marginError = LocalizedText(vi: "Sai lệch so với số liệu biên", en: "Distance from the margins")
+    static let marginsMet = LocalizedText(
+        vi: "không có: tổng quyền số khớp mọi mức", en: "none: the weights agree with every level")
+    static func marginOff(_ percent: String, _ margin: String, _ level: String, isOverAll: Bool) -> LocalizedText {
+        LocalizedText(
+            vi: "lớn nhất \(percent) % (\(margin), mức «\(level)»\(isOverAll ? ", toàn đợt" : ""))",
+            en: "at most \(percent) % (\(margin), level “\(level)”\(isOverAll ? ", over all units" : ""))")
+    }
     static func withheldNote(_ smallest: String) -> LocalizedText {
         LocalizedText(
             vi:

@@ -79,8 +79,21 @@ extension UnitSurvey {
         let high = try printer.number(facts.maximum, of: "weight").printed
         add(SummaryTexts.weightRange, context.t(SummaryTexts.rangeOf(low, high)))
         add(SummaryTexts.variation, try printer.number(facts.coefficientOfVariation, of: "CV").printed)
+        if facts.largestShare > 0 {
+            add(
+                SummaryTexts.largestShare,
+                try printer.number(facts.largestShare * 100, of: "share of the largest weights").printed + " %")
+        }
         add(SummaryTexts.kish, try printer.number(facts.kishDesignEffect, of: "Kish").printed)
         add(SummaryTexts.effective, try printer.number(facts.effectiveSampleSize, of: "effective n").printed)
+        if let error = facts.marginError { add(SummaryTexts.marginError, context.t(text(error))) }
         return DefinitionList(title: context.t(SummaryTexts.weightsTitle), items: items)
+    }
+
+    private func text(_ error: WeightFacts.MarginError) -> LocalizedText {
+        // What raking leaves is a millionth of a millionth; more is left by trimming.
+        guard error.relative > 5e-7 else { return SummaryTexts.marginsMet }
+        let points = (try? printer.number(error.relative * 100, of: "margin error").printed) ?? ""
+        return SummaryTexts.marginOff(points, error.margin, error.level, isOverAll: error.isOverAll)
     }
 }

@@ -9,20 +9,18 @@ extension SurveyTables {
     func breakdownTable(_ scope: EstimateScope, caption: String) throws(ReportsError) -> TableBlock? {
         let cells = survey.breakdowns(scope)
         guard !cells.isEmpty else { return nil }
-        let control = DisclosureControl(smallestCell: context.material.campaign.smallestCell)
         var rows: [TableRow] = []
         var withheld = false
-        for variable in variables(of: cells) {
-            let levels = cells.filter { $0.group.first?.variable == variable }
+        for variable in variables(of: cells.map(\.estimate)) {
             rows.append(.group(title(of: variable)))
-            for (cell, isWithheld) in zip(levels, control.withheld(levels, of: survey.questionnaire)) {
-                withheld = withheld || isWithheld
-                rows.append(try row(cell, isWithheld: isWithheld))
+            for cell in cells where cell.estimate.group.first?.variable == variable {
+                withheld = withheld || cell.isWithheld
+                rows.append(try row(cell.estimate, isWithheld: cell.isWithheld))
             }
         }
         var notes: [[Inline]] = []
         if withheld {
-            let smallest = printer.format.count(control.smallestCell)
+            let smallest = printer.format.count(context.material.campaign.smallestCell)
             notes.append([.text(context.t(SummaryTexts.withheldNote(smallest)))])
         }
         return TableBlock(

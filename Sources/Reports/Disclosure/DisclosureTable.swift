@@ -1,0 +1,152 @@
+import Estimation
+import Statistics
+
+/// A break-down by one variable, or by several crossed, of all scopes and nodes together.
+struct DisclosureTable {
+    /// A cell: whose, of what, of which levels, one for each variable.
+    struct Cell {
+        var scope: EstimateScope
+        var item: String
+        var levels: [String]
+        var respondents: Int
+    }
+
+    private struct Key: Hashable {
+        var scope: EstimateScope
+        var item: String
+        var levels: [String]
+    }
+
+    private struct Place: Hashable {
+        var scope: EstimateScope
+        var item: String
+    }
+
+    private struct Margin: Hashable {
+        var scope: EstimateScope
+        var item: String
+        var variable: Int
+        var level: String
+    }
+
+    let variables: [String]
+    let cells: [Cell]
+
+    /// Which cells are withheld, in their order.
+    ///
+    /// The index comes first: its cells are in every report, and what is withheld there must be the same in each. A person whom the
+    /// index hides is hidden in each item; then come items and factors that few have answered.
+    func hidden(_ structure: DisclosureStructure, smallest: Int) -> [Bool] {
+        let inRoot = cells.indices.filter { cells[$0].item == structure.root }
+        let rootPattern = pattern(
+            of: inRoot, fixed: [:], structure, smallest: smallest, primary: { isSmall(cells[$0], smallest) })
+        guard inRoot.count < cells.count else { return cells.indices.map { rootPattern[$0] ?? false } }
+        var hiddenPersons: Set<Key> = []
+        for (place, isHidden) in rootPattern where isHidden {
+            hiddenPersons.insert(Key(scope: cells[place].scope, item: "", levels: cells[place].levels))
+        }
+        let all = pattern(of: Array(cells.indices), fixed: rootPattern, structure, smallest: smallest) { place in
+            let cell = cells[place]
+            return hiddenPersons.contains(Key(scope: cell.scope, item: "", levels: cell.levels))
+                || (rootPattern[place] == nil && isSmall(cell, smallest))
+        }
+        return cells.indices.map { all[$0] ?? false }
+    }
+
+    /// Not to have said one's sex is no characteristic to protect.
+    private func isSmall(_ cell: Cell, _ smallest: Int) -> Bool {
+        (1..<max(smallest, 1)).contains(cell.respondents) && !cell.levels.contains("")
+    }
+
+    /// The pattern over some cells, by place.
+    ///
+    /// - Parameter fixed: the cells that are published or withheld already.
+    private func pattern(
+        of places: [Int], fixed: [Int: Bool], _ structure: DisclosureStructure, smallest: Int,
+        primary: (Int) -> Bool
+    ) -> [Int: Bool] {
+        var primaries = places.map { fixed[$0] ?? primary($0) }
+        guard primaries.contains(true) else { return Dictionary(uniqueKeysWithValues: places.map { ($0, false) }) }
+        var counts = places.map { cells[$0].respondents }
+        var standings = places.map { place -> CellRelations.Standing in
+            fixed[place] != nil ? .fixed : cells[place].levels.contains("") ? .reserve : .open
+        }
+        var sums = sums(places, structure)
+        if variables.count > 1 {
+            for margin in margins(places, structure, smallest: smallest) {
+                sums.append(CellRelations.Sum(whole: counts.count, parts: margin.parts))
+                counts.append(margin.parts.reduce(0) { $0 + counts[$1] })
+                standings.append(.fixed)
+                primaries.append(margin.isHidden)
+            }
+        }
+        let relations = CellRelations(counts: counts, standings: standings, sums: sums)
+        let found = CellSuppression(relations, primary: primaries, smallest: smallest).hidden
+        return Dictionary(uniqueKeysWithValues: zip(places, found))
+    }
+
+    /// What adds up among some cells, by their places in the list.
+    private func sums(_ places: [Int], _ structure: DisclosureStructure) -> [CellRelations.Sum] {
+        var byKey: [Key: Int] = [:]
+        var byPlace: [Place: [Int]] = [:]
+        var order: [Place] = []
+        for (number, place) in places.enumerated() {
+            let cell = cells[place]
+            byKey[Key(scope: cell.scope, item: cell.item, levels: cell.levels)] = number
+            let at = Place(scope: cell.scope, item: cell.item)
+            if byPlace[at] == nil { order.append(at) }
+            byPlace[at, default: []].append(number)
+        }
+        // The figure of a scope is official: the levels add up to what is printed.
+        var sums = order.map { CellRelations.Sum(whole: nil, parts: byPlace[$0] ?? []) }
+        let wholes = Dictionary(structure.scopes.map { ($0.whole, $0.parts) }, uniquingKeysWith: { first, _ in first })
+        let parents = Dictionary(structure.nodes.map { ($0.whole, $0.parts) }, uniquingKeysWith: { first, _ in first })
+        for (number, place) in places.enumerated() {
+            let cell = cells[place]
+            if let scopes = wholes[cell.scope] {
+                // A unit without anybody of a level has no cell of it where levels are texts; it adds nothing.
+                let parts = scopes.compactMap { byKey[Key(scope: $0, item: cell.item, levels: cell.levels)] }
+                if parts.reduce(0, { $0 + cells[places[$1]].respondents }) == cell.respondents {
+                    sums.append(CellRelations.Sum(whole: number, parts: parts))
+                }
+            }
+            if let items = parents[cell.item] {
+                let parts = items.compactMap { byKey[Key(scope: cell.scope, item: $0, levels: cell.levels)] }
+                if parts.count == items.count {
+                    sums.append(CellRelations.Sum(whole: number, parts: parts, countsPersons: false))
+                }
+            }
+        }
+        return sums
+    }
+
+    /// The cells of each variable by itself, which a crossing adds up to, and whether they are withheld in their own table.
+    private func margins(
+        _ places: [Int], _ structure: DisclosureStructure, smallest: Int
+    ) -> [(parts: [Int], isHidden: Bool)] {
+        var found: [(parts: [Int], isHidden: Bool)] = []
+        for (number, variable) in variables.enumerated() {
+            var parts: [Margin: [Int]] = [:]
+            var order: [Margin] = []
+            for (cell, place) in places.enumerated() {
+                let margin = Margin(
+                    scope: cells[place].scope, item: cells[place].item, variable: number,
+                    level: cells[place].levels[number])
+                if parts[margin] == nil { order.append(margin) }
+                parts[margin, default: []].append(cell)
+            }
+            let table = DisclosureTable(
+                variables: [variable],
+                cells: order.map { margin in
+                    Cell(
+                        scope: margin.scope, item: margin.item, levels: [margin.level],
+                        respondents: (parts[margin] ?? []).reduce(0) { $0 + cells[places[$1]].respondents })
+                })
+            let hidden =
+                structure.isCharacteristic(variable)
+                ? table.hidden(structure, smallest: smallest) : order.map { _ in false }
+            found += zip(order, hidden).map { (parts[$0] ?? [], $1) }
+        }
+        return found
+    }
+}
