@@ -40,7 +40,7 @@ import Glibc
         #expect(before != after)
 
         // The same instants in every run of the test, as far as the machine goes along.
-        var random = Sequence(seed: 20_261_122)
+        var random = Instants(seed: 20_261_122)
         let longest = Int(pause / .microseconds(1)) * 11 / 10
         var (untouched, done) = (0, 0)
         for number in 0..<Self.count {
@@ -67,8 +67,49 @@ import Glibc
         print("killed \(Self.count) times: \(untouched) as before, \(done) as after")
     }
 
+    @Test(
+        "SIGKILL between the copy of a mended file and its decisions: the next run makes up for it, and writes each decision once"
+    )
+    func mended() throws {
+        var campaign = SmallCampaign()
+        let bad = (1...40).map { "Xã Không,S\($0),2026-02-1\($0 % 10),1,\($0 % 5 + 1)" }.joined(separator: "\n")
+        campaign.batches["hong.csv"] = "unit,form,date,sex,q1\n" + bad + "\n"
+        let workspace = try campaign.workspace()
+        let export = try workspace.hailong("findings", SmallCampaign.folder, "--export", "sua.csv", "--quiet")
+        #expect(export.status == 3)
+        try workspace.edit("sua.csv", replacing: ";Xã Không;", by: ";A;")
+        let arguments = ["import", SmallCampaign.folder, "sua.csv", "--quiet"]
+        let clock = ContinuousClock()
+        let start = clock.now
+        #expect(try Program.hailong.run(arguments, in: workspace.path).status == 0)
+        let longest = Int((clock.now - start) / .microseconds(1)) * 11 / 10
+        let whole = try reports(workspace)
+        var random = Instants(seed: 20_261_123)
+        var halfway = 0
+        for _ in 0..<Self.count {
+            for file in ["batches/sua.csv", "journal.csv", "decisions.csv", ".hailong"] {
+                workspace.remove(SmallCampaign.folder + "/" + file)
+            }
+            let instant = UInt32(random.next(below: longest))
+            try Program.hailong.runAndKill(arguments, in: workspace.path, afterMicroseconds: instant)
+            let copied = ImportTests.files(workspace).keys.contains("batches/sua.csv")
+            let decided = workspace.text(SmallCampaign.folder + "/decisions.csv").contains("supersede")
+            #expect(copied || !decided, "after \(instant) µs: a decision names a file that is not there")
+            if copied && !decided { halfway += 1 }
+            let again = try Program.hailong.run(arguments, in: workspace.path)
+            #expect(again.status == 0, "after \(instant) µs: \(again.messages)")
+            #expect(try reports(workspace) == whole, "after \(instant) µs")
+            let decisions = workspace.text(SmallCampaign.folder + "/decisions.csv").split(separator: "\n").dropFirst()
+            #expect(decisions.count == 40 && Set(decisions.map(Self.subject)).count == 40, "after \(instant) µs")
+        }
+        print("killed \(Self.count) times: \(halfway) between the copy and the decisions")
+    }
+
+    /// Which record a decision is about, and what is decided.
+    private static func subject(_ line: Substring) -> [Substring] { Array(line.split(separator: ",").prefix(3)) }
+
     /// Numbers that look random and are always the same (SplitMix64).
-    private struct Sequence {
+    struct Instants {
         private var state: UInt64
 
         init(seed: UInt64) { state = seed }

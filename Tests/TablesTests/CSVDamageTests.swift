@@ -1,3 +1,4 @@
+import Figures
 import Testing
 
 @testable import Tables
@@ -57,7 +58,8 @@ struct CSVDamageTests {
         let text = "0,\"open\n" + Array(repeating: line + "\n", count: 3_000).joined()
         let seen = try read(text)
         #expect(seen.records.count == 3_001)
-        #expect(seen.records[0].flags.contains(.unterminatedQuote))
+        #expect(seen.records[0].flags == [.unterminatedQuote, .tooLong, .hasQuotes])
+        #expect(seen.records[0].flags.description.vi.hasPrefix("dấu ngoặc kép không đóng trong 1048576 byte"))
         let doubtful = seen.records.filter { $0.flags.contains(.doubtful) }.count
         // What begins within 1 MiB of the record's start: (1,048,576 - 8) / 1,000, rounded up.
         #expect(doubtful == 1_049)
@@ -102,6 +104,7 @@ struct CSVDamageTests {
     func longQuoted() throws {
         let seen = try read("1,\"first\n" + String(repeating: "z\n", count: 600_000) + "\",2\n3,4\n")
         #expect(seen.records[0].texts == ["1", "\"first"])
+        #expect(seen.records[0].flags.contains([.unterminatedQuote, .tooLong]))
         #expect(seen.records.count == 600_003)
         #expect(seen.texts.last == ["3", "4"])
         #expect(seen.records.last?.line == 600_003)

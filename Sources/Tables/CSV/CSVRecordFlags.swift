@@ -16,7 +16,8 @@ public struct CSVRecordFlags: OptionSet, Sendable, Hashable {
     public static let doubtful = CSVRecordFlags(rawValue: 4)
     /// A NUL byte.
     public static let nulByte = CSVRecordFlags(rawValue: 8)
-    /// More than `TableLimits.recordBytes`; only so many bytes are kept.
+    /// More than `TableLimits.recordBytes`; only so many bytes are kept. With `unterminatedQuote`: the quote is not closed
+    /// within so many bytes, and reading went on at the next line.
     public static let tooLong = CSVRecordFlags(rawValue: 16)
     /// More than `TableLimits.fieldsPerRecord` cells; only so many are indexed.
     public static let tooManyFields = CSVRecordFlags(rawValue: 32)
@@ -36,10 +37,22 @@ public struct CSVRecordFlags: OptionSet, Sendable, Hashable {
     /// The damage in words, in both languages; empty for a sound record.
     public var description: LocalizedText {
         var parts: [LocalizedText] = []
-        for (flag, text) in Self.texts where contains(flag) { parts.append(text) }
+        let isOpenTooLong = contains([.unterminatedQuote, .tooLong])
+        if isOpenTooLong { parts.append(Self.openTooLong) }
+        for (flag, text) in Self.texts where contains(flag) {
+            if isOpenTooLong && (flag == .unterminatedQuote || flag == .tooLong) { continue }
+            parts.append(text)
+        }
         return LocalizedText(
             vi: parts.map(\.vi).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
     }
+
+    private static let openTooLong = LocalizedText(
+        vi:
+            "dấu ngoặc kép không đóng trong \(TableLimits.recordBytes) byte: hoặc thiếu dấu đóng, hoặc ô quá dài; các dòng sau đó được đọc riêng từng dòng",
+        en:
+            "a quote that is not closed within \(TableLimits.recordBytes) bytes: either its closing quote is missing or the cell is "
+            + "too long; the lines that follow are read one by one")
 
     private static let texts: [(CSVRecordFlags, LocalizedText)] = [
         (.irregularQuote, LocalizedText(vi: "dấu ngoặc kép đặt sai chỗ", en: "a quote in the wrong place")),
@@ -47,7 +60,8 @@ public struct CSVRecordFlags: OptionSet, Sendable, Hashable {
         (
             .doubtful,
             LocalizedText(
-                vi: "nằm sau một dấu ngoặc kép không đóng", en: "stands after a quote that was not closed")
+                vi: "nằm sau một dấu ngoặc kép không đóng hoặc đóng quá muộn",
+                en: "stands after a quote that is not closed, or closed too late")
         ),
         (.nulByte, LocalizedText(vi: "có byte NUL", en: "a NUL byte")),
         (

@@ -97,6 +97,8 @@ extension CSVScan {
         case .open(let reached):
             if reached >= count && !isLast && count <= limitEnd { return .needsMore }
             record.flags.insert(.unterminatedQuote)
+            // Whether it is never closed, or its cell is longer than a record may be, the bytes up to the limit do not tell.
+            if reached >= limitEnd && count > limitEnd { record.flags.insert(.tooLong) }
             if let lineEnd = quoted.firstLineEnd {
                 return giveUp(cellStart: place, lineEnd: lineEnd, doubtfulTo: min(reached, count, limitEnd), &record)
             }
