@@ -10,7 +10,8 @@ import Testing
         let form =
             (0..<6).map { _ in String(["K", "M", "P", "R", "T"][number / 5 % 5]) }.joined()
             + "-\(number * 7_919 + 10_007)"
-        return "\(number % 2 == 0 ? "A" : "B"),\(form),2026-01-\(10 + number % 20),\(number % 2 + 1),\(number % 5 + 1)"
+        return
+            "\(number % 2 == 0 ? "Xã An" : "Xã Bình"),\(form),2026-01-\(10 + number % 20),\(number % 2 + 1),\(number % 5 + 1)"
     }
     private static let intact = Array((header + lines.joined(separator: "\n") + "\n").utf8)
     /// What a damaged disk, a careless editor or a bad cable leaves, apart from any byte at all.
@@ -122,6 +123,6 @@ import Testing
             #expect(batch["records"]?.integer == fates.reduce(0, +) && fates.reduce(0, +) == 20, "seed \(seed)")
             read += 1
         }
-        #expect(refusals > 20 && read > 20, "\(refusals) refused, \(read) read")
+        #expect(refusals > 20 && read > 5, "\(refusals) refused, \(read) read")
     }
 }

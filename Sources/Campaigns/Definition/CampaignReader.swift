@@ -252,7 +252,7 @@ private struct CampaignXML {
         let element = root.child("design")
         return CampaignDefinition.DesignUse(
             strataFile: element?.attribute("strata"), clustersFile: element?.attribute("psus"),
-            finitePopulation: element?.isTrue("finitePopulation") ?? false,
+            finitePopulation: element?.truth("finitePopulation") ?? false,
             lonelyPSU: element?.attribute("lonelyPSU") ?? "fail")
     }
 
@@ -292,13 +292,13 @@ private struct CampaignXML {
     private func scorecard(_ element: XMLElement) -> CampaignDefinition.ScorecardUse {
         CampaignDefinition.ScorecardUse(
             id: element.attribute("id") ?? "", scoresFile: element.attribute("scores") ?? "",
-            previousFile: element.attribute("previous"), methodBreak: element.isTrue("methodBreak"))
+            previousFile: element.attribute("previous"), methodBreak: element.truth("methodBreak") ?? false)
     }
 
     private func previous() -> CampaignDefinition.PreviousUse? {
         root.child("previous").map {
             CampaignDefinition.PreviousUse(
-                file: $0.attribute("file") ?? "", methodBreak: $0.isTrue("methodBreak"),
+                file: $0.attribute("file") ?? "", methodBreak: $0.truth("methodBreak") ?? false,
                 tests: $0.attribute("tests") ?? "none")
         }
     }

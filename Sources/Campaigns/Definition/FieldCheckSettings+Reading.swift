@@ -8,7 +8,7 @@ extension FieldCheckSettings {
         for rule in FieldRule.allCases {
             // An element is named as the check's identifier after its point.
             let name = String(rule.rawValue.drop { $0 != "." }.dropFirst())
-            if element.child(name)?.isTrue("off") ?? false { off.insert(rule) }
+            if element.child(name)?.truth("off") ?? false { off.insert(rule) }
         }
         Self.set(&seed, element.attribute("seed").flatMap { UInt64($0) })
         Self.set(&permutations, element.attribute("permutations").flatMap { Int($0) })

@@ -28,7 +28,7 @@ extension CampaignDefinition.WeightingStepUse {
             self = .trim(
                 .init(
                     lower: number("lower"), upper: number("upper"), measure: element.attribute("measure") ?? "weight",
-                    isStrict: element.isTrue("strict"),
+                    isStrict: element.truth("strict") ?? false,
                     byUnit: element.attribute("within") != "all"))
         default:
             switch element.attribute("by") {

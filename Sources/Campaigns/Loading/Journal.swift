@@ -31,6 +31,7 @@ struct Journal: Sendable {
 
     private let path: String
     private let acts: Set<Done>
+    private let importedFiles: Set<String>
     private let encodings: [String: GivenEncoding]
 
     /// An act that is written down, as far as it tells one from another.
@@ -46,6 +47,7 @@ struct Journal: Sendable {
         // A process that was killed before its first row leaves an empty file.
         guard let size = Paths.size(path), size > 0 else {
             acts = []
+            importedFiles = []
             encodings = [:]
             return
         }
@@ -55,6 +57,7 @@ struct Journal: Sendable {
                 rows.map {
                     Done(action: $0["action"] ?? "", file: $0["file"] ?? "", sha256: $0["sha256"] ?? "")
                 })
+            importedFiles = Set(acts.filter { $0.action == Action.imported.rawValue }.map(\.file))
             // What was said last about a file stands.
             encodings = Dictionary(
                 rows.filter { $0["action"] == Action.encoding.rawValue }.compactMap { row in
@@ -87,9 +90,7 @@ struct Journal: Sendable {
     }
 
     /// Whether a file of this name was written down as imported, whatever its bytes.
-    func hasImported(_ file: String) -> Bool {
-        acts.contains { $0.action == Action.imported.rawValue && $0.file == file }
-    }
+    func hasImported(_ file: String) -> Bool { importedFiles.contains(file) }
 
     /// Whether this file with these bytes was written down as imported.
     func isImported(_ file: String, sha256: String) -> Bool {

@@ -13,8 +13,8 @@ extension QuestionnaireReading {
         let message = wording(constraint)
         let question = Question(
             id: id, text: wording(element), kind: kind, role: role(element, kind),
-            isRequired: flag(element, "required", default: element.name == "item"),
-            isPersonal: flag(element, "personal"),
+            isRequired: element.truth("required") ?? (element.name == "item"),
+            isPersonal: element.truth("personal") ?? false,
             relevant: expression(element.child("relevant"), as: .relevance(of: id)),
             constraint: expression(constraint?.child("test"), as: .constraint(on: id)),
             constraintMessage: message.vi.isEmpty ? nil : message,

@@ -37,7 +37,7 @@ extension QuestionnaireReading {
     private mutating func level(_ element: XMLElement) -> Level {
         Level(
             code: value(element, "code"), label: label(element), synonyms: synonyms(element),
-            score: decimal(element, "score"), isSatisfied: flag(element, "satisfied"))
+            score: decimal(element, "score"), isSatisfied: element.truth("satisfied") ?? false)
     }
 
     private mutating func missingCode(_ element: XMLElement) -> MissingCode {

@@ -7,15 +7,6 @@ extension QuestionnaireReading {
         Self.collapsed(element.attribute(name) ?? "")
     }
 
-    /// An attribute as true or false; the schema has seen to its writing.
-    func flag(_ element: XMLElement, _ name: String, default fallback: Bool = false) -> Bool {
-        switch element.attribute(name).map(Self.collapsed) {
-        case "true", "1": true
-        case "false", "0": false
-        default: fallback
-        }
-    }
-
     /// The short label in the attributes `vi` and `en`.
     func label(_ element: XMLElement) -> LocalizedText {
         LocalizedText(vi: value(element, "vi"), en: value(element, "en"))

@@ -74,21 +74,13 @@ extension XMLElement {
             expected: ["xs:integer"])
     }
 
-    /// The value of an attribute as true or false, written as in XML Schema (`true`, `false`, `1`, `0`); nil if it is not
-    /// there.
-    ///
-    /// - Throws: A problem at this element if the value is neither.
-    public func booleanAttribute(_ name: String) throws(XMLProblem) -> Bool? {
-        guard let value = attribute(name) else { return nil }
-        switch XMLText.trimmed(value) {
-        case "true", "1": return true
-        case "false", "0": return false
-        default:
-            throw problem(
-                LocalizedText(
-                    vi: "Thuộc tính “\(name)” của <\(self.name)>: “\(value)” không phải là true hoặc false.",
-                    en: "Attribute “\(name)” of <\(self.name)>: “\(value)” is neither true nor false."),
-                attribute: name, expected: ["true", "false"])
+    /// The value of an attribute as true or false, written as in XML Schema (`true`, `false`, `1`, `0`, white space around
+    /// it aside); nil if it is not there or is none of these, which a schema has told before.
+    public func truth(_ name: String) -> Bool? {
+        switch attribute(name).map(XMLText.trimmed) {
+        case "true", "1": true
+        case "false", "0": false
+        default: nil
         }
     }
 
