@@ -102,6 +102,20 @@ import Glibc
             let decisions = workspace.text(SmallCampaign.folder + "/decisions.csv").split(separator: "\n").dropFirst()
             #expect(decisions.count == 40 && Set(decisions.map(Self.subject)).count == 40, "after \(instant) µs")
         }
+        // The instants between are few, so that state is also made: the copy is there, with its journal or without, the decisions are not.
+        for file in [
+            ["decisions.csv"], ["decisions.csv", "journal.csv"], ["decisions.csv", "journal.csv", ".hailong"],
+        ] {
+            for name in file { workspace.remove(SmallCampaign.folder + "/" + name) }
+            for verb in [
+                ["import", SmallCampaign.folder, "sua.csv", "--quiet"], ["run", SmallCampaign.folder, "--quiet"],
+            ] {
+                #expect(try workspace.hailong(verb).status == 0, "\(file)")
+            }
+            #expect(try figures(workspace) == whole, "\(file)")
+            let text = workspace.text(SmallCampaign.folder + "/decisions.csv")
+            #expect(text.split(separator: "\n").count == 41, "\(file)")
+        }
         print("killed \(Self.count) times: \(halfway) between the copy and the decisions")
     }
 

@@ -71,6 +71,29 @@ struct WorkbookBatchTests {
         #expect(sheet.table.origins.allSatisfy { $0.byte == 0 })
     }
 
+    @Test(
+        "A second sheet with the same columns is a warning, unless the campaign names the sheet; a list of units is none"
+    )
+    func secondSheet() throws {
+        let toy = try Toy()
+        let path = toy.folder.path + "/two.xlsx"
+        var book = try WorkbookWriter(path)
+        for (name, lines) in [
+            ("Sáng", [Toy.headings] + rows), ("Chiều", [Toy.headings, rows[0]]),
+            ("Đơn vị", [["unit", "name"], ["A1", "A"]]),
+        ] {
+            let sheet = try book.addSheet(name)
+            for line in lines { try book.write(line.map { .text($0) }, to: sheet) }
+        }
+        try book.commit()
+        let bytes = try FileReader(path).bytes(at: 0, count: 1 << 20)
+        let contents = try toy.read(bytes, "batch.xlsx")
+        let told = contents.findings.filter { $0.rule == "sheet.notRead" }
+        #expect(told.map(\.value) == ["Chiều"] && told.first?.severity == .warning)
+        #expect(told.first?.message.vi.contains("1 dòng dữ liệu") == true)
+        #expect(contents.table.origins.count == rows.count)
+    }
+
     @Test("The text of a row can be had again")
     func rawText() throws {
         let toy = try Toy()

@@ -184,8 +184,10 @@ struct XLSXReaderTests {
     @Test("What is not to be trusted is refused by name")
     func refusals() throws {
         let head = XLSXBook.rows([["a"]])
-        #expect(problem(XLSXBook(head + "<row r=\"1\"/>")) == .badRow(2))
-        #expect(problem(XLSXBook(head + "<row r=\"1048577\"/>")) == .badRow(1_048_577))
+        #expect(problem(XLSXBook(head + "<row r=\"1\"/>")) == .badRow("1", after: 1))
+        #expect(problem(XLSXBook(head + "<row r=\"1048577\"/>")) == .badRow("1048577", after: 1))
+        #expect(problem(XLSXBook("<row r=\"0\"/>")) == .badRow("0", after: 0))
+        #expect(XLSXProblem.badRow("3", after: 11).text.en.hasPrefix("row 11 is followed by a row numbered “3”"))
         #expect(
             problem(XLSXBook(head + "<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>")) == .badReference("XFE2", row: 2))
         #expect(problem(XLSXBook(head + "<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>")) == .badReference("A3", row: 2))
@@ -225,6 +227,25 @@ struct XLSXReaderTests {
                 _ = try Table.read(file: file)
             }
         }
+    }
+
+    @Test("A file of text under a workbook's name, and an empty one, are told for what they are")
+    func otherFiles() throws {
+        let folder = TemporaryFolder()
+        put(Array("mã;tên\n1;A\n".utf8), folder.file("a.xlsx"))
+        put([], folder.file("b.xlsx"))
+        #expect(throws: TableError.unreadableWorkbook(file: folder.file("a.xlsx"), problem: .text)) {
+            _ = try Table.read(file: folder.file("a.xlsx"))
+        }
+        #expect(throws: TableError.noHeader(file: folder.file("b.xlsx"))) {
+            _ = try Table.read(file: folder.file("b.xlsx"))
+        }
+    }
+
+    @Test("Escapes of what is no character are shown as such: a NUL would not come back from CSV")
+    func escapesOfNothing() throws {
+        let row = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>F_x0000_1_xFFFF_2_xFFFE_</t></is></c></row>"
+        #expect(try cells(row) == ["F\u{FFFD}1\u{FFFD}2\u{FFFD}"])
     }
 
     @Test("A table that a person keeps may be a workbook; merged cells count for each of their rows")

@@ -31,6 +31,19 @@ struct SheetFindings {
                     + (rest.isEmpty ? "" : " Not read: \(rest); for another sheet, say sheet=… in campaign.xml.")))
     }
 
+    /// A sheet with the columns of the one that was read.
+    static func notRead(_ sheet: XLSXSheet, rows: Int, header: Int) -> Finding {
+        Finding(
+            .sheetNotRead, line: header, value: sheet.name,
+            message: LocalizedText(
+                vi:
+                    "Trang «\(sheet.name)»\(sheet.isHidden ? " (đang ẩn)" : "") có cùng các cột và \(rows) dòng dữ liệu nhưng không được "
+                    + "đọc: mỗi tệp chỉ đọc một trang. Gộp các trang thành một, hoặc lưu trang này thành một tệp riêng.",
+                en:
+                    "Sheet “\(sheet.name)”\(sheet.isHidden ? " (hidden)" : "") has the same columns and \(rows) rows of data and was not "
+                    + "read: one sheet of a file is. Put the sheets into one, or save this one as a file of its own."))
+    }
+
     private func hidden(_ notes: XLSXNotes) -> Finding? {
         guard notes.hiddenRowCount > 0 || sheet.isHidden else { return nil }
         let list = notes.hiddenRows.prefix(10).map(String.init).joined(separator: ", ")

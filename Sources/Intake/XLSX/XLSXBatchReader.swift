@@ -60,7 +60,8 @@ struct XLSXBatchReader {
         findings.all(notes).forEach { builder.log.add($0) }
         return (
             builder.result(try source(reader.sheet.name, plan.source.shape, digest)).map { contents in
-                contents.with(member: member).with(repeats: (try? repeats(of: reader, contents)) ?? [])
+                contents.with(member: member).with(
+                    repeats: ((try? repeats(of: reader, contents)) ?? []) + alike(reader))
             }, notes.merged
         )
     }
@@ -73,6 +74,24 @@ struct XLSXBatchReader {
             file: name, sha256: digest.hex, size: try FileReader(file).size, format: .xlsx,
             encoding: TextEncoding.utf8.name, dialect: shape.dialect(sheet), collection: settings.collection,
             period: settings.period)
+    }
+
+    /// Sheets that were not read and have the columns of the one that was: forms that nobody may overlook. Of no interest is
+    /// a sheet that the campaign reads apart, as its repeat or by its name.
+    private func alike(_ read: borrowing XLSXReader) -> [Finding] {
+        guard settings.sheet == nil else { return [] }
+        let columns = Set(read.header.map { FoldedText($0) })
+        var findings: [Finding] = []
+        for sheet in read.sheets where sheet != read.sheet {
+            guard var other = try? place.reader(sheet: sheet.name) else { continue }
+            let shared = Set(other.header.map { FoldedText($0) }).intersection(columns).count
+            guard shared * 10 >= columns.count * 8 else { continue }
+            var block = CSVBlock()
+            while (try? other.next(into: &block)) == true {}
+            guard other.recordCount > 0 else { continue }
+            findings.append(SheetFindings.notRead(sheet, rows: other.recordCount, header: other.headerLine))
+        }
+        return findings
     }
 
     // MARK: Repeats

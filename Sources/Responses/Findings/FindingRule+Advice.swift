@@ -6,7 +6,8 @@ extension FindingRule {
         switch self {
         case .fileAmbiguousSeparator: Advice.separator
         case .fileSalvaged, .fileDoubleEncoding: Advice.askAgain
-        case .sheetChosen, .sheetHiddenRows, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError: Advice.sheet
+        case .sheetChosen, .sheetHiddenRows, .sheetNotRead, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError:
+            Advice.sheet
         case .fileFindingsShortened: Advice.mendFirst
         case .fileFormServer, .fileEditedRecords, .fileMendFile: Advice.nothing
         case .fileFormServerUncertain: Advice.source

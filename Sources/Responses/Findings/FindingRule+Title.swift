@@ -8,6 +8,8 @@ extension FindingRule {
         case .fileDoubleEncoding: LocalizedText(vi: "Chữ bị mã hoá hai lần", en: "Text encoded twice")
         case .sheetChosen: LocalizedText(vi: "Trang tính đã đọc", en: "Sheet that was read")
         case .sheetHiddenRows: LocalizedText(vi: "Có dòng hoặc trang bị ẩn", en: "Hidden rows or sheet")
+        case .sheetNotRead:
+            LocalizedText(vi: "Trang có phiếu nhưng không đọc", en: "A sheet of forms that was not read")
         case .sheetMergedCells: LocalizedText(vi: "Có ô gộp trong dữ liệu", en: "Merged cells in the data")
         case .sheetUnnamedColumns: LocalizedText(vi: "Dữ liệu ở cột không có tên", en: "Data in columns without a name")
         case .cellFormulaError: LocalizedText(vi: "Ô lỗi công thức", en: "Formula error in a cell")

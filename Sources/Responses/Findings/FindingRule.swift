@@ -15,6 +15,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case sheetChosen = "sheet.chosen"
     /// Rows or a sheet that Excel hides were read.
     case sheetHiddenRows = "sheet.hiddenRows"
+    /// Another sheet has the columns of the one that was read: its forms were not.
+    case sheetNotRead = "sheet.notRead"
     /// Merged cells below the header.
     case sheetMergedCells = "sheet.mergedCells"
     /// Cells in columns without a name.

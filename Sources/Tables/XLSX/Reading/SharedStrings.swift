@@ -120,7 +120,8 @@ enum EscapedText {
     }
 
     private static func append(_ value: UInt32, to text: inout [UInt8]) {
-        guard let scalar = UnicodeScalar(value) else { return }
+        // NUL and what is no character are shown as in all that we write; a NUL would not come back from a CSV file.
+        guard let scalar = [0, 0xFFFE, 0xFFFF].contains(value) ? "\u{FFFD}" : UnicodeScalar(value) else { return }
         text.append(contentsOf: Array(String(Character(scalar)).utf8))
     }
 }

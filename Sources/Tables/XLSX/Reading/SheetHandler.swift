@@ -112,7 +112,9 @@ final class SheetHandler: XMLEventHandler {
         if let index = element.index(of: Name.r) {
             number = element.text(at: index).flatMap { Int($0) } ?? 0
         }
-        guard number > rowNumber, number <= CellReference.rows else { throw .badRow(max(number, rowNumber + 1)) }
+        guard number > rowNumber, number <= CellReference.rows else {
+            throw .badRow(element.text(of: Name.r) ?? "\(number)", after: rowNumber)
+        }
         rowNumber = number
         let hidden = element.text(of: Name.hidden)
         rowIsHidden = hidden == "1" || hidden == "true"

@@ -52,8 +52,12 @@ struct XLSXArchive {
 
     private static func refuseOther(_ file: String) throws(TableError) {
         let reader = try FileReader(file)
-        let head = try reader.bytes(at: 0, count: 8)
-        guard head == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] else { return }
+        let head = try reader.bytes(at: 0, count: 4_096)
+        guard !head.isEmpty else { throw .noHeader(file: file) }
+        if !head.starts(with: Array("PK".utf8)), !head.contains(where: { $0 < 9 }) {
+            throw .unreadableWorkbook(file: file, problem: .text)
+        }
+        guard head.prefix(8) == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] else { return }
         // A password-protected workbook is a compound file with a stream of this name, in UTF-16.
         let start = try reader.bytes(at: 0, count: 1 << 20)
         let end = try reader.bytes(at: max(0, reader.size - (1 << 20)), count: 1 << 20)

@@ -5,6 +5,8 @@ public import XMLDocuments
 public enum XLSXProblem: Error, Sendable, Hashable {
     /// A ZIP archive that holds no workbook.
     case notAWorkbook
+    /// A file of text under a workbook's name.
+    case text
     /// An OpenDocument spreadsheet (.ods).
     case openDocument
     /// A workbook in Excel's binary format (.xlsb).
@@ -30,7 +32,7 @@ public enum XLSXProblem: Error, Sendable, Hashable {
     /// A cell's reference is not in its row, beyond the sheet's bounds, or there twice.
     case badReference(String, row: Int)
     /// Rows are not in order, or beyond the sheet's bounds.
-    case badRow(Int)
+    case badRow(String, after: Int)
     /// A cell names a shared string that is not there, or none.
     case badSharedString(String, row: Int)
     /// A cell is of a type that there is not.
@@ -47,7 +49,7 @@ extension XLSXProblem {
     /// What is wrong and what to do.
     var text: LocalizedText {
         switch self {
-        case .notAWorkbook, .openDocument, .binary, .oldExcel, .encrypted, .macros, .dynamicLinks, .noSheet:
+        case .notAWorkbook, .text, .openDocument, .binary, .oldExcel, .encrypted, .macros, .dynamicLinks, .noSheet:
             kindText
         default: contentText
         }
@@ -55,6 +57,10 @@ extension XLSXProblem {
 
     private var kindText: LocalizedText {
         switch self {
+        case .text:
+            LocalizedText(
+                vi: "là tệp văn bản, không phải sổ tính Excel. Nếu là bảng CSV, hãy đổi đuôi tên tệp thành .csv.",
+                en: "is a file of text, not an Excel workbook. If it is a CSV table, end its name with .csv.")
         case .openDocument:
             LocalizedText(
                 vi: "là bảng tính OpenDocument (.ods). Hãy mở và lưu thành “Excel (.xlsx)”.",
@@ -119,10 +125,15 @@ extension XLSXProblem {
                 en:
                     "row \(row): cell “\(reference)” is out of place or there twice. Open it in Excel and save it again."
             )
-        case .badRow(let row):
+        case .badRow(let row, let previous):
             LocalizedText(
-                vi: "dòng \(row) sai thứ tự hoặc vượt quá 1.048.576 dòng. Hãy mở bằng Excel và lưu lại.",
-                en: "row \(row) is out of order or beyond 1,048,576. Open it in Excel and save it again.")
+                vi: previous == 0
+                    ? "dòng đầu tiên mang số “\(row)”; số dòng phải từ 1 đến 1.048.576. Hãy mở bằng Excel và lưu lại."
+                    : "sau dòng \(previous) là dòng mang số “\(row)”; số dòng phải tăng dần, đến 1.048.576. Hãy mở bằng Excel và lưu lại.",
+                en: previous == 0
+                    ? "its first row is numbered “\(row)”; rows are numbered from 1 to 1,048,576. Open it in Excel and save it again."
+                    : "row \(previous) is followed by a row numbered “\(row)”; numbers must rise, up to 1,048,576. Open it in Excel "
+                        + "and save it again.")
         case .badSharedString(let text, let row):
             if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
                 LocalizedText(
