@@ -14,7 +14,8 @@ let package = Package(
             targets: [
                 "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units",
                 "Responses",
-                "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Forms",
+                "Intake", "Validation", "Ledger", "Weighting", "Estimation", "Planning", "Scorecards", "Documents",
+                "Forms",
                 "Reports",
                 "Campaigns",
             ]),
@@ -77,6 +78,7 @@ let package = Package(
         .target(
             name: "Estimation",
             dependencies: ["Weighting", "Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
+        .target(name: "Planning", dependencies: ["Tables", "Units", "Statistics", "Figures"]),
         .target(
             name: "Scorecards",
             dependencies: [
@@ -101,8 +103,8 @@ let package = Package(
         .target(
             name: "Campaigns",
             dependencies: [
-                "Reports", "Forms", "Documents", "Scorecards", "Estimation", "Weighting", "Ledger", "Validation",
-                "Intake",
+                "Reports", "Forms", "Documents", "Scorecards", "Planning", "Estimation", "Weighting", "Ledger",
+                "Validation", "Intake",
                 "Responses", "Units", "Questionnaires", "Statistics", "Expressions", "Tables", "XMLDocuments",
                 "Figures",
                 "CSchemas",
@@ -122,7 +124,8 @@ let package = Package(
 
 let rooms = [
     "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses", "Intake",
-    "Validation", "Ledger", "Weighting", "Estimation", "Scorecards", "Documents", "Forms", "Reports", "Campaigns",
+    "Validation", "Ledger", "Weighting", "Estimation", "Planning", "Scorecards", "Documents", "Forms", "Reports",
+    "Campaigns",
 ]
 for room in rooms {
     // A room's tests may see all that the room sees.

@@ -1,0 +1,73 @@
+internal import Figures
+internal import Planning
+internal import Responses
+
+/// Sentences about a plan.
+enum PlanTexts {
+    /// How sizes came about.
+    static func method(_ settings: SamplePlan.Settings, _ format: FigureFormat) -> LocalizedText {
+        let size = settings.size
+        func both(_ value: Double) -> LocalizedText { LocalizedText(vi: decimal(value, .vi), en: decimal(value, .en)) }
+        let margin = both(size.margin.double * 100)
+        let level = both(size.confidence * 100)
+        let effect = both(size.designEffect)
+        let rate = both(size.responseRate.double * 100)
+        var vi: String
+        var en: String
+        switch settings.goal {
+        case .margin where size.rule == .yamane:
+            vi = "Cỡ mẫu theo Yamane n = N/(1 + N·e²), e = \(margin.vi)%"
+            en = "Sizes by Yamane n = N/(1 + N·e²), e = \(margin.en) %"
+        case .margin:
+            vi = "Cỡ mẫu theo sai số ±\(margin.vi) điểm"
+            en = "Sizes by a margin of ±\(margin.en) points"
+        case .targets:
+            vi = "Cỡ mẫu theo cột target của units.csv"
+            en = "Sizes by the column target of units.csv"
+        case .total(let total, let rule):
+            vi = "Phân bổ \(total) phiếu (\(rule.rawValue))"
+            en = "\(total) forms shared out (\(rule.rawValue))"
+        }
+        vi += "; sai số tính với độ tin cậy \(level.vi)%, hệ số thiết kế \(effect.vi), tỷ lệ trả lời \(rate.vi)%."
+        en += "; margins at \(level.en) % confidence, design effect \(effect.en), response rate \(rate.en) %."
+        return LocalizedText(vi: vi, en: en)
+    }
+
+    /// How the sample was drawn.
+    static func draw(_ drawn: PlanAnswer.Drawn, _ format: FigureFormat) -> LocalizedText {
+        let settings = drawn.listed.settings
+        let clusters = drawn.draw.clusters.count
+        let reserve = drawn.draw.reserve.count
+        var vi = "Chọn mẫu \(settings.method.text.vi), hạt giống \(settings.seed), từ \(drawn.listed.name)"
+        var en = "Drawn \(settings.method.text.en), seed \(settings.seed), from \(drawn.listed.name)"
+        if clusters > 0 {
+            vi += "; \(clusters) cụm"
+            en += "; \(clusters) PSUs"
+        }
+        if reserve > 0 {
+            vi += "; \(reserve) phiếu dự phòng"
+            en += "; \(reserve) substitutes"
+        }
+        return LocalizedText(vi: vi + ".", en: en + ".")
+    }
+
+    private static func decimal(_ value: Double, _ language: Language) -> String {
+        guard let ratio = try? Ratio(measured: value),
+            let decimal = try? ratio.rounded(Rounding(.halfUp, decimals: 2))
+        else { return "–" }
+        var text = FigureFormat(language).number(decimal)
+        let mark = FigureFormat(language).decimalMark
+        guard text.contains(mark) else { return text }
+        while text.hasSuffix("0") { text.removeLast() }
+        return text.hasSuffix(mark) ? String(text.dropLast()) : text
+    }
+}
+
+/// How the cell of a problem is shown: a list names persons, and a cell may stand in the wrong column.
+enum FrameProblemText {
+    /// The cell, with what looks like a telephone or identity number masked, and only the beginning of a long text.
+    static func shown(_ problem: FrameProblem) -> String {
+        let masked = PersonalLook.masked(problem.cell)
+        return masked.count > 24 ? masked.prefix(20) + "…" : masked
+    }
+}
