@@ -17,11 +17,7 @@ public enum SatisfactionRankSets {
     }
 
     /// The largest block that sets are made for: work grows with the square of the units.
-    public static let limit = 200
-
-    /// How many draws critical values are taken from: 10,000 up to 63 units, fewer for more, so that a ranking takes about
-    /// a second at most; 1,000 for the largest block.
-    static func draws(units: Int) -> Int { min(10_000, max(1_000, 40_000_000 / max(1, units * units))) }
+    public static let limit = 5_000
 
     /// The sets of each unit, by its place in the registry.
     ///
@@ -38,7 +34,8 @@ public enum SatisfactionRankSets {
             let figures = members.compactMap { overall[$0].map(figure) }
             guard let level = members.first.flatMap({ overall[$0]?.confidence }),
                 let sets = try? RankSets(
-                    figures, level: level, draws: draws(units: members.count), seed: seed, includesSimultaneous: false)
+                    figures, level: level, draws: RankSets.draws(figures: members.count), seed: seed,
+                    includesSimultaneous: false)
             else { continue }
             for (place, unit) in members.enumerated() {
                 ranks[unit] = Ranks(marginal: sets.marginal[place])
