@@ -26,6 +26,26 @@ import Units
         }
     }
 
+    @Test func workbooksStandBesidePages() throws {
+        var made = MadeCampaign()
+        made.communes = 2
+        let set = ReportSet(try made.material(), forms: [.html, .xlsx])
+        let written = try files(set)
+        let paths = written.map(\.path)
+        #expect(paths.count == set.count)
+        #expect(paths.contains("index.xlsx") && paths.contains("units/BL.xlsx"))
+        let pages = paths.filter { $0.hasSuffix(".html") }.map { $0.dropLast(5) }
+        #expect(pages == paths.filter { $0.hasSuffix(".xlsx") }.map { $0.dropLast(5) })
+        #expect(try files(set) == written)
+        for file in written where file.path.hasSuffix(".xlsx") {
+            let archive = try ZIPArchive(bytes: file.bytes, name: file.path)
+            for entry in archive.entries where entry.name.hasPrefix("xl/worksheets/sheet") {
+                let text = String(decoding: try archive.bytes(of: entry, atMost: 1 << 26), as: UTF8.self)
+                #expect(!text.contains("mergeCell") && text.contains("state=\"frozen\""), "\(file.path) \(entry.name)")
+            }
+        }
+    }
+
     @Test func sameMaterialSameBytes() throws {
         var made = MadeCampaign()
         made.communes = 2

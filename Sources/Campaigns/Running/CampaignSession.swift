@@ -24,10 +24,13 @@ public struct CampaignSession: Sendable {
     }
 
     /// The whole work: read what is new, validate, weigh, estimate, score, and write every report.
-    public func run(language: Language) throws(CampaignError) -> Answer {
+    ///
+    /// - Parameter forms: names of the reports' forms with commas between them; nil for the usual ones.
+    public func run(forms names: String? = nil, language: Language) throws(CampaignError) -> Answer {
+        let forms = try names.map { (names) throws(CampaignError) in try Self.forms(named: names) } ?? ReportForm.usual
         let material = try material(keepingDecisions: true)
         let written = try ReportStage(campaign: campaign, progress: progress).write(
-            material, units: nil, forms: Set(ReportForm.allCases), languages: languages(language))
+            material, units: nil, forms: forms, languages: languages(language))
         return RunAnswer(campaign: campaign, material: material, written: written, language: language).answer
     }
 
@@ -36,16 +39,7 @@ public struct CampaignSession: Sendable {
     /// - Parameter forms: names of forms with commas between them.
     public func report(units codes: [String], forms names: String, language: Language) throws(CampaignError) -> Answer {
         let units = try campaign.places(ofUnits: codes)
-        var forms = Set<ReportForm>()
-        for name in names.split(separator: ",") {
-            guard let form = ReportForm(rawValue: String(name)) else {
-                let known = ReportForm.allCases.map(\.rawValue).joined(separator: ",")
-                throw CampaignError(
-                    .usage, vi: "--to \(name): chưa có dạng này (có: \(known)).",
-                    en: "--to \(name): there is no such form (there are: \(known)).")
-            }
-            forms.insert(form)
-        }
+        let forms = try Self.forms(named: names)
         let material = try material()
         let written = try ReportStage(campaign: campaign, progress: progress).write(
             material, units: units.isEmpty ? nil : units, forms: forms, languages: languages(language))
@@ -106,6 +100,20 @@ public struct CampaignSession: Sendable {
         throw CampaignError(
             .usage, vi: "Không có câu, yếu tố, chỉ số hoặc tiêu chí «\(item ?? "")» để giải thích.",
             en: "There is no item, factor, index or criterion “\(item ?? "")” to explain.")
+    }
+
+    private static func forms(named names: String) throws(CampaignError) -> Set<ReportForm> {
+        var forms = Set<ReportForm>()
+        for name in names.split(separator: ",") {
+            guard let form = ReportForm(rawValue: String(name)) else {
+                let known = ReportForm.allCases.map(\.rawValue).joined(separator: ",")
+                throw CampaignError(
+                    .usage, vi: "--to \(name): chưa có dạng này (có: \(known)).",
+                    en: "--to \(name): there is no such form (there are: \(known)).")
+            }
+            forms.insert(form)
+        }
+        return forms
     }
 
     /// Reports are always written in Vietnamese, and in English besides where that was asked for.

@@ -30,7 +30,8 @@ struct ReportStage {
     /// Writes the files of a report set.
     ///
     /// - Parameter units: the units whose pages are written, the overview staying as the last whole run wrote it; nil for all, and then the manifest is written, and files that an earlier
-    ///   run wrote and this one did not are taken away.
+    ///   run wrote and this one did not are taken away. Files of forms that were not asked for stay where some of the usual forms were not
+    ///   asked for and everything that the reports depend on is as it was then; they are taken away where they would be out of date.
     func write(
         _ material: ReportMaterial, units: [Int]?, forms: Set<ReportForm>, languages: [Language]
     ) throws(CampaignError) -> Written {
@@ -45,9 +46,7 @@ struct ReportStage {
                 entries.append(try entry(file.path, file.bytes))
                 progress(.step(done: entries.count, of: set.count))
             }
-            if units == nil, forms == Set(ReportForm.allCases) {
-                try finish(material, entries)
-            }
+            if units == nil { try finish(material, entries, forms: forms) }
         } catch let error as TableError {
             // Whatever stands in the way of writing is a failure of output, not of input.
             throw CampaignError(.inputOutput, [error.message])
@@ -75,27 +74,30 @@ struct ReportStage {
         }
     }
 
-    /// Writes the manifest, after what an earlier one lists and this run did not write has been taken away.
-    private func finish(_ material: ReportMaterial, _ entries: [ManifestEntry]) throws {
+    /// Writes the manifest, after what an earlier one lists and this run neither wrote nor leaves has been taken away.
+    private func finish(_ material: ReportMaterial, _ entries: [ManifestEntry], forms: Set<ReportForm>) throws {
         let path = folder + "/manifest.json"
+        let inputs = try inputs(of: material)
         let now = Set(entries.map(\.path))
-        for old in outputs(ofManifest: path) where !now.contains(old) {
-            _ = unlink(folder + "/" + old)
+        let earlier = EarlierManifest(path)
+        var outputs = entries
+        let isSame = earlier.agrees(
+            with: ManifestJSON.value(campaign: material.campaign, inputs: inputs, outputs: []))
+        for old in earlier.outputs where !now.contains(old.path) {
+            let form = ReportForm(ofFile: old.path)
+            if isSame, !forms.isSuperset(of: ReportForm.usual), let form, !forms.contains(form), isUnchanged(old) {
+                outputs.append(old)
+            } else {
+                _ = unlink(folder + "/" + old.path)
+            }
         }
-        let manifest = ManifestJSON.value(
-            campaign: material.campaign, inputs: try inputs(of: material), outputs: entries)
+        let manifest = ManifestJSON.value(campaign: material.campaign, inputs: inputs, outputs: outputs)
         try AtomicFile.write(manifest.utf8(pretty: true) + [0x0A], to: path)
     }
 
-    /// The files that an earlier run says it wrote; none where there is no manifest, or one that is not ours.
-    private func outputs(ofManifest path: String) -> [String] {
-        guard let bytes = try? FileReader.allBytes(of: path), let json = try? JSONValue(parsing: bytes) else {
-            return []
-        }
-        return (json["outputs"]?.elements ?? []).compactMap { $0["path"]?.string }.filter { name in
-            // A manifest that someone changed must not make us remove anything outside the folder.
-            !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
-        }
+    /// Whether a file is still the one that was written.
+    private func isUnchanged(_ entry: ManifestEntry) -> Bool {
+        (try? SHA256.digest(ofFile: folder + "/" + entry.path).hex) == entry.sha256
     }
 
     /// Every file that the results depend on.

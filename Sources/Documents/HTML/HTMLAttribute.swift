@@ -70,6 +70,11 @@ public struct HTMLAttribute {
         HTMLAttribute(name: name.name, value: value.map { .text($0) } ?? .none)
     }
 
+    /// Any attribute that holds text, for the markup of office documents.
+    static func words(_ name: StaticString, _ value: String) -> HTMLAttribute {
+        HTMLAttribute(name: name, value: .text(value))
+    }
+
     /// The names of elements; none leaves no attribute.
     static func reference(_ name: ReferenceName, _ names: ElementName?...) -> HTMLAttribute {
         let known = names.compactMap { $0 }

@@ -13,6 +13,34 @@ enum RendererWords {
     static let notApplicable = LocalizedText(vi: "không áp dụng", en: "not applicable")
     static let continued = LocalizedText(vi: "tiếp theo", en: "continued")
 
+    static let notes = LocalizedText(vi: "Ghi chú", en: "Notes")
+    static let place = LocalizedText(vi: "Mục", en: "Place")
+    static let content = LocalizedText(vi: "Nội dung", en: "Content")
+    static let keyFigures = LocalizedText(vi: "Số liệu chính", en: "Key figures")
+    static let keyFigure = LocalizedText(vi: "Số liệu", en: "Figure")
+    static let value = LocalizedText(vi: "Giá trị", en: "Value")
+    static let base = LocalizedText(vi: "cỡ mẫu", en: "base")
+    static let baseTitle = LocalizedText(vi: "Cỡ mẫu", en: "Base")
+    static let details = LocalizedText(vi: "Đọc kèm", en: "To be read with it")
+    static let mark = LocalizedText(vi: "dấu", en: "mark")
+    static let rowGroup = LocalizedText(vi: "Nhóm", en: "Group")
+    static let rowLevel = LocalizedText(vi: "Cấp", en: "Level")
+    static let rowMarker = LocalizedText(vi: "Đánh dấu", en: "Picked out")
+    static let oneTable = LocalizedText(
+        vi: "Trang này có một bảng. Nghĩa của các dấu và ghi chú ở trang “Ghi chú”.",
+        en: "This sheet holds one table. The sheet “Notes” explains marks and holds the notes.")
+    static let marks = LocalizedText(vi: "Dấu trong bảng", en: "Marks in tables")
+    static let withheldMark = LocalizedText(
+        vi: "[c] không công bố để bảo mật", en: "[c] withheld for confidentiality")
+    static let unreliableMark = LocalizedText(
+        vi: "[u] kém chính xác, cần thận trọng khi dùng", en: "[u] not precise, to be used with care")
+    static let absentMark = LocalizedText(
+        vi: "[x] không có số liệu, lý do ghi ngay sau", en: "[x] not available; the reason follows")
+    static let notApplicableMark = LocalizedText(vi: "[z] không áp dụng", en: "[z] not applicable")
+    static let roundedValues = LocalizedText(
+        vi: "Số trong bảng là số đã làm tròn như in trong báo cáo; giá trị chưa làm tròn ở figures.csv.",
+        en: "Numbers are rounded as the report prints them; figures.csv has the values before rounding.")
+
     /// The word for a kind of note.
     static func word(for kind: Callout.Kind) -> LocalizedText {
         switch kind {

@@ -2,7 +2,7 @@ public import Figures
 
 /// A document as values: what it says, in order, with nothing about how a file format writes it.
 ///
-/// One document is rendered to HTML today and to DOCX, PDF and XLSX later, so the model holds only what all of them can
+/// One document is rendered to HTML, DOCX, PDF and XLSX, so the model holds only what all of them can
 /// express: headings, paragraphs, tables with header cells, charts as drawings, figures with their base. Texts are
 /// already in the document's language; a renderer adds only its own few words.
 public struct Document: Sendable, Hashable {
@@ -16,6 +16,8 @@ public struct Document: Sendable, Hashable {
     public var notice: Callout?
     /// Who wrote the document, about what, and the details printed under the title.
     public var metadata: DocumentMetadata
+    /// What an official document has around its text; formats that are only read on a screen leave it out.
+    public var letterhead: Letterhead?
     /// Links to the documents beside this one; formats that are filed alone leave them out.
     public var navigation: [DocumentLink]
     /// Whether a table of contents, made from the headings of level 1, stands before the blocks.
@@ -28,7 +30,7 @@ public struct Document: Sendable, Hashable {
     /// Makes a document.
     public init(
         language: Language, title: String, subtitle: String? = nil, notice: Callout? = nil,
-        metadata: DocumentMetadata = DocumentMetadata(), navigation: [DocumentLink] = [],
+        metadata: DocumentMetadata = DocumentMetadata(), letterhead: Letterhead? = nil, navigation: [DocumentLink] = [],
         showsContents: Bool = false, blocks: [Block], closing: [[Inline]] = []
     ) {
         self.language = language
@@ -36,6 +38,7 @@ public struct Document: Sendable, Hashable {
         self.subtitle = subtitle
         self.notice = notice
         self.metadata = metadata
+        self.letterhead = letterhead
         self.navigation = navigation
         self.showsContents = showsContents
         self.blocks = blocks

@@ -6,4 +6,18 @@ public enum ReportForm: String, Sendable, Hashable, CaseIterable {
     case csv
     /// Every figure, score and batch for programs.
     case json
+    /// The pages as workbooks: one table a sheet.
+    case xlsx
+
+    /// What is written unless something else is asked for.
+    public static let usual: Set<ReportForm> = [.html, .csv, .json]
+
+    /// The forms in which the overview and the summaries are written.
+    static let ofPages: [ReportForm] = [.html, .xlsx]
+
+    /// The form of a file of a report set, by the ending of its name.
+    public init?(ofFile path: String) {
+        guard let dot = path.lastIndex(of: ".") else { return nil }
+        self.init(rawValue: String(path[path.index(after: dot)...]))
+    }
 }

@@ -19,7 +19,10 @@ public struct ReportLinks: Sendable, Hashable {
 
 extension Language {
     /// The ending of a page's name: Vietnamese pages have none before `.html`.
-    var pageEnding: String { self == .vi ? ".html" : ".en.html" }
+    var pageEnding: String { ending + ".html" }
+
+    /// What stands before the ending of a document's form: nothing for Vietnamese.
+    var ending: String { self == .vi ? "" : ".en" }
 
     /// The language's own name, as its readers look for it.
     var ownName: String { self == .vi ? "Tiếng Việt" : "English" }

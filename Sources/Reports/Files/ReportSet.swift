@@ -28,7 +28,7 @@ public struct ReportSet: Sendable {
     /// Makes a set.
     public init(
         _ material: ReportMaterial, languages: [Language] = [.vi], units: [Int]? = nil,
-        forms: Set<ReportForm> = Set(ReportForm.allCases)
+        forms: Set<ReportForm> = ReportForm.usual
     ) {
         self.material = material
         self.languages = languages
@@ -38,17 +38,17 @@ public struct ReportSet: Sendable {
 
     /// How many files there will be.
     public var count: Int {
-        let pages = forms.contains(.html) ? ((units == nil ? 1 : 0) + written.count) * languages.count : 0
+        let pages = ((units == nil ? 1 : 0) + written.count) * languages.count * pageForms.count
         return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
     /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
-    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, `figures.csv`, `figures.json`,
+    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, the same as workbooks, `figures.csv`, `figures.json`,
     /// `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
     public func files(_ receive: (ReportFile) throws -> Void) throws {
-        if forms.contains(.html) {
+        if !pageForms.isEmpty {
             let links = ReportLinks(units: Set(covered), languages: languages)
             for language in languages { try pages(language, links: links, receive) }
         }
@@ -85,19 +85,35 @@ public struct ReportSet: Sendable {
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
         if units == nil {
-            let overview = "index" + language.pageEnding
             let document = try OverviewReport(context: context).document()
-            try receive(ReportFile(path: overview, bytes: try rendered(document, as: overview)))
+            try write(document, as: "index" + language.ending, receive)
         }
         for unit in written {
-            let path = "units/" + context.pages.name(of: unit) + language.pageEnding
             let document = try UnitSummary(context: context, unit: unit).document()
-            try receive(ReportFile(path: path, bytes: try rendered(document, as: path)))
+            try write(document, as: "units/" + context.pages.name(of: unit) + language.ending, receive)
         }
     }
 
-    private func rendered(_ document: Document, as path: String) throws(ReportsError) -> [UInt8] {
-        do throws(DocumentsError) { return try HTMLRenderer().render(document) } catch {
+    /// The forms of pages that are written, always in the same order.
+    private var pageForms: [ReportForm] { ReportForm.ofPages.filter(forms.contains) }
+
+    /// Hands over a document in every form that is asked for.
+    private func write(_ document: Document, as name: String, _ receive: (ReportFile) throws -> Void) throws {
+        for form in pageForms {
+            let path = name + "." + form.rawValue
+            try receive(ReportFile(path: path, bytes: try rendered(document, form, path: path)))
+        }
+    }
+
+    private func rendered(
+        _ document: Document, _ form: ReportForm, path: String
+    ) throws(ReportsError) -> [UInt8] {
+        do throws(DocumentsError) {
+            switch form {
+            case .xlsx: return try XLSXRenderer().render(document)
+            case .html, .csv, .json: return try HTMLRenderer().render(document)
+            }
+        } catch {
             throw .document(error, path: path)
         }
     }

@@ -48,6 +48,17 @@ public struct WorkbookWriter: ~Copyable {
         self.library = library
     }
 
+    /// Begins a workbook that is wanted as bytes: `bytes()` ends it. Until then it lies in the folder for temporary files
+    /// (`TMPDIR`, or `/tmp`), for the library writes to paths only.
+    ///
+    /// - Parameters:
+    ///   - name: what errors name.
+    ///   - title: what the file's properties call it.
+    public init(inMemory name: String, title: String = "") throws(TableError) {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+        try self.init((folder.isEmpty ? "/tmp" : folder) + "/hailong-" + name, title: title)
+    }
+
     /// Adds a sheet after those there are.
     public mutating func addSheet(
         _ name: String, _ layout: WorkbookLayout = WorkbookLayout()
@@ -119,6 +130,17 @@ public struct WorkbookWriter: ~Copyable {
 
     /// Finishes the workbook and puts it in the place of what was there.
     public consuming func commit() throws(TableError) {
+        try finish()
+        try place.commit()
+    }
+
+    /// Finishes the workbook and gives its bytes; nothing is left of it in any folder.
+    public consuming func bytes() throws(TableError) -> [UInt8] {
+        try finish()
+        return try FileReader.allBytes(of: place.temporaryPath)
+    }
+
+    private mutating func finish() throws(TableError) {
         if sheets.isEmpty { _ = try addSheet("1") }
         // The library does not ask whether its temporary files could be written.
         for sheet in sheets {
@@ -128,7 +150,6 @@ public struct WorkbookWriter: ~Copyable {
         errno = 0
         let code = library.close()
         guard code == LXW_NO_ERROR else { throw failure(code) }
-        try place.commit()
     }
 
     private mutating func write(

@@ -12,6 +12,9 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
     var campaign: String
 
+    @Option(help: ArgumentHelp("html,xlsx,csv,json: các dạng báo cáo / the reports' forms", valueName: "forms"))
+    var to: String = "html,csv,json"
+
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var shared: SharedOptions
 
@@ -21,7 +24,7 @@ struct RunCommand: ParsableCommand {
                 try shared.campaign(campaign),
                 options: reading.session(),
                 progress: progress)
-            return try session.run(language: shared.language)
+            return try session.run(forms: to, language: shared.language)
         }
     }
 }

@@ -1,0 +1,121 @@
+import Figures
+import Tables
+
+/// A table of a document as a sheet holds it: one row of headers, one row for each row, no merged cells. What other
+/// formats say by place (groups of rows, depth, bases under figures, marks behind them) stands in columns of its own.
+struct WorkbookTable {
+    /// The name of the sheet.
+    let sheet: String
+    /// What the table shows.
+    let caption: String
+    private(set) var headers: [String] = []
+    private(set) var rows: [[WorkbookCell]] = []
+    /// The width of each column.
+    private(set) var widths: [Double] = []
+    /// The columns of words and codes, in which digits are no mistake.
+    private(set) var textColumns: [Int] = []
+    /// How many columns at the left stay in view.
+    private(set) var frozenColumns = 0
+
+    private let language: Language
+    private let hasGroups: Bool
+    private let hasDepths: Bool
+    private let hasMarkers: Bool
+    /// Whether each column of the table has a column of marks, and one of bases.
+    private var marked: [Bool] = []
+    private var based: [Bool] = []
+
+    init(_ table: TableBlock, sheet: String, language: Language) {
+        self.sheet = sheet
+        self.language = language
+        caption = WorkbookCollector.cut(table.caption)
+        hasGroups = table.rows.contains { $0.kind == .group }
+        hasDepths = table.rows.contains { $0.depth > 0 }
+        hasMarkers = table.rows.contains { $0.marker != nil }
+        addHeaders(table)
+        addRows(table)
+        measure()
+    }
+
+    private mutating func addHeaders(_ table: TableBlock) {
+        if hasGroups { addHeader(RendererWords.rowGroup.text(language), isText: true) }
+        if hasDepths { addHeader(RendererWords.rowLevel.text(language), isText: false) }
+        for (index, column) in table.columns.enumerated() {
+            let name = column.group.map { "\($0) – \(column.header)" } ?? column.header
+            let figures = table.rows.compactMap { row -> Figure? in
+                guard row.kind != .group, case .figure(let figure) = row.cells[index] else { return nil }
+                return figure
+            }
+            marked.append(figures.contains { $0.flag != nil })
+            based.append(column.showsBase && figures.contains { $0.base != nil })
+            addHeader(name, isText: !column.isNumeric)
+            if index == table.rowHeaderColumn { frozenColumns = headers.count }
+            if marked[index] { addHeader("\(name) – \(RendererWords.mark.text(language))", isText: true) }
+            if based[index] { addHeader("\(name) – \(RendererWords.base.text(language))", isText: true) }
+        }
+        if hasMarkers { addHeader(RendererWords.rowMarker.text(language), isText: true) }
+        // A table whose rows are named far to the right would leave no room to move.
+        if frozenColumns > 4 { frozenColumns = 0 }
+    }
+
+    private mutating func addHeader(_ name: String, isText: Bool) {
+        if isText { textColumns.append(headers.count) }
+        headers.append(WorkbookCollector.cut(name))
+    }
+
+    private mutating func addRows(_ table: TableBlock) {
+        var group = ""
+        for row in table.rows {
+            if row.kind == .group {
+                group = WorkbookCollector.cut(row.cells[0].plainText)
+                continue
+            }
+            var cells: [WorkbookCell] = []
+            if hasGroups { cells.append(.text(group)) }
+            if hasDepths { cells.append(.number(Double(row.depth + 1))) }
+            for (index, cell) in row.cells.enumerated() {
+                cells.append(WorkbookFigure.cell(cell))
+                let figure: Figure? = if case .figure(let figure) = cell { figure } else { nil }
+                if marked[index] { cells.append(.text(figure?.flag == nil ? "" : "[u]")) }
+                if based[index] { cells.append(.text(figure?.base ?? "")) }
+            }
+            if hasMarkers { cells.append(.text(WorkbookCollector.cut(row.marker ?? ""))) }
+            if row.kind == .total { for index in cells.indices { cells[index].embolden() } }
+            rows.append(cells)
+        }
+    }
+
+    /// Columns as wide as their texts, within what a screen holds; longer texts go on in new lines.
+    private mutating func measure() {
+        var longest = headers.map { min($0.count, 16) }
+        for row in rows.prefix(500) {
+            for (index, cell) in row.enumerated() {
+                if case .text(let text) = cell.value {
+                    longest[index] = max(longest[index], text.utf8.prefix(200).count)
+                }
+            }
+        }
+        widths = longest.map { min(max(Double($0) * 0.95 + 2, 10), 56) }
+        for row in rows.indices {
+            for index in rows[row].indices {
+                if case .text(let text) = rows[row][index].value, Double(text.count) > widths[index] {
+                    rows[row][index].wrap()
+                }
+            }
+        }
+    }
+}
+
+extension WorkbookCell {
+    fileprivate mutating func embolden() {
+        var look = style ?? WorkbookStyle()
+        look.isBold = true
+        style = look
+    }
+
+    fileprivate mutating func wrap() {
+        var look = style ?? WorkbookStyle()
+        look.wraps = true
+        style = look
+    }
+}

@@ -1,0 +1,71 @@
+import Figures
+import Tables
+
+/// Writes documents as Excel workbooks by the UK government's rules for spreadsheets that everyone can use: one table a
+/// sheet with its name in A1, one row of headers that stays in view, no merged cells, marks for what is not there, and
+/// a sheet of notes first that says everything that is not a table. Charts appear as the tables of their figures.
+///
+/// Figures are numbers, rounded as they are printed, with a number format of their decimals; percentages are Excel's own
+/// (98,62% is 0.9862). The same document always gives the same bytes.
+public struct XLSXRenderer: Sendable {
+    /// Makes a renderer.
+    public init() {}
+
+    /// The workbook.
+    ///
+    /// - Throws: what ``Document/check()`` throws; ``DocumentsError/file(_:)`` for what a workbook cannot hold.
+    public func render(_ document: Document) throws(DocumentsError) -> [UInt8] {
+        try document.check()
+        var collector = WorkbookCollector(document)
+        collector.collect()
+        do throws(TableError) {
+            var book = try WorkbookWriter(inMemory: "report.xlsx", title: document.title)
+            try write(collector, language: document.language, to: &book)
+            return try book.bytes()
+        } catch { throw .file(error) }
+    }
+
+    private func write(
+        _ collector: WorkbookCollector, language: Language, to book: inout WorkbookWriter
+    ) throws(TableError) {
+        try writeNotes(collector, language: language, to: &book)
+        for table in collector.tables {
+            let sheet = try book.addSheet(
+                table.sheet,
+                WorkbookLayout(
+                    columns: table.widths.map { WorkbookColumn(width: $0) }, frozenRows: 3,
+                    frozenColumns: table.frozenColumns, isLandscape: table.headers.count > 6, fitsWidth: true,
+                    footer: table.caption, textColumns: table.textColumns))
+            try book.write([.text(table.caption)], to: sheet, style: Self.title)
+            try book.write([.text(RendererWords.oneTable.text(language))], to: sheet, style: Self.hint)
+            try book.write(table.headers.map { .text($0) }, to: sheet, style: Self.header)
+            for row in table.rows { try book.write(row, to: sheet) }
+        }
+    }
+
+    private func writeNotes(
+        _ collector: WorkbookCollector, language: Language, to book: inout WorkbookWriter
+    ) throws(TableError) {
+        let sheet = try book.addSheet(
+            RendererWords.notes.text(language),
+            WorkbookLayout(
+                columns: [WorkbookColumn(width: 28), WorkbookColumn(width: 100)], frozenRows: 3, fitsWidth: true,
+                footer: collector.document.title))
+        try book.write([.text(WorkbookCollector.cut(collector.document.title))], to: sheet, style: Self.title)
+        try book.write([.text(WorkbookCollector.cut(collector.document.subtitle ?? ""))], to: sheet, style: Self.hint)
+        try book.write(
+            [.text(RendererWords.place.text(language)), .text(RendererWords.content.text(language))], to: sheet,
+            style: Self.header)
+        for note in collector.notes {
+            try book.write(
+                [
+                    .text(note.place, style: WorkbookStyle(isBold: true, wraps: true)),
+                    .text(note.text, style: WorkbookStyle(wraps: true)),
+                ], to: sheet)
+        }
+    }
+
+    private static let title = WorkbookStyle(isBold: true, size: 14)
+    private static let hint = WorkbookStyle(ink: 0x55606E)
+    private static let header = WorkbookStyle(isBold: true, fill: 0xE4EAF1, hasBorder: true, wraps: true)
+}
