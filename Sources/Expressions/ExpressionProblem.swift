@@ -40,6 +40,8 @@ public enum ExpressionProblem: Equatable, Sendable {
     case needsReference(function: String)
     /// The argument must be written as a text or a number.
     case needsLiteral(function: String)
+    /// A function of texts, choices or dates in a formula that calculates with numbers only.
+    case needsExactNumbers(function: String)
     /// The argument must be a whole number of decimals, 0…9.
     case badDecimals
     /// No variable has this name.
@@ -68,7 +70,7 @@ extension ExpressionProblem {
             .badReference, .badNumber, .bareName, .expectedValue, .expectedOperator, .expectedMark:
             writingText
         case .unknownFunction, .badPattern, .clockFunction, .wrongArguments, .needsReference, .needsLiteral,
-            .badDecimals:
+            .needsExactNumbers, .badDecimals:
             functionText
         case .unknownName, .noOwnValue, .wrongType, .notComparable, .chainedComparison, .notCalculable, .branchesDiffer,
             .notADate:
@@ -164,6 +166,10 @@ extension ExpressionProblem {
             LocalizedText(
                 vi: "đối số này của \(function)() phải ghi trực tiếp, ví dụ 'a' hoặc 1.",
                 en: "this argument of \(function)() must be written out, such as 'a' or 1.")
+        case .needsExactNumbers(let function):
+            LocalizedText(
+                vi: "\(function)() làm việc với chữ, lựa chọn hoặc ngày; công thức chấm điểm chỉ tính với số.",
+                en: "\(function)() is about texts, choices or dates; a formula of points calculates with numbers only.")
         default:
             LocalizedText(
                 vi: "số chữ số thập phân phải là số nguyên từ 0 đến 9.",

@@ -22,6 +22,6 @@ struct Hailong: ParsableCommand {
             InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, StatusCommand.self,
             FindingsCommand.self, CorrectCommand.self, DecideCommand.self, WithdrawCommand.self, IndexCommand.self,
             ScoreCommand.self, ReportCommand.self, ExplainCommand.self, ExportCommand.self,
-            FormCommand.self, PlanCommand.self,
+            FormCommand.self, CardCommand.self, PlanCommand.self,
         ])
 }

@@ -88,7 +88,12 @@ import Testing
                 #"<weightedAnswers zero="zero"><option id="y" weight="100" vi="y" en="y"/></weightedAnswers>"#,
                 WeightedAnswersRule.self
             ),
-            ("<handMark/>", HandMarkRule.self),
+            ("<handMark/>", HandMarkRule.self), (#"<importedIndex vi="x" en="x"/>"#, ImportedIndexRule.self),
+            (#"<dossiers of="online" zero="full"/>"#, DossiersRule.self),
+            (#"<tasks fullAt="95" zero="zero"/>"#, TasksRule.self),
+            (
+                #"<expression formula="${x} * 2"><input id="x" vi="x" en="x"/></expression>"#, ExpressionRule.self
+            ),
         ]
         #expect(rules.count == CardRules.byName.count)
         for (xml, kind) in rules {

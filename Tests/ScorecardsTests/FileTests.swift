@@ -80,7 +80,7 @@ import Units
         #expect(found.map(\.kind) == kinds)
         #expect(found.map(\.line) == [2, 3, 4, 5, 6, 7, 8, 9, 11, 15, 12])
         #expect(found.allSatisfy { $0.file == "scores/2023.csv" })
-        #expect(found[2].message.vi.contains("met, appraised, self, applies"))
+        #expect(found[2].message.vi.contains("met, appraised, self, second, applies"))
         #expect(found[5].message.vi.contains("3,5 điểm, cao hơn điểm tối đa 3"))
         #expect(found[8].message.en.contains("scores/2023.csv:10 says 1"))
     }

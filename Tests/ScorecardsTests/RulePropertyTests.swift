@@ -36,6 +36,11 @@ import Testing
                 .init(id: "best", title: same("best"), weight: 100), .init(id: "mid", title: same("mid"), weight: 35),
                 .init(id: "worst", title: same("worst"), weight: 0),
             ]), rising: "best", direction: 1),
+        Case(rule: DossiersRule(.onTime, fullAt: 95, noDossiers: .zero), rising: "onTime", direction: 1),
+        Case(rule: DossiersRule(.settled, noDossiers: .zero), rising: "late", direction: 1),
+        Case(rule: DossiersRule(.online, fullAt: 50, noDossiers: .zero), rising: "online", direction: 1),
+        Case(rule: TasksRule(noTasks: .full), rising: "done", direction: 1),
+        Case(rule: ImportedIndexRule(same("DDCI"), scale: 60), rising: "value", direction: 1),
     ]
 
     @Test(arguments: cases) func pointsStayWithinBoundsAndAreMonotone(_ example: Case) throws {

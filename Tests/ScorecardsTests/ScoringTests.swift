@@ -21,12 +21,6 @@ import Units
         #expect(results.sheets[0].total.value == results.sheets[1].total.value)
     }
 
-    @Test func competitionRanksSkipAfterTies() {
-        #expect(competitionRanks([r("86,5"), 91, 91]) == [3, 1, 1])
-        #expect(competitionRanks([]) == [])
-        #expect(competitionRanks([5, 5, 5]) == [1, 1, 1])
-    }
-
     @Test(arguments: [
         ("62,62", "70", RoundingMode.halfUp, "89,46"), ("62,62", "70", .truncate, "89,45"),
         ("10", "18", .halfUp, "55,56"), ("10", "18", .truncate, "55,55"), ("40,62", "80", .halfUp, "50,78"),

@@ -6,7 +6,7 @@ import Units
 
 /// The cards that the repository ships: they read, they add up, they say that their wording is ours, and they score.
 @Suite struct ShippedCardsTests {
-    private static let root =
+    static let root =
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
 
     private func card(_ id: String) throws -> Scorecard {
@@ -32,7 +32,7 @@ import Units
         #expect(results.sheets.allSatisfy { $0.selfAssessed.absence == nil })
     }
 
-    @Test(arguments: ["commune-2023", "department-2023", "766-2022"])
+    @Test(arguments: ["commune-2023", "department-2023", "766-2022", "example-2026"])
     func shippedCardsAreUnofficialAndAddUpToAHundred(_ id: String) throws {
         let card = try card(id)
         #expect(card.maximum == 100)
@@ -137,5 +137,31 @@ import Units
         #expect(sheet.areas.last?.points.shown == "18,00")
         #expect(sheet.line("6.1")?.rate?.shown == "90,92")
         #expect(sheet.line("6.2")?.branch == .zeroDenominator(.full))
+    }
+
+    /// Decree 61/2018: nine indicators of 2 points; means of 1,7 at three and 1,65 at six of them make exactly 15 of 18.
+    @Test func theOneStopCardClassifiesExactlyFifteenAsExcellent() throws {
+        let card = try card("one-stop-2018")
+        #expect(card.maximum == 18)
+        let units = try communes(1)
+        var rows: [(String, String, String, String)] = []
+        for (place, criterion) in card.criteria.enumerated() {
+            // Of 20 dossiers: 14 with two points and 6 with one are 1,7; 13 and 7 are 1,65.
+            let two = place < 3 ? 14 : 13
+            for (option, count) in [("two", two), ("one", 20 - two), ("none", 0)] {
+                rows.append(("U1", criterion.id, option, "\(count)"))
+            }
+        }
+        let sheet = try card.score(units: units, inputs: ScoreInputs(rows, units: units)).sheets[0]
+        #expect(sheet.total.shown == "15,00")
+        #expect(sheet.scoreClass?.id == "A")
+    }
+
+    @Test func theExampleUsesEveryKindOfRule() throws {
+        let card = try card("example-2026")
+        let kinds = Set(card.allCriteria.map { type(of: $0.rule).name })
+        #expect(kinds == Set(CardRules.byName.keys))
+        #expect(card.criteria.count == 30)
+        #expect(!card.adjustments.isEmpty && !card.tieBreaks.isEmpty && !card.rankingGroups.isEmpty)
     }
 }

@@ -56,6 +56,70 @@ import Units
         #expect(sheets.map(\.comparison.change.shown) == ["5,00", "[notComparable]"])
     }
 
+    /// C2 of 1.000 persons had 70, C3 of 3.000 had 80: the merged unit starts from 77,5.
+    @Test func mergedUnitsAreComparedWithTheirWeightedMeanWhereTheCardSaysSo() throws {
+        var card = toy
+        card.comparison = ComparisonSettings(merged: .weightedMean)
+        let units = try UnitRegistry([
+            Unit(
+                code: "N", name: "Mới", block: "xã", ancestors: [AncestorShare(code: "C2"), AncestorShare(code: "C3")])
+        ])
+        func sheet(_ previous: PreviousResults) throws -> ScoreSheet {
+            try card.score(
+                units: units, inputs: ScoreInputs([("N", "a", "appraised", "75")], units: units), previous: previous
+            ).sheets[0]
+        }
+        let known = try sheet(
+            PreviousResults([
+                "C2": PreviousResult(percent: 70, rank: 1, population: 1000),
+                "C3": PreviousResult(percent: 80, rank: 2, population: 3000),
+            ]))
+        #expect(known.comparison.change.shown == "-2,50")
+        #expect(known.comparison.ancestors.map(\.weight) == [1000, 3000])
+        // Two places are not one, and without N there is no mean.
+        #expect(known.comparison.places == nil)
+        let unknown = try sheet(
+            PreviousResults(["C2": PreviousResult(percent: 70), "C3": PreviousResult(percent: 80, population: 3000)]))
+        #expect(unknown.comparison.change.absence == .notComparable)
+        #expect(
+            try sheet(PreviousResults(["C2": PreviousResult(percent: 70, population: 1)])).comparison.change.absence
+                == .noPreviousYear
+        )
+    }
+
+    /// A quarter of C1 (1.000 persons, 60) and all of C2 (750, 80) make N2: (250·60 + 750·80) / 1.000 = 75.
+    @Test func splitUnitsCountWithTheirShareWhereTheCardSaysSo() throws {
+        let units = try UnitRegistry([
+            Unit(code: "N1", name: "1", block: "xã", ancestors: [AncestorShare(code: "C1", share: r("0,75"))]),
+            Unit(
+                code: "N2", name: "2", block: "xã",
+                ancestors: [AncestorShare(code: "C1", share: r("0,25")), AncestorShare(code: "C2")]),
+        ])
+        let previous = PreviousResults([
+            "C1": PreviousResult(percent: 60, population: 1000), "C2": PreviousResult(percent: 80, population: 750),
+        ])
+        func changes(_ settings: ComparisonSettings) throws -> [String] {
+            var card = toy
+            card.comparison = settings
+            let rows = [("N1", "a", "appraised", "62"), ("N2", "a", "appraised", "76")]
+            return try card.score(units: units, inputs: ScoreInputs(rows, units: units), previous: previous).sheets
+                .map(\.comparison.change.shown)
+        }
+        #expect(try changes(ComparisonSettings(merged: .weightedMean, split: .shares)) == ["2,00", "1,00"])
+        #expect(try changes(ComparisonSettings(split: .shares)) == ["2,00", "[notComparable]"])
+        #expect(try changes(ComparisonSettings(merged: .weightedMean)) == ["[notComparable]", "[notComparable]"])
+    }
+
+    @Test func classesWonAreCountedByNameOrIdentifier() throws {
+        let units = try communes(3)
+        let previous = PreviousResults([
+            "U1": PreviousResult(percent: 85, className: "b"), "U2": PreviousResult(percent: 85, className: "B"),
+            "U3": PreviousResult(percent: 85, className: "Tốt"),
+        ])
+        let sheets = try results(units, ["91", "60", "80"], previous).sheets
+        #expect(sheets.map(\.comparison.classes) == [1, -2, nil])
+    }
+
     @Test func aUnitWithoutScoreIsNotCompared() throws {
         let units = try communes(2)
         let previous = PreviousResults(["U1": PreviousResult(percent: 70, rank: 1), "U2": PreviousResult(percent: 70)])

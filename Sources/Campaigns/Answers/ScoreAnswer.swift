@@ -1,12 +1,15 @@
 internal import Figures
 internal import Reports
 internal import Scorecards
+internal import Units
 
 /// What `score` says: one table a card, best unit first, units without a score last.
 struct ScoreAnswer {
     let campaign: Campaign
     let cards: [CardMaterial]
     let language: Language
+    /// The place of the one unit that is asked about; nil for all.
+    var unit: Int?
 
     /// The answer; with several cards the JSON is a list.
     var answer: Answer {
@@ -14,13 +17,38 @@ struct ScoreAnswer {
             campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [], cards: cards)
         let values = cards.map { ScoreJSON.value(material, card: $0, language: language) }
         return Answer(
-            json: values.count == 1 ? values[0] : .array(values), tables: cards.map(table),
-            notes: cards.flatMap { card in card.results.missing.map(\.text) },
+            json: values.count == 1 ? values[0] : .array(values), tables: cards.map(table) + details.map(\.table),
+            notes: cards.flatMap { notes($0) } + details.flatMap(\.notes),
             needsAttention: cards.contains { !$0.results.unrankable.isEmpty })
     }
 
+    /// What is missing, then what a conference reads out; of one unit only what it lacks.
+    private func notes(_ card: CardMaterial) -> [LocalizedText] {
+        let code = unit.map { campaign.units.units[$0].code }
+        let missing = card.results.missing.filter { code == nil || $0.unitCode == code }.map(\.text)
+        guard unit == nil else { return missing }
+        return missing
+            + card.results.blocks.flatMap { block in
+                card.results.sentences(of: block).map {
+                    LocalizedText(vi: "\(block.block): \($0.vi)", en: "\(block.block): \($0.en)")
+                }
+            }
+    }
+
+    /// Where the one unit lost its points, card by card.
+    private var details: [(table: AnswerTable, notes: [LocalizedText])] {
+        guard let unit else { return [] }
+        return cards.compactMap { card in
+            guard let sheet = card.results.sheet(ofUnit: unit), let losses = try? card.results.losses(of: sheet) else {
+                return nil
+            }
+            let answer = LossAnswer(card: card, sheet: sheet, language: language)
+            return (answer.table(losses), answer.notes(losses))
+        }
+    }
+
     private func table(_ card: CardMaterial) -> AnswerTable {
-        let ordered = card.results.sheets.sorted { left, right in
+        let ordered = card.results.sheets.filter { unit == nil || $0.unit == unit }.sorted { left, right in
             (left.block ?? "", left.rank ?? .max, left.unitCode) < (
                 right.block ?? "", right.rank ?? .max, right.unitCode
             )

@@ -78,14 +78,6 @@ struct FormSource {
         let named = request.instrument
         let isPath = named.contains("/") || named.hasSuffix(".xml")
         let path = isPath ? named : workspace.questionnaire(named)
-        if named.hasSuffix(".scorecard.xml")
-            || (!isPath && !Paths.exists(path) && Paths.exists(workspace.scorecard(named)))
-        {
-            throw CampaignError(
-                .usage,
-                vi: "\(named) là bộ tiêu chí. Hiện mới lập được biểu mẫu cho mẫu phiếu khảo sát (*.questionnaire.xml).",
-                en: "\(named) is a card. So far forms are made of questionnaires only (*.questionnaire.xml).")
-        }
         guard Paths.exists(path) else {
             throw CampaignError(
                 .missingFile, vi: "Không có mẫu phiếu «\(named)» (tìm tệp \(path)).",

@@ -17,6 +17,9 @@ public struct FormWork: Sendable {
 
     /// Makes the form: the answer holds it, or says where it was written.
     public func answer() throws(CampaignError) -> Answer {
+        if let card = CardFormWork.cardFile(request) {
+            return try CardFormWork(request: request, language: language).answer(card)
+        }
         let kind = try FormKind.named(request.kind)
         try checkUse(kind)
         let source = FormSource(request: request, language: language)

@@ -70,7 +70,7 @@ public struct CampaignSession: Sendable {
     }
 
     /// Points, classes and ranks on the campaign's cards.
-    public func score(card: String?, language: Language) throws(CampaignError) -> Answer {
+    public func score(card: String?, unit code: String? = nil, language: Language) throws(CampaignError) -> Answer {
         guard !campaign.scorecards.isEmpty else {
             throw CampaignError(
                 .usage, vi: "Đợt khảo sát này không có bộ tiêu chí nào.", en: "This campaign has no scorecard.")
@@ -83,7 +83,8 @@ public struct CampaignSession: Sendable {
         }
         let surveys = try surveys().map(materialOf)
         let cards = try ScoreStage(campaign: campaign).cards(surveys, only: card)
-        return ScoreAnswer(campaign: campaign, cards: cards, language: language).answer
+        let unit = try code.map { (code) throws(CampaignError) in try campaign.places(ofUnits: [code])[0] }
+        return ScoreAnswer(campaign: campaign, cards: cards, language: language, unit: unit).answer
     }
 
     /// How a figure came about.

@@ -114,7 +114,9 @@ struct ReportStage {
                 definition.design.clustersFile, definition.previous?.file,
             ]
             .compactMap { $0 }
-            + definition.scorecards.flatMap { [$0.scoresFile, $0.previousFile].compactMap { $0 } }
+            + definition.scorecards.flatMap { use in
+                ScoreStage.tables(at: use.scoresFile, in: campaign) + [use.previousFile].compactMap(\.self)
+            }
             + Set(definition.weighting.flatMap(\.files)).sorted()
             + [DecisionsFile.name].filter { Paths.exists(campaign.path($0)) }
         let documents =

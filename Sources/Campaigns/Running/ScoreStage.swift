@@ -25,15 +25,14 @@ struct ScoreStage {
                 throw CampaignError(TableError.missingFile(file: campaign.path(file)))
             }
             do {
-                let scores = try table(use.scoresFile)
                 let before = try use.previousFile.map(table)
-                let inputs = try ScoreInputs.read([scores], card: card, units: campaign.units)
+                let inputs = try inputs(of: card, from: use.scoresFile)
                 var previous = PreviousResults()
                 if let before { previous = try PreviousResults.read(before, breaksMethod: use.methodBreak) }
                 let results = try card.score(
                     units: campaign.units, inputs: inputs, surveys: figures, previous: previous,
                     on: campaign.definition.validation.to)
-                cards.append(CardMaterial(card: card, results: results))
+                cards.append(CardMaterial(card: card, results: results, files: inputs.files))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
             } catch let error as TableError {
@@ -44,6 +43,33 @@ struct ScoreStage {
         }
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
         return cards
+    }
+
+    /// What the campaign's files of scores say for a card; none if it does not use the card, or has no such file yet.
+    func inputs(of card: Scorecard) throws -> ScoreInputs {
+        for (own, use) in zip(campaign.scorecards, campaign.definition.scorecards)
+        where own.id == card.id && Paths.exists(campaign.path(use.scoresFile)) {
+            return try inputs(of: card, from: use.scoresFile)
+        }
+        return ScoreInputs()
+    }
+
+    /// The scores of a file, or of every table in a folder: a year in one file, or a sheet a unit.
+    private func inputs(of card: Scorecard, from path: String) throws -> ScoreInputs {
+        try ScoreInputs.read(
+            Self.tables(at: path, in: campaign).map { try table($0) }, card: card, units: campaign.units)
+    }
+
+    /// The files of scores at a path of the campaign's folder: the file itself, or all tables of a folder in the order of
+    /// their names.
+    static func tables(at path: String, in campaign: Campaign) -> [String] {
+        guard Paths.isFolder(campaign.path(path)) else { return [path] }
+        // Excel leaves `~$…` beside a workbook that is open.
+        return Paths.names(in: campaign.path(path)).filter { name in
+            !name.hasPrefix("~$") && !name.hasPrefix(".")
+                && [".csv", ".xlsx", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+        }
+        .map { "\(path)/\($0)" }
     }
 
     /// A table of the campaign, named by its path below the campaign's folder wherever it is printed.

@@ -12,16 +12,18 @@ public enum ScoreJSON {
         return [
             "campaign": .string(material.campaign.id), "criteriaSet": .string(card.card.id),
             "criteriaSetVersion": .string(card.card.version),
-            "units": .array(card.results.sheets.map { sheet($0, printer) }),
+            "units": .array(card.results.sheets.map { sheet($0, card.results, printer) }),
             "summary": [
-                "units": .integer(card.results.sheets.count),
+                "units": .integer(card.results.sheets.count), "files": .array(card.files.map(file)),
                 "unrankable": .array(card.results.unrankable.map { .string($0.unitCode) }),
-                "blocks": .array(card.results.blocks.map { block($0, material, language) }),
+                "blocks": .array(card.results.blocks.map { block($0, card.results, material, language) }),
             ],
         ]
     }
 
-    private static func sheet(_ sheet: ScoreSheet, _ printer: FigurePrinter) -> JSONValue {
+    private static func sheet(
+        _ sheet: ScoreSheet, _ results: ScoreResults, _ printer: FigurePrinter
+    ) -> JSONValue {
         var members: [String: JSONValue] = [
             "unit": .string(sheet.unitCode), "areas": .array(sheet.areas.map { area($0, printer) }),
             "maximum": .number(sheet.maximum.double),
@@ -42,6 +44,9 @@ public enum ScoreJSON {
         // Rank intervals are part of comparisons of units, which a card's points alone do not give.
         members["rankInterval"] = .null
         members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
+        if !sheet.groupRanks.isEmpty { members["groupRanks"] = groupRanks(sheet, printer.language) }
+        if let tieBreak = sheet.tieBreak { members["tieBreak"] = .string(tieBreak.name) }
+        if let lost = try? results.losses(of: sheet) { members["losses"] = losses(lost) }
         addComparison(sheet.comparison, printer, to: &members)
         return .object(members)
     }
@@ -61,6 +66,17 @@ public enum ScoreJSON {
             members["changePrinted"] = .string(printer.format.signed(printed))
         } else {
             members["changeReason"] = .string((comparison.change.absence ?? .noPreviousYear).rawValue)
+        }
+        if let classes = comparison.classes { members["classesWon"] = .integer(classes) }
+        if !comparison.ancestors.isEmpty {
+            members["ancestors"] = .array(
+                comparison.ancestors.map { ancestor in
+                    var part: [String: JSONValue] = [
+                        "unit": .string(ancestor.code), "percent": .number(ancestor.percent.double),
+                    ]
+                    if let weight = ancestor.weight { part["weight"] = .number(weight.double) }
+                    return .object(part)
+                })
         }
         members["places"] = comparison.places.map { .integer($0) } ?? .null
         if comparison.places == nil {
@@ -107,9 +123,13 @@ public enum ScoreJSON {
         if value == nil { members[name + "Reason"] = .string(reason.rawValue) }
     }
 
-    private static func block(_ block: BlockSummary, _ material: ReportMaterial, _ language: Language) -> JSONValue {
+    private static func block(
+        _ block: BlockSummary, _ results: ScoreResults, _ material: ReportMaterial, _ language: Language
+    ) -> JSONValue {
+        let printer = FigurePrinter(language: language, rules: results.card.roundings)
+        let weak = Set(results.weakContents(of: block).map(\.id))
         func codes(_ units: [Int]) -> JSONValue { .array(units.map { .string(material.units.units[$0].code) }) }
-        return [
+        var members: [String: JSONValue] = [
             "block": .string(block.block), "ranked": codes(block.ranked), "unranked": codes(block.unranked),
             "up": .integer(block.up), "down": .integer(block.down), "unchanged": .integer(block.unchanged),
             "notComparable": .integer(block.notComparable),
@@ -120,6 +140,11 @@ public enum ScoreJSON {
                         "count": .integer($0.count), "cumulative": .integer($0.cumulative),
                     ]
                 }),
+            "criteria": criteria(block, weak: weak),
+            "sentences": .array(results.sentences(of: block).map { .string($0.text(language)) }),
         ]
+        put("mean", block.mean, printer, in: &members)
+        if let weighted = block.weightedMean { put("weightedMean", weighted, printer, in: &members) }
+        return .object(members)
     }
 }

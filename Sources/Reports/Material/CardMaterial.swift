@@ -7,8 +7,12 @@ public struct CardMaterial: Sendable {
     /// The sheets and the summaries of blocks.
     public var results: ScoreResults
 
+    /// What each file of scores held.
+    public var files: [ScoreFileAccount]
+
     /// Makes material from its parts.
-    public init(card: Scorecard, results: ScoreResults) {
+    public init(card: Scorecard, results: ScoreResults, files: [ScoreFileAccount] = []) {
+        self.files = files
         self.card = card
         self.results = results
     }

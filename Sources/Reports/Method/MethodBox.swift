@@ -40,7 +40,12 @@ struct MethodBox {
                     + context.t(card.source)),
             define(MethodTexts.cardTotal, context.t(card.totalRule.text) + "; " + context.t(card.rebasing.text)),
             define(
-                MethodTexts.ranks, context.t(card.rankMethod.text) + "; " + context.t(card.rankBasis.text)),
+                MethodTexts.ranks,
+                ([card.rankMethod.text, card.rankBasis.text] + card.tieBreaks.map { $0.text(in: card) }).map(context.t)
+                    .joined(separator: "; ")),
+            define(
+                MethodTexts.changes,
+                context.t(card.comparison.merged.text) + "; " + context.t(card.comparison.split.text)),
         ]
         items.append(
             define(

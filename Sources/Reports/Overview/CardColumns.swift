@@ -14,7 +14,11 @@ struct CardColumns: Sendable {
     /// Whether the card has minus points.
     let showsMinus: Bool
 
+    /// The rankings beside that of the block.
+    let rankings: [RankingGroup]
+
     init(_ card: Scorecard) {
+        rankings = card.rankingGroups
         let used = Set(card.criteria.map(\.source))
         sources = PointSource.allCases.filter { used.contains($0) }
         showsSelf = used.contains(.appraised)
@@ -27,6 +31,7 @@ struct CardColumns: Sendable {
             TableColumn(context.t(text), kind)
         }
         var columns = [column(CommonTexts.rank, .code), column(CommonTexts.unit, .text)]
+        columns += rankings.map { column($0.title, .code) }
         if showsSelf { columns.append(column(OverviewTexts.selfAssessed, .number)) }
         for source in sources { columns.append(column(OverviewTexts.sourcePoints(source.text), .number)) }
         if showsBonus { columns.append(column(OverviewTexts.bonus, .number)) }

@@ -12,7 +12,9 @@ extension OverviewReport {
         for block in material.results.blocks {
             let sheets = (block.ranked + block.unranked).compactMap { material.results.sheet(ofUnit: $0) }
             blocks.append(.table(try ranking(sheets, named: block.block, of: material)))
-            blocks.append(.paragraph(tally(block)))
+            let sentences = material.results.sentences(of: block)
+            blocks.append(.paragraph(tally(block, isSaid: !sentences.isEmpty)))
+            blocks.append(.list(ListBlock(items: sentences.map { [.text(context.t($0))] })))
             blocks.append(.table(try areas(sheets, in: block, of: material.card)))
         }
         let loose = material.results.sheets.filter { $0.block == nil }
@@ -34,14 +36,17 @@ extension OverviewReport {
         return [.callout(Callout(.warning, title: context.t(OverviewTexts.missingScores), paragraphs: lines))]
     }
 
-    private func tally(_ block: BlockSummary) -> String {
+    /// The classes, and the counts of changes unless the sentences below say them.
+    private func tally(_ block: BlockSummary, isSaid: Bool) -> String {
         let format = context.printer.format
         let changes = OverviewTexts.tally(
             up: format.count(block.up), down: format.count(block.down), same: format.count(block.unchanged),
             none: format.count(block.notComparable))
         let classes = block.classes.map { "\(context.t($0.scoreClass.name)) \(format.count($0.count))" }
         guard !classes.isEmpty else { return context.t(changes) }
-        return context.t(OverviewTexts.classes(classes.joined(separator: ", "))) + " " + context.t(changes)
+        let line = context.t(OverviewTexts.classes(classes.joined(separator: ", ")))
+        let compared = block.up + block.down + block.unchanged
+        return isSaid && compared > 0 ? line : line + " " + context.t(changes)
     }
 
     private func ranking(
@@ -50,12 +55,34 @@ extension OverviewReport {
         let columns = CardColumns(material.card)
         var rows: [TableRow] = []
         for sheet in sheets { rows.append(row(sheet, columns)) }
-        var notes: [[Inline]] = []
+        var notes = comparisonNotes(sheets, material.card)
         if columns.showsSelf { notes.append([.text(context.t(OverviewTexts.selfNote))]) }
         if material.results.needsRoundingFootnote { notes.append([.text(context.t(OverviewTexts.roundingNote))]) }
         return TableBlock(
             caption: context.t(OverviewTexts.cardCaption(name)), columns: columns.columns(context), rows: rows,
             rowHeaderColumn: 1, footnotes: notes)
+    }
+
+    /// What the places and the changes of some units rest on: tie-breaks, and earlier units that they continue.
+    private func comparisonNotes(_ sheets: [ScoreSheet], _ card: Scorecard) -> [[Inline]] {
+        var notes: [String] = []
+        for sheet in sheets {
+            guard let tieBreak = sheet.tieBreak else { continue }
+            notes.append(context.t(OverviewTexts.tieNote(context.name(of: sheet.unit), tieBreak.text(in: card))))
+        }
+        for sheet in sheets where !sheet.comparison.ancestors.isEmpty && sheet.comparison.change.printed != nil {
+            let parts = sheet.comparison.ancestors.map { ancestor in
+                let percent = (try? ancestor.percent.rounded(card.roundings.percent)).map(
+                    context.printer.format.percent)
+                let weight = ancestor.weight.flatMap { try? context.printer.exact($0).printed }
+                return ancestor.code + " ("
+                    + [percent, weight.map { "N = \($0)" }].compactMap(\.self).joined(separator: "; ")
+                    + ")"
+            }
+            notes.append(
+                context.t(OverviewTexts.ancestorNote(context.name(of: sheet.unit), parts.joined(separator: ", "))))
+        }
+        return notes.map { [.text($0)] }
     }
 
     private func row(_ sheet: ScoreSheet, _ columns: CardColumns) -> TableRow {
@@ -65,6 +92,10 @@ extension OverviewReport {
             sheet.rank.map { .text(printer.format.count($0)) } ?? .notApplicable,
             .text(context.linkedName(of: sheet.unit)),
         ]
+        cells += columns.rankings.map { group in
+            let rank = sheet.groupRanks.first { $0.group.id == group.id }
+            return rank.map { .text($0.printed(context.language)) } ?? .notApplicable
+        }
         if columns.showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }
         for source in columns.sources { cells.append(.figure(printer.points(sheet.source(source)?.points))) }
         if columns.showsBonus { cells.append(.figure(printer.points(sheet.bonus))) }

@@ -138,5 +138,14 @@ enum OverviewTexts {
     static func classes(_ list: String) -> LocalizedText {
         LocalizedText(vi: "Xếp loại: \(list).", en: "Classes: \(list).")
     }
+    static func tieNote(_ unit: String, _ rule: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            vi: "\(unit) bằng chỉ số với đơn vị khác; thứ tự xét theo: \(rule.vi).",
+            en: "\(unit) has the same index as another unit; the order goes by: \(rule.en).")
+    }
+    static func ancestorNote(_ unit: String, _ parts: String) -> LocalizedText {
+        LocalizedText(
+            vi: "Năm trước của \(unit): tính từ \(parts).", en: "The year before of \(unit) is that of \(parts).")
+    }
     static func areaNote(_ id: String, _ title: String) -> String { "\(id): \(title)" }
 }

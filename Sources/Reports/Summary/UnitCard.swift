@@ -5,10 +5,11 @@ import Scorecards
 /// What a unit's page says of its points under one card.
 struct UnitCard: Sendable {
     let context: ReportContext
-    let card: Scorecard
+    let results: ScoreResults
     let sheet: ScoreSheet
 
-    private var printer: FigurePrinter { context.printer }
+    var card: Scorecard { results.card }
+    var printer: FigurePrinter { context.printer }
 
     /// The index as a headline figure, with points, class, rank and change.
     func keyFigure(rankedUnits: Int) throws(ReportsError) -> KeyFigure {
@@ -25,6 +26,9 @@ struct UnitCard: Sendable {
         if let rank = sheet.rank {
             let line = SummaryTexts.rankLine(printer.format.count(rank), printer.format.count(rankedUnits))
             details.append([.text(context.t(line))])
+            for rank in sheet.groupRanks {
+                details.append([.text("\(context.t(rank.group.title)): \(rank.printed(context.language))")])
+            }
         } else if let reason = sheet.unrankedReason {
             details.append([.text(context.t(reason == .notRanked ? reason.text : CommonTexts.unrankedBecause(reason)))])
         }
@@ -48,11 +52,11 @@ struct UnitCard: Sendable {
                     maximum: try printer.exact(area.maximum), share: printer.points(area.percent, style: .percent)))
         }
         let chart = PointsChart(nameHeader: context.t(SummaryTexts.area), rows: rows)
-        return [
+        return try [
             .heading(1, context.t(SummaryTexts.card)), .paragraph(context.t(card.title)),
             .chart(ChartBlock(caption: context.t(SummaryTexts.areasCaption), chart: .points(chart))),
             .table(try linesTable()),
-        ]
+        ] + losses()
     }
 
     private func linesTable() throws(ReportsError) -> TableBlock {

@@ -44,7 +44,7 @@ public struct UnitSummary: Sendable {
         }
         for card in material.cards {
             guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
-            blocks += try UnitCard(context: context, card: card.card, sheet: sheet).blocks()
+            blocks += try UnitCard(context: context, results: card.results, sheet: sheet).blocks()
         }
         if !surveys.isEmpty { blocks.append(.heading(1, context.t(OverviewTexts.method))) }
         for survey in surveys { blocks.append(.definitions(MethodBox(context: context).survey(survey, isShort: true))) }
@@ -69,7 +69,7 @@ public struct UnitSummary: Sendable {
             guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
             let ranked = card.results.blocks.first { $0.block == sheet.block }?.ranked.count ?? 0
             figures.append(
-                try UnitCard(context: context, card: card.card, sheet: sheet).keyFigure(rankedUnits: ranked))
+                try UnitCard(context: context, results: card.results, sheet: sheet).keyFigure(rankedUnits: ranked))
         }
         return figures
     }

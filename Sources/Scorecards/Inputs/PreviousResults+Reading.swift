@@ -8,7 +8,8 @@ extension PreviousResults {
     }
 
     /// Reads last year's results: the columns `unit` (mã đơn vị) with the codes of that year, `percent` (chỉ số), and
-    /// optionally `points` (tổng điểm), `rank` (xếp hạng), `class` (xếp loại), `method` (phương pháp).
+    /// optionally `points` (tổng điểm), `rank` (xếp hạng), `class` (xếp loại), `method` (phương pháp),
+    /// `n` (số phiếu, dân số), the weight of a unit that was merged into another.
     ///
     /// Blank cells are unknown. `breaksMethod` says that the method changed, so that nothing is compared. Codes that no
     /// unit has today are kept, as units may continue them. Throws every problem at once.
@@ -28,6 +29,7 @@ extension PreviousResults {
         let rank = columns.place(["rank", "xếp hạng", "hạng"])
         let className = columns.place(["class", "xếp loại"])
         let method = columns.place(["method", "phương pháp"])
+        let population = columns.place(["n", "population", "số phiếu", "dân số"])
         var lines: [String: Int] = [:]
         for row in table.rows {
             let cells = PreviousRow(table: table, row: row)
@@ -36,7 +38,8 @@ extension PreviousResults {
                 let result = PreviousResult(
                     percent: try cells.number(percent, "percent", most: 200),
                     points: try cells.number(points, "points"),
-                    rank: try cells.rank(rank), className: cells.text(className), method: cells.text(method))
+                    rank: try cells.rank(rank), className: cells.text(className), method: cells.text(method),
+                    population: try cells.number(population, "n"))
                 if let earlier = lines[code] {
                     if results.results[code] == result { continue }
                     throw cells.problem(

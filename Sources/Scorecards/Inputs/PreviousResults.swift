@@ -10,18 +10,22 @@ public struct PreviousResult: Sendable, Hashable {
     public var rank: Int?
     /// The class, by its name or identifier.
     public var className: String?
+    /// N, how many persons or cases the unit stood for: the weight of a merged unit's ancestors.
+    public var population: Ratio?
     /// The method's name, if the file says it.
     public var method: String?
 
     /// Makes a result from its parts.
     public init(
-        percent: Ratio?, points: Ratio? = nil, rank: Int? = nil, className: String? = nil, method: String? = nil
+        percent: Ratio?, points: Ratio? = nil, rank: Int? = nil, className: String? = nil, method: String? = nil,
+        population: Ratio? = nil
     ) {
         self.percent = percent
         self.points = points
         self.rank = rank
         self.className = className
         self.method = method
+        self.population = population
     }
 }
 

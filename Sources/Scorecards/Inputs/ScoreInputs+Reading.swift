@@ -83,8 +83,10 @@ private struct ScoreReading {
             return
         }
         let note = columns.place(ScoreInputs.headings.note)
+        inputs.files.append(ScoreFileAccount(file: table.file))
         for row in table.rows {
             inputs.rows += 1
+            inputs.files[inputs.files.count - 1].rows += 1
             do throws(ScorecardProblem) {
                 try read(
                     Row(
@@ -117,20 +119,27 @@ private struct ScoreReading {
                 vi: "bộ tiêu chí không có tiêu chí chấm điểm “\(row.criterion)”: sửa mã",
                 en: "the card has no scored criterion “\(row.criterion)”: mend the identifier")
         }
-        guard let input = declared.first(where: { $0.name == row.input }) else {
+        guard let input = declared.first(where: { $0.name == row.input }) ?? criterion.input(named: row.input) else {
             let names = declared.map(\.name).joined(separator: ", ")
             throw row.problem(
                 .undeclaredInput, "input",
                 vi: "tiêu chí \(criterion.id) không nhận số liệu “\(row.input)”: ghi một trong \(names)",
                 en: "criterion \(criterion.id) takes no input “\(row.input)”: write one of \(names)")
         }
-        guard !row.value.isEmpty else { return }
+        let account = inputs.files.count - 1
+        guard !row.value.isEmpty else {
+            inputs.files[account].blank += 1
+            return
+        }
         let value = try row.number()
         try check(value, input, criterion, row)
         let entry = ScoreEntry(input.name, value, file: row.file, line: row.line, note: row.note)
         let isFirst = inputs[unit: unit, criterion: criterion.id].isEmpty
         if let earlier = inputs.add(entry, unit: unit, criterion: criterion.id) {
-            guard earlier.value != value else { return }
+            guard earlier.value != value else {
+                inputs.files[account].repeated += 1
+                return
+            }
             throw row.problem(
                 .conflict, "value",
                 vi:
@@ -139,6 +148,7 @@ private struct ScoreReading {
                     "\(input.name) is \(value.en), but \(earlier.file):\(earlier.line) says \(earlier.value.en): keep one value"
             )
         }
+        inputs.files[account].values += 1
         if isFirst { touched.append((unit, criterion, row.file, row.line)) }
     }
 
@@ -171,10 +181,13 @@ private struct ScoreReading {
         for place in touched {
             let entries = inputs[unit: place.unit, criterion: place.criterion.id]
             let values = RuleInputs(entries.map { (name: $0.input, value: $0.value) })
-            guard let message = place.criterion.rule.contradiction(in: values) else { continue }
-            problems.append(
-                ScorecardProblem(
-                    .outOfRange, file: place.file, line: place.line, field: place.criterion.id, message: message))
+            for given in [values] + ScoringStage.allCases.compactMap(values.atStage) {
+                guard let message = place.criterion.rule.contradiction(in: given) else { continue }
+                problems.append(
+                    ScorecardProblem(
+                        .outOfRange, file: place.file, line: place.line, field: place.criterion.id, message: message))
+                break
+            }
         }
     }
 }

@@ -8,6 +8,9 @@ public struct ScoreInputs: Sendable {
     /// How many rows were read, rows that repeat an input with the same value included.
     public internal(set) var rows = 0
 
+    /// What each file held, in the order in which they were read.
+    public internal(set) var files: [ScoreFileAccount] = []
+
     /// Makes an empty set of inputs.
     public init() {}
 
@@ -26,6 +29,21 @@ public struct ScoreInputs: Sendable {
         entries[unit, default: [:]][criterion, default: []].append(entry)
         return nil
     }
+}
+
+/// What became of the rows of one file of scores: rows = values + blank + repeated. A row that cannot be taken stops the
+/// reading of all files, so that none is lost without a word.
+public struct ScoreFileAccount: Sendable, Hashable {
+    /// The file.
+    public var file: String
+    /// The rows with content.
+    public var rows = 0
+    /// Those that gave a value.
+    public var values = 0
+    /// Those whose value is still to come.
+    public var blank = 0
+    /// Those that repeat a value of an earlier row or file.
+    public var repeated = 0
 }
 
 /// One value that was entered, and where.

@@ -36,10 +36,24 @@ public enum FigureBasis: String, CaseIterable, Sendable {
 public enum RankMethod: String, CaseIterable, Sendable {
     /// Units that tie share the best place, and the next unit's place counts them all: 1, 1, 3.
     case competition
+    /// Units that tie share a place, and the next place follows without a gap: 1, 1, 2.
+    case dense
+    /// No two units share a place: 1, 2, 3; what still ties after all tie-breaks goes by the units' codes.
+    case ordinal
 
     /// The method in the words of a method box.
     public var text: LocalizedText {
-        LocalizedText(vi: "đồng hạng, hạng sau bỏ cách (1, 1, 3)", en: "ties share a rank (1, 1, 3)")
+        switch self {
+        case .competition:
+            LocalizedText(vi: "đồng hạng, hạng sau bỏ cách (1, 1, 3)", en: "ties share a rank (1, 1, 3)")
+        case .dense:
+            LocalizedText(
+                vi: "đồng hạng, hạng sau liền kề (1, 1, 2)", en: "ties share a rank, the next follows (1, 1, 2)")
+        case .ordinal:
+            LocalizedText(
+                vi: "không đồng hạng (1, 2, 3); còn bằng nhau thì theo mã đơn vị",
+                en: "no shared ranks (1, 2, 3); what still ties goes by the units’ codes")
+        }
     }
 }
 
@@ -51,6 +65,15 @@ public enum ZeroDenominatorPolicy: String, CaseIterable, Sendable {
     case full
     /// The criterion does not apply to the unit; the card's re-basing says what that does to the total.
     case notApplicable
+
+    /// The points that the policy gives of a maximum, or why there are none.
+    func points(of maximum: Ratio) -> Quantity {
+        switch self {
+        case .zero: .exact(.zero)
+        case .full: .exact(maximum)
+        case .notApplicable: .absent(.notApplicable)
+        }
+    }
 
     /// The policy in words.
     public var text: LocalizedText {

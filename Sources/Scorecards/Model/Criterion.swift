@@ -48,7 +48,7 @@ public final class Criterion: Sendable {
         if questionnaire == nil, let mark = source.markInput, !all.contains(where: { $0.name == mark }) {
             all.append(RuleInput.mark(mark))
         }
-        if source == .appraised { all.append(.selfAssessed) }
+        if source == .appraised { all += [.selfAssessed, .secondAppraised] }
         all.append(.applies)
         return all
     }

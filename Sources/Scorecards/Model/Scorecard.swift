@@ -38,6 +38,14 @@ public struct Scorecard: Sendable {
     public var rebasing: Rebasing
     /// How ties share places.
     public var rankMethod: RankMethod
+    /// What decides between units whose index is the same, in order.
+    public var tieBreaks: [TieBreak]
+    /// Rankings beside the one within blocks.
+    public var rankingGroups: [RankingGroup]
+    /// How merged and split units are compared with the year before.
+    public var comparison: ComparisonSettings
+    /// When a content is called weak in a block.
+    public var weakContents: WeakContents
     /// Whether places go by the printed or the full percentage.
     public var rankBasis: FigureBasis
     /// The classes by block.
@@ -54,7 +62,10 @@ public struct Scorecard: Sendable {
         validTo: CalendarDate? = nil, method: String? = nil, unitKinds: [String] = [], maximum: Ratio,
         roundings: RoundingRules = RoundingRules(), totalRule: TotalRule = .sumOfPrinted,
         satisfactionBasis: FigureBasis = .full, rebasing: Rebasing = .none, rankMethod: RankMethod = .competition,
-        rankBasis: FigureBasis = .printed, classSchemes: [ClassScheme], areas: [CriterionGroup],
+        tieBreaks: [TieBreak] = [], rankingGroups: [RankingGroup] = [],
+        comparison: ComparisonSettings = ComparisonSettings(), weakContents: WeakContents = WeakContents(),
+        rankBasis: FigureBasis = .printed,
+        classSchemes: [ClassScheme], areas: [CriterionGroup],
         adjustments: [AdjustmentGroup] = []
     ) {
         self.id = id
@@ -74,6 +85,10 @@ public struct Scorecard: Sendable {
         self.satisfactionBasis = satisfactionBasis
         self.rebasing = rebasing
         self.rankMethod = rankMethod
+        self.tieBreaks = tieBreaks
+        self.rankingGroups = rankingGroups
+        self.comparison = comparison
+        self.weakContents = weakContents
         self.rankBasis = rankBasis
         self.classSchemes = classSchemes
         self.areas = areas

@@ -23,6 +23,30 @@ extension CardCheck {
                     "the total is the sum of printed points, so the step part needs at least the \(card.roundings.points.decimals) decimals of points"
             )
         }
+        let parts = Set(identifiers)
+        for tieBreak in card.tieBreaks {
+            switch tieBreak {
+            case .part(let id) where !parts.contains(id):
+                add(
+                    "tieBreak", vi: "tieBreak part=\"\(id)\": bộ tiêu chí không có lĩnh vực, tiêu chí này; sửa mã",
+                    en: "tieBreak part=\"\(id)\": the card has no such area or criterion; mend the identifier")
+            case .source(let source) where !card.criteria.contains(where: { $0.source == source }):
+                add(
+                    "tieBreak", vi: "tieBreak source=\"\(source.rawValue)\": không tiêu chí nào dùng nguồn điểm này",
+                    en: "tieBreak source=\"\(source.rawValue)\": no criterion has this source of points")
+            default: break
+            }
+        }
+        for name in repeated(card.tieBreaks.map(\.name)) {
+            add(
+                "tieBreak", vi: "tieBreak “\(name)” ghi hai lần: giữ một",
+                en: "the tieBreak “\(name)” stands twice: keep one")
+        }
+        for id in repeated(card.rankingGroups.map(\.id)) {
+            add(
+                "ranking", vi: "hai bảng xếp hạng cùng mã “\(id)”: đặt mã khác nhau",
+                en: "two rankings have the id “\(id)”")
+        }
         if card.rebasing == .noSurvey || card.rebasing == .appraisedBlock,
             !card.criteria.contains(where: { $0.source == .appraised })
         {

@@ -24,7 +24,10 @@ struct CardCheck {
 
     // MARK: Identifiers
 
-    private func duplicates() -> [ScorecardProblem] {
+    /// The identifiers of all areas, criteria and groups, those that stand twice twice.
+    var identifiers: [String] { places().map(\.id) }
+
+    private func places() -> [(id: String, line: Int?)] {
         var places: [(id: String, line: Int?)] = []
         func visit(_ group: CriterionGroup) {
             places.append((group.id, group.line))
@@ -40,9 +43,13 @@ struct CardCheck {
             places.append((group.id, group.line))
             places += group.criteria.map { ($0.id, $0.line) }
         }
+        return places
+    }
+
+    private func duplicates() -> [ScorecardProblem] {
         var first: [String: Int?] = [:]
         var found: [ScorecardProblem] = []
-        for (id, line) in places {
+        for (id, line) in places() {
             guard let earlier = first[id] else {
                 first[id] = .some(line)
                 continue
@@ -100,6 +107,13 @@ struct CardCheck {
                     ruleProblem.kind, ruleProblem.line ?? criterion.line, name,
                     vi: "tiêu chí \(criterion.id): \(ruleProblem.message.vi)",
                     en: "criterion \(criterion.id): \(ruleProblem.message.en)"))
+        }
+        for name in criterion.rule.inputs.map(\.name) where ScoringStage.split(name) != nil {
+            found.append(
+                problem(
+                    .rule, criterion.line, name,
+                    vi: "tiêu chí \(criterion.id): tên số liệu “\(name)” bắt đầu bằng từ dành riêng: đổi tên",
+                    en: "criterion \(criterion.id): the input “\(name)” begins with a reserved word: rename it"))
         }
         for name in repeated(criterion.inputs.map(\.name)) {
             found.append(

@@ -18,6 +18,29 @@ extension CardReading {
         return rules
     }
 
+    /// What decides between units with the same index: a source of points, or an area or criterion by its identifier.
+    mutating func tieBreaks(_ scoring: XMLElement?) -> [TieBreak] {
+        var found: [TieBreak] = []
+        for element in scoring?.children("tieBreak") ?? [] {
+            switch (element.attribute("source").flatMap(PointSource.init(rawValue:)), element.attribute("part")) {
+            case (let source?, nil): found.append(.source(source))
+            case (nil, let part?): found.append(.part(part))
+            default:
+                report(
+                    .settings, element, field: "tieBreak", vi: "tieBreak ghi một trong hai: source hoặc part",
+                    en: "a tieBreak has either source or part")
+            }
+        }
+        return found
+    }
+
+    /// A ranking beside the one within blocks.
+    mutating func rankingGroup(_ element: XMLElement) -> RankingGroup {
+        RankingGroup(
+            id: element.attribute("id") ?? "", title: label(element), by: choice(element, "by", .all),
+            blocks: element.children("block").map(\.text), line: element.line)
+    }
+
     /// The classes of a block, the best first whatever their order in the document; with their intervals checked.
     mutating func classScheme(_ element: XMLElement) -> ClassScheme {
         var found: [(scoreClass: ScoreClass, interval: Interval)] = []

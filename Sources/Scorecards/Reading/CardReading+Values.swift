@@ -41,6 +41,18 @@ extension CardReading {
         }
     }
 
+    /// A percentage above 0 and at most 100 in an attribute, or the default if it is not there.
+    mutating func percent(_ element: XMLElement?, _ name: String, _ usual: Ratio) -> Ratio {
+        guard let element, element.attribute(name) != nil else { return usual }
+        let value = number(element, name)
+        if value <= .zero || value > 100 {
+            report(
+                .settings, element, field: name, vi: "\(name) là \(value.vi): ghi tỷ lệ lớn hơn 0 và không quá 100",
+                en: "\(name) is \(value.en): give a percentage above 0 and at most 100")
+        }
+        return value
+    }
+
     /// A date in an attribute, if it is there.
     mutating func date(_ element: XMLElement, _ name: String) -> CalendarDate? {
         guard let text = element.attribute(name) else { return nil }

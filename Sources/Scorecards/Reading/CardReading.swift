@@ -26,7 +26,13 @@ struct CardReading {
             unitKinds: root.children("unitKind").map(\.text), maximum: number(root, "maximum"),
             roundings: roundings(root), totalRule: choice(scoring, "total", .sumOfPrinted),
             satisfactionBasis: choice(scoring, "satisfaction", .full), rebasing: choice(scoring, "rebasing", .none),
-            rankMethod: choice(scoring, "rank", .competition), rankBasis: choice(scoring, "rankOn", .printed),
+            rankMethod: choice(scoring, "rank", .competition), tieBreaks: tieBreaks(scoring),
+            rankingGroups: root.children("ranking").map { rankingGroup($0) },
+            comparison: ComparisonSettings(
+                merged: choice(scoring, "merged", .notComparable), split: choice(scoring, "split", .notComparable)),
+            weakContents: WeakContents(
+                below: percent(scoring, "weakBelow", 50), units: percent(scoring, "weakUnits", 50)),
+            rankBasis: choice(scoring, "rankOn", .printed),
             classSchemes: root.children("classes").map { classScheme($0) },
             areas: root.children("area").map { area($0, isOfficial: isOfficial) },
             adjustments: root.children("bonus").map { adjustment($0, .bonus, isOfficial: isOfficial) }

@@ -14,7 +14,7 @@ enum CardRules {
         let kinds: [any CardRule.Type] = [
             FullOrNothingRule.self, PartsRule.self, BandsRule.self, LinearRule.self, CappedLinearRule.self,
             FloorLinearRule.self, InverseRateRule.self, PenaltyRule.self, StepRule.self, WeightedAnswersRule.self,
-            HandMarkRule.self,
+            HandMarkRule.self, ExpressionRule.self, ImportedIndexRule.self, DossiersRule.self, TasksRule.self,
         ]
         return Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }()

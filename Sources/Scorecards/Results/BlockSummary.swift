@@ -1,3 +1,5 @@
+public import Figures
+
 /// What a block of units adds up to: how many rose and fell, and how many are in each class.
 public struct BlockSummary: Sendable, Hashable {
     /// The block.
@@ -16,6 +18,14 @@ public struct BlockSummary: Sendable, Hashable {
     public var notComparable: Int
     /// The classes, the best first, with their counts.
     public var classes: [ClassCount]
+    /// The plain mean of the units' printed indices, each unit alike.
+    public var mean: RoundedFigure
+    /// The mean weighted by N of the list of units; nil unless every unit with an index has its N.
+    public var weightedMean: RoundedFigure?
+    /// What the block earned for each criterion inside the hundred, in the card's order.
+    public var criteria: [CriterionSummary]
+    /// What the block earned for each area, in the card's order.
+    public var areas: [CriterionSummary]
 
     /// How many units are in a class.
     public struct ClassCount: Sendable, Hashable {

@@ -51,8 +51,11 @@ extension ScoreLine {
     }
 
     private func explanation(of input: UsedInput) -> ExplanationStep {
-        let all = criterion.inputs + criterion.rule.inputs
-        let title = all.first { $0.name == input.name }?.title ?? LocalizedText(verbatim: input.name)
+        let known = criterion.input(named: input.name) ?? criterion.rule.inputs.first { $0.name == input.name }
+        var title = known?.title ?? LocalizedText(verbatim: input.name)
+        if let stage = ScoringStage.split(input.name)?.stage {
+            title = LocalizedText(vi: "\(title.vi) (\(stage.text.vi))", en: "\(title.en) (\(stage.text.en))")
+        }
         let label = LocalizedText(vi: "số liệu “\(title.vi)”", en: "input “\(title.en)”")
         switch input.origin {
         case .scores(let file, let line, let note):

@@ -36,6 +36,10 @@ public struct ScoreSheet: Sendable {
     public var scoreClass: ScoreClass?
     /// The place in the block; nil if unranked.
     public var rank: Int?
+    /// What told the unit apart from others with the same index; nil if nothing had to or nothing could.
+    public var tieBreak: TieBreak?
+    /// The places in the card's other rankings, in the order of the card.
+    public var groupRanks: [GroupRank] = []
     /// Why the unit is unranked (không xếp hạng); nil if it is ranked.
     public var unrankedReason: Absence?
     /// How the unit stands to the year before.

@@ -11,6 +11,22 @@ public struct YearComparison: Sendable, Hashable {
     /// The places won (above 0) or lost (below 0); nil if not comparable or not ranked in one of the years.
     public var places: Int?
 
+    /// The classes won (above 0) or lost (below 0); nil if not comparable or the class of one of the years is not known.
+    public var classes: Int?
+    /// The earlier units that it is compared with, if it is not itself: one that it continues, or several of which
+    /// `previous` is the weighted mean.
+    public var ancestors: [Ancestor] = []
+
+    /// An earlier unit that a unit is compared with.
+    public struct Ancestor: Sendable, Hashable {
+        /// Its code.
+        public var code: String
+        /// Its percentage.
+        public var percent: Ratio
+        /// N times the share that came here; nil for a unit that was continued as a whole.
+        public var weight: Ratio?
+    }
+
     /// Whether the percentage rose, fell or stayed; nil if it is not comparable.
     public var direction: Direction? {
         guard let printed = change.printed else { return nil }

@@ -73,13 +73,7 @@ public struct Rate: Sendable, Hashable {
     }
 
     private func zeroOutcome(maximum: Ratio) -> RuleOutcome {
-        let points: Quantity =
-            switch zeroDenominator {
-            case .zero: .exact(.zero)
-            case .full: .exact(maximum)
-            case .notApplicable: .absent(.notApplicable)
-            }
-        return RuleOutcome(points, branch: .zeroDenominator(zeroDenominator))
+        RuleOutcome(zeroDenominator.points(of: maximum), branch: .zeroDenominator(zeroDenominator))
     }
 }
 

@@ -59,6 +59,10 @@ extension RuleInput {
     public static let selfAssessed = RuleInput(
         "self", title: LocalizedText(vi: "điểm tự chấm", en: "self-assessed points"), kind: .points)
 
+    /// The points of the second appraisal, given after the unit explained itself; they go before those of the first.
+    public static let secondAppraised = RuleInput(
+        "second", title: LocalizedText(vi: "điểm thẩm định lần 2", en: "second appraisal"), kind: .points)
+
     /// Whether the criterion applies to the unit; it does unless this is 0.
     public static let applies = RuleInput(
         "applies", title: LocalizedText(vi: "có áp dụng", en: "applies"), kind: .truth)
@@ -98,6 +102,12 @@ public struct RuleInputs: Sendable, Hashable {
     mutating func append(_ name: String, _ value: Ratio) {
         pairs.append((name, value))
     }
+
+    /// All names and values, in the order in which they were entered.
+    var all: [(name: String, value: Ratio)] { pairs }
+
+    /// Whether nothing was entered.
+    var isEmpty: Bool { pairs.isEmpty }
 
     /// Whether both hold the same names and values in the same order.
     public static func == (left: RuleInputs, right: RuleInputs) -> Bool {

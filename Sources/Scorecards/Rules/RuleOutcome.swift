@@ -42,6 +42,10 @@ public enum RuleBranch: Sendable, Hashable {
     case zeroDenominator(ZeroDenominatorPolicy)
     /// The sum of named parts, with the places of those that are met.
     case parts([Int])
+    /// The value of a formula, before it was held between 0 and the maximum.
+    case formula(Ratio)
+    /// The second appraisal gave points outright, after the unit explained itself; those of the first, if there are any.
+    case markedAgain(first: Ratio?)
     /// Points were given outright; the points that the rule would have given, if its inputs are there.
     case marked(rule: Ratio?)
     /// The criterion was declared not to apply to the unit.

@@ -87,6 +87,11 @@ extension ScoringRule {
             LocalizedText(
                 vi: "điểm được chấm trực tiếp (tính theo cách chấm là \(points.vi))",
                 en: "points given outright (by the rule \(points.en))")
+        case .formula(let value):
+            LocalizedText(vi: "công thức cho \(value.vi)", en: "the formula gives \(value.en)")
+        case .markedAgain(nil): LocalizedText(vi: "thẩm định lần 2", en: "second appraisal")
+        case .markedAgain(let first?):
+            LocalizedText(vi: "thẩm định lần 2 (lần 1: \(first.vi))", en: "second appraisal (first: \(first.en))")
         case .doesNotApply: Absence.notApplicable.text
         case .noSurveyHeld: LocalizedText(vi: "năm nay không điều tra", en: "no survey held this year")
         case .noSurveyFigure(let reason):

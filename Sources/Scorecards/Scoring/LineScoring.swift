@@ -35,8 +35,22 @@ struct LineScoring {
         return try line(criterion, Gathered(), RuleOutcome(.exact(.zero), branch: .nothingEntered))
     }
 
-    /// What the rule makes of the inputs; points that were given outright go before what the rule would give.
+    /// What the rule makes of the inputs. Points that were given outright go before what the rule would give, and the
+    /// second appraisal goes before the first.
     private func outcome(_ criterion: Criterion, _ values: RuleInputs) throws(FiguresError) -> RuleOutcome {
+        let first = try firstOutcome(criterion, values)
+        guard criterion.source == .appraised, criterion.questionnaire == nil else { return first }
+        var before: Ratio?
+        if case .exact(let points) = first.points { before = points }
+        if let given = values[RuleInput.secondAppraised.name] {
+            return RuleOutcome(
+                .exact(given.held(to: criterion.maximum)), branch: .markedAgain(first: before), rate: first.rate)
+        }
+        guard let second = values.atStage(.second) else { return first }
+        return try criterion.rule.outcome(second, maximum: criterion.maximum)
+    }
+
+    private func firstOutcome(_ criterion: Criterion, _ values: RuleInputs) throws(FiguresError) -> RuleOutcome {
         let byRule = try criterion.rule.outcome(values, maximum: criterion.maximum)
         guard criterion.questionnaire == nil, let mark = criterion.source.markInput, let given = values[mark],
             !(criterion.rule is HandMarkRule)
@@ -47,6 +61,17 @@ struct LineScoring {
             .exact(given.held(to: criterion.maximum)), branch: .marked(rule: rulePoints), rate: byRule.rate)
     }
 
+    /// The self-assessed points: those that were given, or what the rule makes of the unit's own inputs.
+    private func selfAssessed(_ criterion: Criterion, _ values: RuleInputs) throws(FiguresError) -> RoundedFigure? {
+        guard criterion.source == .appraised else { return nil }
+        if let points = values[RuleInput.selfAssessed.name] {
+            return try RoundedFigure(.exact(points), .points, card.roundings.points)
+        }
+        guard let own = values.atStage(.selfAssessed) else { return nil }
+        let points = try criterion.rule.outcome(own, maximum: criterion.maximum).points
+        return points.absence == nil ? try RoundedFigure(points, .points, card.roundings.points) : nil
+    }
+
     private func line(
         _ criterion: Criterion, _ gathered: Gathered, _ outcome: RuleOutcome
     ) throws(FiguresError) -> ScoreLine {
@@ -55,13 +80,10 @@ struct LineScoring {
             rate = try RoundedFigure(
                 .exact(percent), .percent, criterion.rule.rateRounding ?? card.roundings.percent)
         }
-        var selfAssessed: RoundedFigure?
-        if criterion.source == .appraised, let points = gathered.values[RuleInput.selfAssessed.name] {
-            selfAssessed = try RoundedFigure(.exact(points), .points, card.roundings.points)
-        }
         return ScoreLine(
             criterion: criterion, inputs: gathered.used, branch: outcome.branch, rate: rate,
-            points: try RoundedFigure(outcome.points, .points, card.roundings.points), selfAssessed: selfAssessed)
+            points: try RoundedFigure(outcome.points, .points, card.roundings.points),
+            selfAssessed: try selfAssessed(criterion, gathered.values))
     }
 
     private func entered(_ criterion: Criterion) -> Gathered {

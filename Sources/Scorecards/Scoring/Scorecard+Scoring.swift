@@ -24,7 +24,7 @@ extension Scorecard {
         var sheets: [ScoreSheet] = []
         sheets.reserveCapacity(places.count)
         for place in places { sheets.append(try scoring.sheet(units.units[place], at: place)) }
-        rank(&sheets)
+        rank(&sheets, in: units)
         for position in sheets.indices {
             let unit = units.units[sheets[position].unit]
             do {
@@ -35,8 +35,14 @@ extension Scorecard {
             }
         }
         let byBlock = Dictionary(grouping: sheets) { $0.block ?? "" }
-        let blocks = units.blocks.compactMap { block in
-            byBlock[block.name].map { BlockSummary(block, sheets: $0, card: self) }
+        var blocks: [BlockSummary] = []
+        for block in units.blocks {
+            guard let own = byBlock[block.name] else { continue }
+            do {
+                blocks.append(try BlockSummary(block, sheets: own, card: self, units: units))
+            } catch {
+                throw .arithmetic(error, unit: block.name)
+            }
         }
         return ScoreResults(card: self, sheets: sheets, blocks: blocks)
     }
@@ -94,21 +100,6 @@ extension Scorecard {
                                 vi: "chỉ số của “\(questionnaire)” là \(value.vi)%: phải từ 0 đến 100",
                                 en: "the index of “\(questionnaire)” is \(value.en) %: it must be from 0 to 100")))
                 }
-            }
-        }
-    }
-
-    /// Gives each unit that has an index and takes part its place within its block.
-    private func rank(_ sheets: inout [ScoreSheet]) {
-        let taking = sheets.indices.filter { sheets[$0].unrankedReason == nil }
-        for members in Dictionary(grouping: taking, by: { sheets[$0].block ?? "" }).values {
-            let values = members.map { place -> Ratio in
-                let percent = sheets[place].percent
-                return (rankBasis == .printed ? percent.printed?.ratio : percent.exact) ?? .zero
-            }
-            switch rankMethod {
-            case .competition:
-                for (place, rank) in zip(members, competitionRanks(values)) { sheets[place].rank = rank }
             }
         }
     }

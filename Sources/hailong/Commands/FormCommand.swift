@@ -17,6 +17,9 @@ struct FormCommand: ParsableCommand {
               hailong form service-centre --to xform --campaign responses/ben-luc-2023 --output phieu.xml
               hailong form service-centre --to html --campaign responses/ben-luc-2023 --unit X01 --count 90 --output X01.html
               hailong form sipas-2023 --to html > phieu.html
+            Bộ tiêu chí / a card:
+              hailong form commune-2023 --to xlsx --output bo-tieu-chi.xlsx
+              hailong form commune-2023 --to xlsx --campaign responses/ben-luc-2023 --unit X01 --output X01.xlsx
             """)
 
     @Argument(help: "mã mẫu phiếu trong questionnaires/, hoặc tệp / a questionnaire's id, or its file")

@@ -1,0 +1,114 @@
+import Figures
+import Tables
+import Testing
+import Units
+import XMLDocuments
+
+@testable import Scorecards
+
+/// Cards kept in Excel, and the sheets in which scores are written.
+@Suite struct CardWorkbookTests {
+    private func inFolder(_ body: (String) throws -> Void) throws {
+        let folder = TemporaryFolder()
+        try withExtendedLifetime(folder) { try body(folder.path) }
+    }
+
+    private func tree(_ bytes: [UInt8]) throws -> XMLElement {
+        normal(try XMLTree.parse(bytes, file: nil, schema: nil))
+    }
+
+    /// Without white space between elements, and attributes in the order of their names.
+    private func normal(_ element: XMLElement) -> XMLElement {
+        var element = element
+        element.attributes.sort { $0.name < $1.name }
+        let children = element.children
+        element.nodes =
+            children.isEmpty
+            ? (element.text.isEmpty ? [] : [.text(element.text)]) : children.map { .element(normal($0)) }
+        return element
+    }
+
+    @Test(arguments: ["766-2022", "commune-2023", "department-2023", "one-stop-2018", "example-2026"])
+    func shippedCardsComeBackWhole(_ id: String) throws {
+        let bytes = try FileReader.allBytes(of: "\(ShippedCardsTests.root)/questionnaires/\(id).scorecard.xml")
+        try inFolder { folder in
+            try CardWorkbook.write(bytes, of: id, to: folder + "/card.xlsx")
+            let read = try CardWorkbook.read(try Table.read(file: folder + "/card.xlsx"))
+            #expect(read.card.id == id)
+            #expect(try tree(read.document).hasSameContent(as: try tree(bytes)))
+            // And once more: the table is the same.
+            try CardWorkbook.write(read.document, of: id, to: folder + "/again.xlsx")
+            let tables = try (Table.read(file: folder + "/card.xlsx"), Table.read(file: folder + "/again.xlsx"))
+            #expect(tables.0.columns == tables.1.columns)
+            #expect(tables.0.rows.map(\.cells) == tables.1.rows.map(\.cells))
+        }
+    }
+
+    private let rows = """
+        bậc,phần tử,mã,điểm tối đa,nguồn điểm,vi,en,version,wording,year,from,chữ
+        0,scorecard,t,2,,,,1,unofficial,2026,,
+        1,title,,,,Bộ,Card,,,,,
+        1,source,,,,Nguồn,Source,,,,,
+        1,unitKind,,,,,,,,,,commune
+        1,classes,,,,,,,,,,
+        2,class,A,,,Đạt,Pass,,,,0,
+        1,area,1,2,,Lĩnh vực,Area,,,,,
+        2,criterion,1.1,2,appraised,Tiêu chí,Criterion,,,,,
+        3,handMark,,,,,,,,,,
+        """
+
+    private func table(_ text: String) throws -> Table { try Table(bytes: Array(text.utf8), name: "card.csv") }
+
+    @Test func aCardIsWrittenByHandAsATable() throws {
+        let card = try CardWorkbook.read(try table(rows)).card
+        #expect(card.unitKinds == ["commune"])
+        #expect(card.criteria.map(\.id) == ["1.1"])
+        #expect(card.title.vi == "Bộ")
+    }
+
+    @Test(arguments: [
+        ("1,area,1,2,", "1,area,1,3,", 8, "maximum"), ("3,handMark", "4,handMark", 10, "depth"),
+        ("3,handMark", "x,handMark", 10, "depth"), ("3,handMark", "3,hand mark", 10, "element"),
+        ("3,handMark", "3,linear", 10, "zero"), ("Tiêu chí,Criterion", ",Criterion", 9, nil),
+        ("bậc,phần tử", "bậc,phần", 1, "element"),
+    ])
+    func mistakesNameTheRow(_ old: String, _ new: String, _ row: Int, _ field: String?) throws {
+        do {
+            _ = try CardWorkbook.read(try table(rows.replacing(old, with: new)))
+            Issue.record("taken with \(new)")
+        } catch let error as ScorecardsError {
+            let problem = try #require(error.problems.first { $0.line != nil })
+            #expect(problem.file == "card.csv")
+            #expect(problem.line == row, "\(problem.text(.vi))")
+            if let field { #expect(problem.field == field, "\(problem.text(.vi))") }
+        }
+    }
+
+    @Test func scoreSheetsAreReadBackAndAddUp() throws {
+        let units = try communes(2)
+        let toy = card(
+            [
+                criterion("a", "1", FullOrNothingRule()), criterion("b", "1", HandMarkRule(.appraised)),
+                criterion(
+                    "s", "1", LinearRule(Rate(.index)), source: .satisfaction, questionnaire: "q"),
+            ], maximum: "3")
+        try inFolder { folder in
+            try ScoreSheetWorkbook(toy, units: units.units, language: .vi).write(to: folder + "/all.xlsx")
+            let empty = try ScoreInputs.read([try Table.read(file: folder + "/all.xlsx")], card: toy, units: units)
+            // a: met, appraised, self, second; b: appraised, self, second; nothing is asked of the survey.
+            #expect(empty.files.map(\.rows) == [14])
+            #expect(empty.files.map(\.blank) == [14])
+            // What is known stands in the sheet of one unit, and comes back.
+            let one = ScoreSheetWorkbook(toy, units: [units.units[0]], language: .en) { unit, criterion in
+                unit == "U1" && criterion == "b" ? [ScoreEntry("appraised", r("0,35"), note: "=ev 1")] : []
+            }
+            try one.write(to: folder + "/U1.xlsx")
+            let tables = try ["U1", "all"].map { try Table.read(file: "\(folder)/\($0).xlsx") }
+            let read = try ScoreInputs.read(tables, card: toy, units: units)
+            #expect(read[unit: 0, criterion: "b"].map(\.value) == [r("0,35")])
+            #expect(read[unit: 0, criterion: "b"].map(\.note) == ["=ev 1"])
+            for file in read.files { #expect(file.rows == file.values + file.blank + file.repeated) }
+            #expect(read.files.map(\.values) == [1, 0])
+        }
+    }
+}
