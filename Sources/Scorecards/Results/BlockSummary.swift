@@ -1,5 +1,3 @@
-public import Figures
-
 /// What a block of units adds up to: how many rose and fell, and how many are in each class.
 public struct BlockSummary: Sendable, Hashable {
     /// The block.
