@@ -205,6 +205,7 @@ extension BatchBuilder {
     mutating func append(_ part: BatchPart) {
         for (row, reason) in part.notes.exclusions { notes.exclusions[origins.count + row] = reason }
         for (row, identifier) in part.notes.replaced { notes.replaced[origins.count + row] = identifier }
+        for (row, identifier) in part.notes.submissions { notes.submissions[origins.count + row] = identifier }
         edited += part.edited
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)

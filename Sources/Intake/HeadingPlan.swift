@@ -203,9 +203,9 @@ struct HeadingPlan {
         Finding(
             .fileMendFile, line: line,
             message: LocalizedText(
-                vi: "Tệp có các cột hailong:batch, hailong:record: mỗi dòng thay cho bản ghi mà nó nêu.",
+                vi: "Tệp là tệp sửa: mỗi dòng thay cho bản ghi nêu ở cột hailong:batch, hailong:record.",
                 en:
-                    "The file has the columns hailong:batch, hailong:record: each row replaces the record that it names."
+                    "This is a mended file: each row replaces the record named in its columns hailong:batch, hailong:record."
             ))
     }
 

@@ -12,9 +12,8 @@ public struct CellText {
     /// What a finding says of a cell's content: its text, or a mask where the question is personal.
     func finding(_ table: ResponseTable, column position: Int, row: Int) -> String {
         let question = questionnaire.questions[position]
-        if question.isPersonal { return Finding.mask }
         let text = text(of: table, column: position, row: row)
-        return question.role == nil ? PersonalLook.masked(text) : text
+        return PersonalLook.isPersonal(text, answering: question) ? Finding.mask : text
     }
 
     /// What a batch would hold for a cell: its code, number, date or text, the code of a declared reason; nil where the cell holds

@@ -8,6 +8,8 @@ struct SourceVerdicts {
     private(set) var exclusions: [Int: ExclusionReason] = [:]
     /// For each row that is an edit, the identifier of the submission that it replaces.
     private var replaced: [Int: String] = [:]
+    /// The identifiers of submissions, by row, where the questionnaire has no question for them.
+    private var submissions: [Int: String] = [:]
     private let table: ResponseTable
     private let files: [String]
     private let position: Int?
@@ -24,31 +26,37 @@ struct SourceVerdicts {
         for batch in batches {
             for (row, reason) in batch.notes.exclusions { exclusions[start + row] = reason }
             for (row, identifier) in batch.notes.replaced { replaced[start + row] = identifier }
+            for (row, identifier) in batch.notes.submissions { submissions[start + row] = identifier }
             start += batch.table.rowCount
         }
         self.table = table
         files = batches.map(\.source.file)
         position = questionnaire.position(of: .instanceID)
-        field = position.map { questionnaire.questions[$0].id }
+        field = position.map { questionnaire.questions[$0].id } ?? "meta/instanceID"
     }
 
     /// The rows that edits replace, in their order in the table.
     ///
     /// - Parameter counts: whether an edit may replace anything: one that is left out itself does not.
     func edits(where counts: (Int) -> Bool) -> [Edit] {
-        guard !replaced.isEmpty, let position, case .texts(let texts) = table.columns[position] else { return [] }
+        guard !replaced.isEmpty else { return [] }
+        var texts: TextColumn?
+        if let position, case .texts(let column) = table.columns[position] { texts = column }
+        func identifier(_ row: Int) -> String? { texts?[row] ?? submissions[row] }
         var editOf: [String: Int] = [:]
         for (row, identifier) in replaced.sorted(by: { $0.key < $1.key }) where counts(row) {
             editOf[identifier] = row
         }
         var editOfRow: [Int: Int] = [:]
         for row in 0..<table.rowCount {
-            if let identifier = texts[row], let edit = editOf[identifier], edit != row { editOfRow[row] = edit }
+            if let identifier = identifier(row), let edit = editOf[identifier], edit != row { editOfRow[row] = edit }
         }
         // Edits that replace each other in a circle replace nothing: which is the last nobody knows, so their contents decide.
         let circular = Set(Circles.all(of: editOfRow).flatMap(\.self))
         return editOfRow.keys.sorted().compactMap { row in
-            guard let edit = editOfRow[row], let identifier = texts[row], !circular.contains(row) else { return nil }
+            guard let edit = editOfRow[row], let identifier = identifier(row), !circular.contains(row) else {
+                return nil
+            }
             return Edit(row: row, finding: finding(row, identifier, by: edit))
         }
     }

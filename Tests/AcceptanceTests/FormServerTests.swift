@@ -3,6 +3,30 @@ import Testing
 
 /// A campaign whose teams work with five kinds of software, as `check` and `index` see it.
 @Suite struct FormServerTests {
+    @Test(
+        "an edit of a submission takes its place although no question keeps identifiers, within a file and over two, with or without the ledger"
+    )
+    func edits() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [:]
+        let workspace = try campaign.workspace()
+        func submission(_ form: String, _ meta: String) -> String {
+            "<data id='nho'><unit>A</unit><form>\(form)</form><date>2026-01-10</date><q1>5</q1><meta>\(meta)</meta></data>"
+        }
+        let folder = SmallCampaign.folder + "/batches/"
+        try workspace.write(submission("A1", "<instanceID>uuid:1</instanceID>"), to: folder + "mot.xml")
+        try workspace.write(
+            submission("A2", "<instanceID>uuid:2</instanceID><deprecatedID>uuid:1</deprecatedID>"),
+            to: folder + "hai.xml")
+        for _ in 0..<2 {
+            let records = try workspace.json("status", SmallCampaign.folder)["records"]
+            #expect(records?["accepted"]?.integer == 1 && records?["superseded"]?.integer == 1)
+            _ = try workspace.hailong("import", SmallCampaign.folder, "--quiet")
+        }
+        let findings = try workspace.json("findings", SmallCampaign.folder, "--severity", "note", "--all")
+        #expect(findings["findings"]?.first(where: "rule", is: "record.superseded")?["value"]?.string == "uuid:1")
+    }
+
     /// Three forms a file: the first counts, the second does not, the third has no answer to q1.
     private static func campaign() -> SmallCampaign {
         var campaign = SmallCampaign()

@@ -55,6 +55,35 @@ import Glibc
         #expect(Self.files(workspace) == before)
     }
 
+    @Test(
+        "what an import would write down is believed only where an import can have written it: nothing leaves batches/")
+    func strangeIntents() throws {
+        let workspace = try Self.workspace()
+        let folder = SmallCampaign.folder + "/batches/"
+        let head = "staged,action,file,sha256,detail\n"
+        try workspace.write("unit\nA\n", to: folder + ".incoming-1-0.csv")
+        let before = Self.files(workspace)
+        for row in [
+            ".incoming-1-0.csv,import,../../ngoai.csv,abc,records=1",
+            ".incoming-1-0.csv,import,batches/../../ngoai.csv,abc,",
+            "mot.csv,import,batches/khac.csv,abc,", "../units.csv,import,batches/khac.csv,abc,",
+            ".incoming-1-0.csv,import,batches/moi.csv,abc,", ",salvage,units.csv,abc,", ",kill,batches/mot.csv,abc,",
+            "\u{0}",
+        ] {
+            try workspace.write(head + row + "\n", to: folder + ".incoming.csv")
+            for verb in ["check", "status", "import"] {
+                try workspace.hailong(verb, SmallCampaign.folder, "--quiet").isRefusal(
+                    65, naming: [".incoming.csv", "Xoá"])
+            }
+            workspace.remove(folder + ".incoming.csv")
+            #expect(Self.files(workspace) == before, "\(row)")
+        }
+        #expect(!Files.exists(workspace.path + "/ngoai.csv") && !Files.exists(workspace.path + "/responses/ngoai.csv"))
+        // Without the intent, the copy is what a killed import left: any command clears it away.
+        _ = try workspace.hailong("status", SmallCampaign.folder, "--quiet")
+        #expect(Self.hidden(workspace).isEmpty)
+    }
+
     @Test("an encoding given to import is remembered: later commands read the file so, with and without the ledger")
     func encoding() throws {
         let workspace = try SmallCampaign().workspace()

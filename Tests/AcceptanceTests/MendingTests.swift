@@ -154,6 +154,55 @@ import Testing
         #expect(try counts(workspace) == [10, 6, 4, 0, 0])
     }
 
+    @Test("a mended file whose column of records was deleted waits; headings in other letters are the same headings")
+    func headings() throws {
+        let workspace = try workspace()
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        let text = workspace.text("sua.csv")
+        let table = try rows(workspace, "sua.csv")
+        try workspace.write(
+            text.replacing("hailong:batch", with: "HAILONG:Batch ").replacing("hailong:record", with: "Hailong:RECORD")
+                .replacing("Xã Không Có", with: "A"), to: "chu-hoa.csv")
+        var answer = try workspace.json("check", Self.folder, "chu-hoa.csv")
+        #expect(answer["batches"]?.elements?.last?["accepted"]?.integer == 1)
+        var writer = CSVWriter(dialect: CSVDialect(separator: .semicolon))
+        let kept = table.columns.indices.filter { table.columns[$0] != "hailong:record" }
+        writer.write(texts: kept.map { table.columns[$0] })
+        for row in table.rows { writer.write(texts: kept.map { row.cells[$0].replacing("Xã Không Có", with: "A") }) }
+        try workspace.write(String(decoding: writer.takeBytes(), as: UTF8.self), to: "thieu-cot.csv")
+        answer = try workspace.json("check", Self.folder, "thieu-cot.csv")
+        let batch = answer["batches"]?.elements?.last
+        #expect(batch?["accepted"]?.integer == 0 && batch?["quarantined"]?.integer == table.rows.count)
+        let finding = batch?["findings"]?.first(where: "rule", is: "record.mendsNothing")
+        #expect(finding?["message"]?.string?.contains("nhập lại") == true)
+    }
+
+    @Test("a mend file is not written where the campaign keeps its own, and shows no telephone number from any column")
+    func ownFiles() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [
+            "mot.csv": "unit,form,date,sex,q1\nX01 0909123456,A1-0912345678,2026-01-10 0912345678,1,5\n"
+        ]
+        let workspace = try campaign.workspace()
+        for name in ["decisions.csv", "sample.csv", "margins/a.csv"] {
+            try workspace.hailong("findings", Self.folder, "--export", Self.folder + "/" + name, "--quiet")
+                .isRefusal(64, naming: [name])
+        }
+        for name in ["sua.csv", "sua.xlsx"] {
+            #expect(try workspace.hailong("findings", Self.folder, "--export", name, "--quiet").status == 3)
+            let rows = try name == "sua.csv" ? rows(workspace, name) : Table.read(file: workspace.path + "/" + name)
+            #expect(rows.rows.count == 1)
+            for cell in rows.rows[0].cells {
+                #expect(!cell.contains("0912") && !cell.contains("0909"), "\(name): \(cell)")
+            }
+        }
+        for format in ["json", "csv"] {
+            let outcome = try workspace.hailong(
+                "findings", Self.folder, "--format", format, "--severity", "note", "--quiet")
+            #expect(!outcome.output.contains("0912") && !outcome.output.contains("0909"), "\(outcome.output)")
+        }
+    }
+
     @Test("import copies a mended file and writes its decisions down")
     func imported() throws {
         let workspace = try workspace()

@@ -25,6 +25,15 @@ struct CheckTests {
         #expect((0..<4).map { result.accepted.columns[7].missingReason($0) } == [.notAsked, .notAsked, nil, .notAsked])
     }
 
+    @Test("A question is asked, or may be, unless its condition is known not to hold")
+    func asked() throws {
+        let batch = try Toy.batch(
+            "a.csv", ["1", "2", ""].enumerated().map { Toy.record("\($0.offset)", ["fee": $0.element]) })
+        let asked = AskedQuestions(try Toy.questionnaire)
+        #expect(asked.mayBeAsked(7, in: batch.table) == [true, false, true])
+        #expect(asked.mayBeAsked(6, in: batch.table) == [true, true, true])
+    }
+
     @Test("A cell that breaks its constraint becomes invalid; a personal one is not repeated")
     func constraint() throws {
         let result = try Toy.validate([Toy.record("1", ["visits": "0", "phone": "0912"])])

@@ -125,7 +125,9 @@ struct WaitingForms {
         guard unknown > 0 else { return figures }
         guard let model = modelRow(in: own),
             let all = together([
-                filled, self.filled(own.gathered(Array(repeating: model, count: unknown)), isHighest: isHighest),
+                filled,
+                self.filled(
+                    own.gathered(Array(repeating: model, count: unknown)), isHighest: isHighest, asksAll: true),
             ])
         else { return figures }
         figures[.whole] = estimation.figures(of: all)[.whole]
@@ -151,19 +153,23 @@ struct WaitingForms {
         return table.gathered((0..<table.rowCount).sorted { (units[$0], $0) < (units[$1], $1) })
     }
 
-    /// The same forms with every rated item at the lowest or highest level. An item that is asked under a condition only
-    /// is left alone where it has no answer.
-    private func filled(_ table: ResponseTable, isHighest: Bool) -> ResponseTable {
+    /// The same forms with every rated item at the lowest or highest level. An item that is asked under a condition counts as asked
+    /// unless the condition is known not to hold, or the range would leave out what the forms can still change.
+    ///
+    /// - Parameter asksAll: whether every item counts as asked: of a form that is another one's copy the conditions say nothing.
+    private func filled(_ table: ResponseTable, isHighest: Bool, asksAll: Bool = false) -> ResponseTable {
+        let asked = AskedQuestions(questionnaire)
         let columns = table.columns.enumerated().map { position, column -> Column in
             let question = questionnaire.questions[position]
             guard items.contains(question.id), let scale = questionnaire.scale(of: question),
                 case .codes8(let codes) = column
             else { return column }
             let level = UInt8(Self.extreme(of: scale, isHighest: isHighest))
+            let mayBeAsked = asksAll ? [] : asked.mayBeAsked(position, in: table)
             return .codes8(
                 CodeBlocks(
                     (0..<table.rowCount).map { row in
-                        let isAsked = question.relevant == nil || MissingCodes.reason(of: codes[row]) == nil
+                        let isAsked = asksAll || mayBeAsked[row] || MissingCodes.reason(of: codes[row]) == nil
                         return isAsked ? level : MissingCodes.code(.notAsked)
                     }))
         }

@@ -35,4 +35,18 @@ extension Campaign {
         let inside = Paths.absolute(folder) + "/"
         return path.hasPrefix(inside + "batches/") ? String(path.dropFirst(inside.count)) : nil
     }
+
+    /// Whether a path is where the campaign keeps, or would look for, a file of its own: nothing else may be written there.
+    func isOwnFile(_ path: String) -> Bool {
+        let path = Paths.absolute(path)
+        let inside = Paths.absolute(folder) + "/"
+        guard path.hasPrefix(inside) else { return false }
+        let name = path.dropFirst(inside.count)
+        return ["margins/", "scores/", ".hailong/"].contains { name.hasPrefix($0) }
+            || [
+                "campaign.xml", DecisionsFile.name, Journal.name, "units.csv", "units.xlsx", "sample.csv",
+                "sample.xlsx",
+                "strata.csv", "strata.xlsx", "psus.csv", "psus.xlsx",
+            ].contains(String(name))
+    }
 }

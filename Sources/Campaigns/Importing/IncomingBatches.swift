@@ -27,7 +27,10 @@ struct IncomingBatches {
     /// end first.
     func files() throws(CampaignError) -> [String] {
         guard Paths.isFolder(folder) else { return [] }
-        if let files = try listed() { return files }
+        if let files = try listed() {
+            clearAway()
+            return files
+        }
         let lock = try held()
         try finish()
         _ = consume lock
@@ -63,6 +66,20 @@ struct IncomingBatches {
     func stagingPath(_ number: Int, for name: String) -> String {
         let ending = name.split(separator: ".").count > 1 ? "." + (name.split(separator: ".").last ?? "") : ""
         return folder + "/" + Self.mark + "\(Paths.process())-\(number)" + ending
+    }
+
+    /// Removes what a killed import left behind, if there is anything and no import is going on; what cannot be removed stays, for it
+    /// harms nothing.
+    private func clearAway() {
+        guard Paths.names(in: folder).contains(where: { $0.hasPrefix(Self.mark) }) else { return }
+        do throws(TableError) {
+            guard let lock = try FolderLock.takenAtOnce(folder, .exclusive) else { return }
+            // Between the listing and the lock an import may have happened whose copies wait for their names.
+            if !Paths.exists(intentFile) { removeLeftOvers() }
+            _ = consume lock
+        } catch {
+            return
+        }
     }
 
     /// Removes what imports that did not happen left behind.
@@ -127,21 +144,49 @@ struct IncomingBatches {
     }
 
     /// What there is to do, as it was written down. A name that somebody took meanwhile is given a number.
+    ///
+    /// - Throws: where the file does not say what an import would have written: nothing is moved on the word of a stranger.
     private func moves() throws(CampaignError) -> [Move] {
-        let rows: [TableRow]
-        do { rows = try Table.read(file: intentFile).rows } catch { throw CampaignError(error) }
-        return rows.compactMap { row in
-            guard let action = Journal.Action(rawValue: row["action"] ?? ""), let file = row["file"] else { return nil }
-            var act = Journal.Act(action: action, file: file, sha256: row["sha256"] ?? "", detail: row["detail"] ?? "")
-            guard let name = row["staged"], !name.isEmpty else { return Move(staged: nil, act: act) }
-            let staged = folder + "/" + Paths.name("/" + name)
+        guard let rows = try? Table.read(file: intentFile).rows else { throw strangeIntent() }
+        var moves: [Move] = []
+        for row in rows {
+            guard let action = Journal.Action(rawValue: row["action"] ?? ""), let file = row["file"],
+                Self.isBatchPath(file), let digest = row["sha256"]
+            else { throw strangeIntent() }
+            var act = Journal.Act(action: action, file: file, sha256: digest, detail: row["detail"] ?? "")
+            guard let name = row["staged"], !name.isEmpty else {
+                moves.append(Move(staged: nil, act: act))
+                continue
+            }
+            guard name.hasPrefix(Self.mark), !name.contains("/") else { throw strangeIntent() }
+            let staged = folder + "/" + name
+            if Paths.exists(staged), (try? SHA256.digest(ofFile: staged).hex) != digest { throw strangeIntent() }
             var number = 2
             while Paths.exists(staged), Paths.exists(path(act.file)), !FileCopy.isSame(staged, path(act.file)) {
                 act.file = Self.numbered(file, number)
                 number += 1
             }
-            return Move(staged: staged, act: act)
+            moves.append(Move(staged: staged, act: act))
         }
+        return moves
+    }
+
+    /// Whether a path leads to a file below batches/ that a campaign would read.
+    private static func isBatchPath(_ file: String) -> Bool {
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 1 && parts[0] == "batches" && !file.contains("\0")
+            && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+    }
+
+    private func strangeIntent() -> CampaignError {
+        CampaignError(
+            .unusableInput,
+            vi:
+                "\(intentFile): không phải do lệnh import ghi, hoặc đã hỏng; không tệp nào được chuyển. Xoá tệp này, xem lại các tệp ẩn "
+                + "\(Self.mark)… trong batches/, rồi nhập lại.",
+            en:
+                "\(intentFile): was not written by an import, or is damaged; no file was moved. Delete it, look at the hidden files "
+                + "\(Self.mark)… in batches/, and import again.")
     }
 
     private func note(_ moves: [Move]) throws(CampaignError) {

@@ -69,6 +69,11 @@ extension CampaignSession {
                 .usage, vi: "\(mend.path): không ghi vào batches/, vì tệp ở đó được nhập như phiếu mới.",
                 en: "\(mend.path): cannot be written into batches/: what lies there is imported as new forms.")
         }
+        guard !campaign.isOwnFile(mend.path) else {
+            throw CampaignError(
+                .usage, vi: "\(mend.path): tên này dành cho tệp của đợt khảo sát; chọn tên khác.",
+                en: "\(mend.path): this name is for a file of the campaign; choose another.")
+        }
         let records = try checkedRecords()
         let located = try FindingFilter(request, campaign: campaign, records: records).apply(records.located())
         let wanted = located.filter { one in

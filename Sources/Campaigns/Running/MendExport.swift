@@ -161,13 +161,7 @@ struct MendExport {
         guard !withPersonal else { return }
         for (position, text) in row.answers where !text.isEmpty {
             let question = part.questionnaire.questions[position]
-            if question.isPersonal {
-                row.answers[position] = Finding.mask
-            } else if question.role == nil {
-                var isNumber = false
-                if case .number = question.kind { isNumber = true }
-                if PersonalLook.isPersonal(text, isNumber: isNumber) { row.answers[position] = Finding.mask }
-            }
+            if PersonalLook.isPersonal(text, answering: question) { row.answers[position] = Finding.mask }
         }
     }
 }

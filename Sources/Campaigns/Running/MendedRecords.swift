@@ -167,12 +167,16 @@ struct MendedRows {
             message: typed.isEmpty
                 ? LocalizedText(
                     vi:
-                        "Dòng này của tệp sửa không ghi nó thay bản ghi nào (hailong:batch, hailong:record); chờ xử lý.",
+                        "Dòng này của tệp sửa không ghi nó thay bản ghi nào (hailong:batch, hailong:record); chờ xử lý. Ghi lại hai cột đó như tệp đã xuất rồi nhập lại.",
                     en:
-                        "This row of a mended file does not say which record it replaces (hailong:batch, hailong:record); it waits."
+                        "This row of a mended file does not say which record it replaces (hailong:batch, hailong:record); it waits. Put both columns "
+                        + "back as they were exported and import again."
                 )
                 : LocalizedText(
-                    vi: "Dòng này của tệp sửa thay bản ghi «\(typed)», nhưng không có bản ghi đó; chờ xử lý.",
-                    en: "This row of a mended file replaces record “\(typed)”, which is not there; it waits."))
+                    vi:
+                        "Dòng này của tệp sửa thay bản ghi «\(typed)», nhưng không có bản ghi đó; chờ xử lý. Sửa tên lô và số bản ghi rồi nhập lại.",
+                    en:
+                        "This row of a mended file replaces record “\(typed)”, which is not there; it waits. Correct the batch and the number and import again."
+                ))
     }
 }

@@ -13,15 +13,22 @@ public enum MendColumn {
     /// Its text as it stands in the file, where it could not be taken apart.
     public static let raw = "hailong:raw"
 
-    /// Whether a table's headings are those of a mend file.
+    /// Whether a table's headings are those of a mend file: one of our own is enough, for a person may have deleted a column. Which
+    /// record a row replaces is then not known, and it waits.
     static func isMendFile(_ headings: [String]) -> Bool {
-        let names = headings.map { String(trimmed: Array($0.utf8).span) }
-        return names.contains(batch) && names.contains(record)
+        headings.contains { [batch, record, line, reasons, raw].contains(named($0)) }
+    }
+
+    /// A heading as we write it, if it is one of ours in other letters or with blanks around it; else as it is.
+    static func named(_ heading: String) -> String {
+        let name = String(trimmed: Array(heading.utf8).span)
+        let lower = name.lowercased()
+        return [batch, record, line, reasons, raw].contains(lower) ? lower : name
     }
 
     /// Whether a heading is one of ours, of a mend file or of exported microdata (`hailong_weight`); such columns answer no question
     /// and are not reported as unknown.
     public static func isOne(_ heading: String) -> Bool {
-        heading.hasPrefix("hailong:") || heading.hasPrefix("hailong_")
+        named(heading).hasPrefix("hailong:") || heading.hasPrefix("hailong_")
     }
 }

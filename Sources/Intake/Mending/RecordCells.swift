@@ -163,7 +163,7 @@ private struct TableCells {
                 if uses.isPlain { record.answers[position] = text } else { record.raw[position] = text }
             }
             if MendColumn.isOne(headings[place]) {
-                record.extras[headings[place]] = text
+                record.extras[MendColumn.named(headings[place])] = text
             }
         }
         return record

@@ -41,6 +41,8 @@ final class RecordsHandler: BatchHandler {
     private var text: [UInt8] = []
     private var deepest = 0
     private var replaced: String?
+    /// The submission's own identifier, where no question of the questionnaire takes it.
+    private var submission: String?
     private var exclusion: ExclusionReason?
 
     private enum Use {
@@ -222,7 +224,11 @@ final class RecordsHandler: BatchHandler {
         case .answer(let position), .named(let position):
             if use == .kept { addOutside(Array(text[range]), path + [node], position) }
         case .instanceID:
-            guard let position = plan.instanceID, use == .kept else { return }
+            guard use == .kept else { return }
+            guard let position = plan.instanceID else {
+                if !range.isEmpty { submission = String(decoding: text[range], as: UTF8.self) }
+                return
+            }
             if inRecord {
                 let bytes = text
                 coding?.cells.set(bytes.span.extracting(range), at: position)
@@ -255,6 +261,7 @@ final class RecordsHandler: BatchHandler {
         let isRow = plan.isSubmission && element.depth > 1
         let row = isRow ? "/\(element.localName)[\(recordNumber)]" : ""
         replaced = before?.replaced.map { $0 + row }
+        submission = before?.submission.map { $0 + row }
         exclusion = before?.exclusion
         coding?.beginForm(line: element.line, byte: element.byteOffset)
         for answer in outside {
@@ -273,7 +280,10 @@ final class RecordsHandler: BatchHandler {
             switch element.attributeName(at: index) {
             case "instanceID":
                 // Briefcase repeats it here; the one within, if there is one, is the same.
-                guard let position = plan.instanceID else { continue }
+                guard let position = plan.instanceID else {
+                    submission = element.text(at: index)
+                    continue
+                }
                 _ = element.withValue(at: index) { coding?.cells.set($0, at: position) }
             case "isComplete": if element.text(at: index) == "false" { exclusion = .unfinished }
             default: break
@@ -288,6 +298,7 @@ final class RecordsHandler: BatchHandler {
         guard coding?.nextRow == row + 1 else { return }
         notes.exclusions[row] = exclusion
         notes.replaced[row] = replaced
+        notes.submissions[row] = submission
     }
 
     /// Notes the groups that came several times in a record and are not records: to be called at the end.

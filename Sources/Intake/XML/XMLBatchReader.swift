@@ -168,5 +168,6 @@ private struct ArchiveBatch {
         dialect = outcome.dialect ?? dialect
         notes.exclusions.merge(outcome.notes.exclusions) { $1 }
         notes.replaced.merge(outcome.notes.replaced) { $1 }
+        notes.submissions.merge(outcome.notes.submissions) { $1 }
     }
 }

@@ -6,6 +6,7 @@ private enum NoteKind {
     static let exclusion = 0
     static let replaced = 1
     static let member = 2
+    static let submission = 3
 }
 
 extension StoredBatchWriter {
@@ -18,6 +19,9 @@ extension StoredBatchWriter {
         }
         for (row, identifier) in notes.replaced.sorted(by: { $0.key < $1.key }) {
             try statement.run(batch, NoteKind.replaced, row, 0, identifier)
+        }
+        for (row, identifier) in notes.submissions.sorted(by: { $0.key < $1.key }) {
+            try statement.run(batch, NoteKind.submission, row, 0, identifier)
         }
         for (number, member) in notes.members.enumerated() {
             try statement.run(batch, NoteKind.member, member.firstRecord, number, member.name)
@@ -39,6 +43,7 @@ extension StoredBatchReader {
                 guard let reason = ExclusionReason(rawValue: text) else { throw StoredDamage() }
                 notes.exclusions[place] = reason
             case NoteKind.replaced: notes.replaced[place] = text
+            case NoteKind.submission: notes.submissions[place] = text
             case NoteKind.member: notes.members.append(SourceNotes.Member(name: text, firstRecord: place))
             default: throw StoredDamage()
             }
@@ -57,6 +62,11 @@ extension ContentChecksum {
         }
         add(notes.replaced.count)
         for (row, identifier) in notes.replaced.sorted(by: { $0.key < $1.key }) {
+            add(row)
+            add(identifier)
+        }
+        add(notes.submissions.count)
+        for (row, identifier) in notes.submissions.sorted(by: { $0.key < $1.key }) {
             add(row)
             add(identifier)
         }

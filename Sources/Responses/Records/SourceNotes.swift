@@ -4,6 +4,8 @@ public struct SourceNotes: Sendable, Hashable {
     public var exclusions: [Int: ExclusionReason]
     /// The identifier of the submission that a record replaces, by row of the table: an edit on a form server.
     public var replaced: [Int: String]
+    /// The identifier of the submission that a record is, by row of the table, where the questionnaire has no question for it.
+    public var submissions: [Int: String] = [:]
     /// The files inside an archive or folder in the order of their records; empty where the batch is one plain file.
     public var members: [Member]
 

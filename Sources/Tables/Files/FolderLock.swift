@@ -28,6 +28,17 @@ public struct FolderLock: ~Copyable {
     /// - Returns: nil if others have held the folder for longer than a minute.
     /// - Throws: `missingFile`, `notPermitted`, `inputOutput`.
     public static func taken(_ folder: String, _ kind: Kind) throws(TableError) -> FolderLock? {
+        try taken(folder, kind, patience: patience)
+    }
+
+    /// Takes the lock of a folder if nobody holds it; nil if somebody does.
+    ///
+    /// - Throws: `missingFile`, `notPermitted`, `inputOutput`.
+    public static func takenAtOnce(_ folder: String, _ kind: Kind) throws(TableError) -> FolderLock? {
+        try taken(folder, kind, patience: 0)
+    }
+
+    private static func taken(_ folder: String, _ kind: Kind, patience: Int) throws(TableError) -> FolderLock? {
         let descriptor = try open(folder)
         let operation = (kind == .shared ? LOCK_SH : LOCK_EX) | LOCK_NB
         var waited = 0

@@ -83,6 +83,20 @@ struct CalibrationTests {
         #expect((24...75).contains(below), "\(below) of \(tests)")
     }
 
+    @Test(
+        "Near the level the seed does not decide: of fourteen forms the seven satisfied are one interviewer's, p = 2 in 3,432"
+    )
+    func nearTheLevel() {
+        let flagged = (1...12).count { seed in
+            var test = InterviewerTest([Array(repeating: 1, count: 7), Array(repeating: 0, count: 7)])
+            test.run(permutations: 999, SeededGenerator(seed: UInt64(seed), stream: 1))
+            #expect(test.meanProbability(0) < 0.0025)
+            return test.meanProbability(0) <= 0.001
+        }
+        // With 999 deals it would be 12 times 0.56.
+        #expect(flagged >= 10, "\(flagged)")
+    }
+
     @Test("The intraclass correlation of a textbook's one-way table")
     func intraclassCorrelation() {
         // MSB = 8, MSW = 1, groups of 3: (8 - 1) / (8 + 2 * 1) = 0.7.
