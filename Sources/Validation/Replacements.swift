@@ -4,7 +4,8 @@ import Responses
 /// Which records others replace by decision.
 ///
 /// A replacement counts only while it is there and is not left out itself: a mended file that is withdrawn gives way to the
-/// records that it mended. Where replacements would run in a circle, the latest decision stands: the record that it names is
+/// records that it mended, unless something took its own place in turn, which then stands for all of them: a form mended twice
+/// counts once, whichever of the mended files is withdrawn. Where replacements would run in a circle, the latest decision stands: the record that it names is
 /// replaced no longer. So of records that replace each other exactly one stays.
 struct Replacements {
     /// What stands in place of each replaced record.
@@ -17,12 +18,17 @@ struct Replacements {
     /// - Parameter isCounted: whether a record is left in (true), left out (false), or not there at all (nil).
     init(_ decided: [(record: RecordName, by: RecordName)], isCounted: (RecordName) -> Bool?) {
         var places: [RecordName: Int] = [:]
+        let next = Dictionary(decided.map { ($0.record, $0.by) }, uniquingKeysWith: { $1 })
         for (place, (record, replacement)) in decided.enumerated() where record != replacement {
             switch isCounted(replacement) {
             case true?:
                 standing[record] = replacement
                 places[record] = place
-            case false?: break
+            case false?:
+                if let later = Self.counted(after: replacement, next, isCounted), later != record {
+                    standing[record] = later
+                    places[record] = place
+                }
             case nil: findings.append((record.batch, Self.unknown(replacement, of: record)))
             }
         }
@@ -31,6 +37,19 @@ struct Replacements {
             let latest = circle.max { (places[$0] ?? 0) < (places[$1] ?? 0) }
             if let replacement = latest.flatMap({ standing[$0] }) { standing[replacement] = nil }
         }
+    }
+
+    /// The first record that counts on the way from one that is left out; nil if there is none.
+    private static func counted(
+        after start: RecordName, _ next: [RecordName: RecordName], _ isCounted: (RecordName) -> Bool?
+    ) -> RecordName? {
+        var passed: Set<RecordName> = [start]
+        var place = start
+        while let following = next[place], passed.insert(following).inserted {
+            if isCounted(following) == true { return following }
+            place = following
+        }
+        return nil
     }
 
     /// The finding in a replaced record.

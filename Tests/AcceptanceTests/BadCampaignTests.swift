@@ -43,6 +43,17 @@ import Testing
             english: "may not stand here")
     }
 
+    @Test(
+        "limits of trimming that leave nobody a weight are refused with their line",
+        arguments: ["upper=\"0\"", "upper=\"-1\"", "lower=\"0.0\""])
+    func limits(_ limit: String) throws {
+        var campaign = SmallCampaign()
+        campaign.after = "<weighting><population by=\"unit\"/><trim \(limit)/></weighting>"
+        try refuses(
+            try campaign.workspace(), 65, naming: ["campaign.xml:7", "trim"], vietnamese: "lớn hơn 0",
+            english: "greater than 0")
+    }
+
     @Test func definitionWithAnotherId() throws {
         let workspace = try SmallCampaign().workspace()
         try workspace.edit(SmallCampaign.folder + "/campaign.xml", replacing: "id=\"nho-2026\"", by: "id=\"to-2026\"")

@@ -34,6 +34,8 @@ import Testing
             (64, ["nho", "--to", "html", "--rows", "2"], ["--rows"]),
             (64, ["nho", "--to", "xlsx", "--output", "a.xlsx", "--rows", "0"], ["0"]),
             (64, ["nho", "--to", "html", "--output", "questionnaires/nho.questionnaire.xml"], ["--replace"]),
+            (64, ["nho", "--to", "xlsx", "--output", folder + "/units.csv", "--replace"], [".xlsx"]),
+            (64, ["nho", "--to", "xlsx", "--output", folder + "/batches/a.xlsx"], ["batches/"]),
             (66, ["nho", "--to", "xlsx", "--output", "none/a.xlsx"], ["none"]),
             (66, ["nho", "--to", "html", "--output", "none/a.html"], ["none"]),
         ]

@@ -79,9 +79,25 @@ import Glibc
             #expect(Self.files(workspace) == before, "\(row)")
         }
         #expect(!Files.exists(workspace.path + "/ngoai.csv") && !Files.exists(workspace.path + "/responses/ngoai.csv"))
+        // An import that has happened and whose copy is lost is told, not passed over.
+        workspace.remove(folder + ".incoming-1-0.csv")
+        try workspace.write(head + ".incoming-1-0.csv,import,batches/moi.csv,abc,\n", to: folder + ".incoming.csv")
+        try workspace.hailong("status", SmallCampaign.folder, "--quiet").isRefusal(65, naming: ["moi.csv", "nhập lại"])
+        workspace.remove(folder + ".incoming.csv")
+        try workspace.write("unit\nA\n", to: folder + ".incoming-1-0.csv")
         // Without the intent, the copy is what a killed import left: any command clears it away.
         _ = try workspace.hailong("status", SmallCampaign.folder, "--quiet")
         #expect(Self.hidden(workspace).isEmpty)
+    }
+
+    @Test("a name that no file system takes is refused before anything has happened")
+    func longName() throws {
+        let workspace = try Self.workspace()
+        let before = Self.files(workspace)
+        let name = String(repeating: "x", count: 300) + ".csv"
+        try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv", "--as", name, "--quiet")
+            .isRefusal(64, naming: ["--as"])
+        #expect(Self.files(workspace) == before && Self.hidden(workspace).isEmpty)
     }
 
     @Test("an encoding given to import is remembered: later commands read the file so, with and without the ledger")

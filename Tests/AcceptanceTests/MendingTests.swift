@@ -458,6 +458,8 @@ import Testing
         try refuses(
             ["decide", Self.folder, "hai.csv", "supersede", "--record", "1", "--by", "mot.csv#99"] + reason, ["99"])
         try refuses(
+            ["decide", Self.folder, "hai.csv", "keep", "--record", "1", "--by", "mot.csv#1"] + reason, ["--by"])
+        try refuses(
             ["decide", Self.folder, "hai.csv", "supersede", "--record", "1", "--by", "hai.csv#1"] + reason, ["chính nó"]
         )
         try refuses(["withdraw", Self.folder, "ba.csv"] + reason, ["ba.csv"])

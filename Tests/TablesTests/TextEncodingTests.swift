@@ -74,6 +74,19 @@ struct TextEncodingTests {
         #expect(message.vi.contains(guess.name.vi) && message.en.contains(guess.name.en))
     }
 
+    @Test("What a power cut leaves: NULs up to the end of a block do not make UTF-8 another encoding")
+    func filledUp() throws {
+        let text = Array("xã,điểm\nAn,5\nBình,4\n".utf8)
+        for count in [4, 100, 4_096] {
+            let bytes = text + [UInt8](repeating: 0, count: count)
+            #expect(TextEncoding.detect(bytes) == .text(.utf8, byteOrderMark: false), "\(count)")
+            #expect(try readAll(bytes).records.map(\.flags) == [[], [], .nulByte], "\(count)")
+        }
+        let wide = Array("a,b\n1,2\n".utf8).flatMap { [$0, 0] as [UInt8] }
+        #expect(TextEncoding.detect(wide) == .text(.utf16LittleEndian, byteOrderMark: false))
+        #expect(TextEncoding.detect([UInt8](repeating: 0, count: 64)) == .foreign(.utf32))
+    }
+
     @Test("A given encoding is not argued with: the damage shows in the records")
     func given() throws {
         let seen = try readAll(Array("a,b\ncaf".utf8) + [0xE9] + Array(",1\nx,2\n".utf8), encoding: .utf8)

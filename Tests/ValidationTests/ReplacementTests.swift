@@ -53,6 +53,25 @@ struct ReplacementTests {
         #expect(back.fates == [0, 0, 2, 0, 1], "the kept record still has its error; it supersedes its namesake")
     }
 
+    @Test("Mended twice, and the first copy withdrawn: the second stands for both, whichever form numbers they bear")
+    func withdrawnLink() throws {
+        let batches = [
+            try Toy.batch("a.csv", [Toy.record("1")]), try Toy.batch("b.csv", [Toy.record("1", ["q1": "1"])]),
+            try Toy.batch("c.csv", [Toy.record("7")]),
+        ]
+        let chain = [Toy.replace(1, by: 1), Toy.replace(1, of: "b.csv", by: 1, in: "c.csv")]
+        let middle = try Toy.validate(batches, decisions: chain + [Toy.decide(.withdraw, nil, of: "b.csv")])
+        #expect(middle.fates == [1, 0, 1, 1, 0])
+        #expect(try middle.acceptedForms == ["7"])
+        let last = try Toy.validate(batches, decisions: chain + [Toy.decide(.withdraw, nil, of: "c.csv")])
+        #expect(last.fates == [1, 0, 1, 1, 0])
+        #expect(last.accepted.origins[0].batch == 1)
+        let both = try Toy.validate(
+            batches,
+            decisions: chain + [Toy.decide(.withdraw, nil, of: "b.csv"), Toy.decide(.withdraw, nil, of: "c.csv")])
+        #expect(both.fates == [1, 0, 0, 2, 0])
+    }
+
     @Test("Records that replace each other in a circle: the one that the latest decision names stays")
     func circle() throws {
         let two = try batches([Toy.record("1", ["q1": "1"])], [Toy.record("1")])

@@ -69,6 +69,17 @@ public struct FormWork: Sendable {
             }
             return
         }
+        if kind == .xlsx, !output.lowercased().hasSuffix(".xlsx") {
+            throw CampaignError(
+                .usage, vi: "\(output): tên sổ tính phải có đuôi .xlsx.",
+                en: "\(output): the name of a workbook ends with .xlsx.")
+        }
+        let folder = Paths.parts(Paths.absolute(output)).dropLast()
+        if folder.last == "batches", Paths.exists("/" + folder.dropLast().joined(separator: "/") + "/campaign.xml") {
+            throw CampaignError(
+                .usage, vi: "\(output): không ghi vào batches/, vì tệp ở đó được nhập như phiếu đã thu.",
+                en: "\(output): cannot be written into batches/: what lies there is imported as forms that came back.")
+        }
         if Paths.exists(output), !request.replaces {
             throw CampaignError(
                 .usage,

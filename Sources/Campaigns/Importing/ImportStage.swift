@@ -151,11 +151,16 @@ struct ImportStage {
         return nil
     }
 
+    /// The most bytes of a batch's name: what file systems take (255), less what a number may add.
+    private static let longestName = 240
+
     /// The name that a file is to bear in batches/.
     private func batchName(of given: String, as name: String?) throws(CampaignError) -> String {
         let name = name ?? Paths.name(given)
         // Hidden names and those of open Office files are passed over when batches are listed.
-        guard !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("~$"), !name.contains("/") else {
+        guard !name.isEmpty, !name.hasPrefix("."), !name.hasPrefix("~$"), !name.contains("/"),
+            name.utf8.count <= Self.longestName
+        else {
             throw CampaignError(
                 .usage,
                 vi:

@@ -74,16 +74,16 @@ struct IncomingBatches {
         guard Paths.names(in: folder).contains(where: { $0.hasPrefix(Self.mark) }) else { return }
         do throws(TableError) {
             guard let lock = try FolderLock.takenAtOnce(folder, .exclusive) else { return }
-            // Between the listing and the lock an import may have happened whose copies wait for their names.
-            if !Paths.exists(intentFile) { removeLeftOvers() }
+            removeLeftOvers()
             _ = consume lock
         } catch {
             return
         }
     }
 
-    /// Removes what imports that did not happen left behind.
+    /// Removes what imports that did not happen left behind; of one that has happened the copies are the batches.
     func removeLeftOvers() {
+        guard !Paths.exists(intentFile) else { return }
         for name in Paths.names(in: folder) where name.hasPrefix(Self.mark) || name.hasPrefix("." + Self.intent) {
             FileCopy.remove(folder + "/" + name)
         }
@@ -160,6 +160,8 @@ struct IncomingBatches {
             }
             guard name.hasPrefix(Self.mark), !name.contains("/") else { throw strangeIntent() }
             let staged = folder + "/" + name
+            // Its copy has the name already, or is lost.
+            guard Paths.exists(staged) || Paths.exists(path(act.file)) else { throw lostCopy(act.file) }
             if Paths.exists(staged), (try? SHA256.digest(ofFile: staged).hex) != digest { throw strangeIntent() }
             var number = 2
             while Paths.exists(staged), Paths.exists(path(act.file)), !FileCopy.isSame(staged, path(act.file)) {
@@ -176,6 +178,16 @@ struct IncomingBatches {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false)
         return parts.count > 1 && parts[0] == "batches" && !file.contains("\0")
             && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+    }
+
+    private func lostCopy(_ file: String) -> CampaignError {
+        CampaignError(
+            .unusableInput,
+            vi:
+                "\(intentFile): việc nhập \(file) đã được ghi nhận nhưng bản sao của tệp không còn. Xoá \(intentFile) rồi nhập lại tệp gốc.",
+            en:
+                "\(intentFile): the import of \(file) was noted, but the copy of the file is gone. Delete \(intentFile) and import the "
+                + "original file again.")
     }
 
     private func strangeIntent() -> CampaignError {

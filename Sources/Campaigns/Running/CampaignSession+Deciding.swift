@@ -93,7 +93,13 @@ struct DecisionCheck {
         switch decision.action {
         case .correct: try checkAnswer(&decision, part.questionnaire)
         case .supersede: try checkReplacement(&decision)
-        case .keep, .exclude, .withdraw: break
+        case .keep:
+            guard decision.value == nil else {
+                throw CampaignError(
+                    .usage, vi: "keep không dùng với --by: giữ bản ghi không thay bản ghi nào.",
+                    en: "keep does not go with --by: to keep a record puts nothing in its place.")
+            }
+        case .exclude, .withdraw: break
         }
     }
 
@@ -119,6 +125,11 @@ struct DecisionCheck {
     }
 
     private func checkAnswer(_ decision: inout Decision, _ questionnaire: Questionnaire) throws(CampaignError) {
+        guard decision.value != Finding.mask else {
+            throw CampaignError(
+                .usage, vi: "«\(Finding.mask)» là dấu che dữ liệu cá nhân, không phải câu trả lời.",
+                en: "“\(Finding.mask)” stands for personal data that are masked; it is no answer.")
+        }
         let coding = AnswerCoding(questionnaire, registry: campaign.units, finder: campaign.finder)
         let record = RecordName(batch: decision.batch, record: decision.record ?? 0)
         switch DecisionStage.correction(decision, record, questionnaire, coding) {

@@ -31,6 +31,10 @@ extension TextEncoding {
 
     /// UTF-16 and UTF-32 text without a mark: most characters of a table are ASCII, their other bytes are NUL.
     private static func byNullBytes(_ sample: [UInt8]) -> EncodingVerdict? {
+        // A power cut leaves a file of text with NULs up to the end of its last block; no character ends with more than three.
+        let text = (sample.lastIndex { $0 != 0 } ?? -1) + 1
+        let isFilledUp = text > 0 && sample.count - text > 3
+        let sample = isFilledUp ? sample[..<text] : sample[...]
         var nulls = [0, 0, 0, 0]
         for (index, byte) in sample.enumerated() where byte == 0 { nulls[index & 3] += 1 }
         let all = nulls.reduce(0, +)
