@@ -153,11 +153,14 @@ import Testing
     func breakDown() throws {
         var campaign = SmallCampaign()
         var rows = "unit,form,sex,q1\n"
-        // A: 6 men of whom 3 are satisfied, 5 women who all are. B: 6 men, 2 women: too few to print.
+        // A: 6 men of whom 3 are satisfied, 5 women who all are. B: 6 men, 2 women: too few to print; so are C's 3, or B's could be
+        // had from their block's.
         for number in 1...6 { rows += "A,A\(number),1,\(number <= 3 ? 4 : 2)\n" }
         for number in 7...11 { rows += "A,A\(number),2,5\n" }
         for number in 1...6 { rows += "B,B\(number),1,5\n" }
         for number in 7...8 { rows += "B,B\(number),2,1\n" }
+        for number in 1...9 { rows += "C,C\(number),\(number <= 6 ? 1 : 2),4\n" }
+        campaign.units += "C,Xã Cầu,Cau Commune,commune,Xã,200\n"
         campaign.batches = ["mot.csv": rows]
         let workspace = try campaign.workspace()
         func level(_ unit: String, _ code: String) throws -> JSONValue {
@@ -172,6 +175,7 @@ import Testing
         #expect(withheld["respondents"]?.integer == nil && withheld["exact"]?["numerator"] == nil)
         // Beside one withheld cell the other would give it away.
         #expect(try level("B", "1")["reason"]?.string == "suppressed")
+        #expect(try level("C", "2")["reason"]?.string == "suppressed")
         let table = try workspace.hailong("index", SmallCampaign.folder, "--by", "sex", "--unit", "B", "--quiet")
         #expect(!table.output.contains("25,00%") && !table.output.contains("0,00%\n"))
     }
