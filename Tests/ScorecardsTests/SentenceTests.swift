@@ -41,7 +41,7 @@ import Units
         let texts = results.sentences(of: results.blocks[0])
         let vi = texts.map(\.vi)
         #expect(vi.contains("Có 16/17 đơn vị đạt mức tốt trở lên (từ 80% trở lên)."))
-        #expect(vi.contains("Có 01/17 đơn vị đạt mức xuất sắc trở lên (từ 90% trở lên)."))
+        #expect(vi.contains("Có 01/17 đơn vị đạt mức xuất sắc (từ 90% trở lên)."))
         #expect(vi.contains("So với năm trước: 15/17 đơn vị tăng, 02/17 đơn vị giảm."))
         #expect(
             vi.contains(
@@ -123,6 +123,21 @@ import Units
         #expect(losses.surveys.map(\.points) == [r("0,3")])
         #expect(try results.losses(of: results.sheets[3]).nextClass == nil)
         #expect(try results.losses(of: results.sheets[3]).surveys.map(\.points) == [r("0,3")])
+    }
+
+    /// Where a criterion does not apply to one unit, its area is measured by what applied: U1 lost 10 of 50, U2 20 of 70.
+    @Test func theBlocksMeanLossAllowsForWhatDidNotApply() throws {
+        let units = try communes(2)
+        let toy = card(
+            [criterion("a", "50", mark), criterion("b", "20", mark)], maximum: "70", rebasing: .appliedPoints)
+        let rows = [
+            ("U1", "a", "appraised", "40"), ("U1", "b", "applies", "0"), ("U2", "a", "appraised", "40"),
+            ("U2", "b", "appraised", "10"),
+        ]
+        let results = try toy.score(units: units, inputs: ScoreInputs(rows, units: units))
+        #expect(results.blocks[0].areas.map(\.meanLost) == [15])
+        #expect(results.blocks[0].criteria.map(\.meanLost) == [10, 10])
+        #expect(try results.losses(of: results.sheets[0]).areas.map(\.lost) == [10])
     }
 
     @Test func theNextClassCountsRoundingIn() throws {

@@ -57,6 +57,7 @@ private struct BlockSentences {
         var isComplete = false
         for count in block.classes where count.scoreClass.from > .zero && !isComplete {
             let name = count.scoreClass.name
+            let isBest = count.scoreClass == block.classes.first?.scoreClass
             let from = bound(count.scoreClass.from)
             if count.cumulative == 0 {
                 found.append(
@@ -68,9 +69,9 @@ private struct BlockSentences {
             found.append(
                 LocalizedText(
                     vi:
-                        "Có \(padded(count.cumulative))/\(padded(scored)) đơn vị đạt mức \(name.vi) trở lên (từ \(from.vi) trở lên).",
+                        "Có \(padded(count.cumulative))/\(padded(scored)) đơn vị đạt mức \(name.vi)\(isBest ? "" : " trở lên") (từ \(from.vi) trở lên).",
                     en:
-                        "\(en.count(count.cumulative)) of \(en.count(scored)) units are \(name.en) or better (\(from.en) or more)."
+                        "\(en.count(count.cumulative)) of \(en.count(scored)) units are \(name.en)\(isBest ? "" : " or better") (\(from.en) or more)."
                 ))
             guard count.cumulative == scored else { continue }
             isComplete = true

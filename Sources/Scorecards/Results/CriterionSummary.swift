@@ -15,8 +15,8 @@ public struct CriterionSummary: Sendable, Hashable {
     /// How many of them earned less than the card's `weakBelow` of the maximum.
     public var weak: Int
 
-    /// The mean of the points lost; nil without any unit.
-    public var meanLost: Ratio? { mean.flatMap { try? maximum.subtracting($0) } }
+    /// The plain mean of what they lost of the maximum that applied to each; nil without any.
+    public var meanLost: Ratio?
 }
 
 /// When a content is called weak: at least a share of a block's units earned less than a share of its maximum.

@@ -85,12 +85,14 @@ private struct BlockMeans {
         _ id: String, _ title: LocalizedText, _ maximum: Ratio, points: (ScoreSheet) -> (Ratio, Ratio)?
     ) throws(FiguresError) -> CriterionSummary {
         var sum = Ratio.zero
+        var lost = Ratio.zero
         var count = 0
         var weak = 0
         let share = try card.weakContents.below.divided(by: 100)
         for sheet in sheets {
             guard let (points, most) = points(sheet) else { continue }
             sum = try sum.adding(points)
+            lost = try lost.adding(most.subtracting(points))
             count += 1
             if points < (most == maximum ? try share.multiplied(by: maximum) : try share.multiplied(by: most)) {
                 weak += 1
@@ -98,6 +100,7 @@ private struct BlockMeans {
         }
         return CriterionSummary(
             id: id, title: title, maximum: maximum, units: count,
-            mean: count == 0 ? nil : try sum.divided(by: Ratio(count)), weak: weak)
+            mean: count == 0 ? nil : try sum.divided(by: Ratio(count)), weak: weak,
+            meanLost: count == 0 ? nil : try lost.divided(by: Ratio(count)))
     }
 }
