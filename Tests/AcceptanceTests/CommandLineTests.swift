@@ -160,6 +160,29 @@ import Testing
         #expect(changed.isEmpty)
     }
 
+    @Test("workbooks stand beside the pages, are listed, and go when they are out of date or not asked for")
+    func reportForms() throws {
+        let workspace = try SmallCampaign().workspace()
+        let folder = SmallCampaign.folder
+        #expect(try workspace.hailong("run", folder, "--quiet").status == 0)
+        let before = workspace.reports("nho-2026")
+        #expect(try workspace.hailong("report", folder, "--to", "xlsx", "--quiet").status == 0)
+        var names = workspace.reports("nho-2026").keys
+        #expect(names.contains("index.xlsx") && names.contains("units/B.xlsx") && names.contains("index.html"))
+        let manifest = try #require(workspace.reports("nho-2026")["manifest.json"])
+        #expect(String(decoding: manifest, as: UTF8.self).contains("\"units/B.xlsx\""))
+        // A whole run leaves what it is asked for, and the manifest is the same as that of the first.
+        #expect(try workspace.hailong("run", folder, "--quiet").status == 0)
+        #expect(workspace.reports("nho-2026") == before)
+        #expect(try workspace.hailong("run", folder, "--to", "xlsx,html,csv,json", "--quiet").status == 0)
+        names = workspace.reports("nho-2026").keys
+        #expect(
+            names.contains("index.xlsx")
+                && names.count == 2 * before.keys.count(where: { $0.hasSuffix(".html") })
+                    + before.keys.count(where: { !$0.hasSuffix(".html") })
+        )
+    }
+
     @Test("cells of reports that a spreadsheet would run are made harmless, and HTML is escaped")
     func hostileTexts() throws {
         var campaign = SmallCampaign()

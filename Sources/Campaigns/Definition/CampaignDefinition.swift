@@ -2,6 +2,7 @@ internal import Estimation
 public import Figures
 public import Intake
 public import Questionnaires
+public import Reports
 internal import Responses
 public import Validation
 
@@ -17,6 +18,8 @@ public struct CampaignDefinition: Sendable {
     public var notice: LocalizedText?
     /// The office that publishes the results.
     public var agency: LocalizedText?
+    /// What the official documents have around their text.
+    public var letterhead: LetterheadFacts?
     /// The parts of the campaign that results can be asked for.
     public var periods: [Period]
     /// The instruments, with the headings of batches that differ from their own.

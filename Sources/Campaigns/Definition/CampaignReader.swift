@@ -2,6 +2,7 @@ internal import CSchemas
 internal import Figures
 internal import Intake
 internal import Questionnaires
+internal import Reports
 internal import Responses
 internal import Tables
 internal import Validation
@@ -55,7 +56,8 @@ private struct CampaignXML {
         let definition = CampaignDefinition(
             id: id, year: Int(root.attribute("year") ?? "") ?? 0,
             title: text(root.child("title")) ?? LocalizedText(verbatim: id),
-            notice: text(root.child("notice")), agency: text(root.child("agency")), periods: periods(),
+            notice: text(root.child("notice")), agency: text(root.child("agency")),
+            letterhead: letterhead(), periods: periods(),
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
             unitAliases: aliases(), sampleFile: root.child("sample")?.attribute("file"),
             issuedFile: root.child("issued")?.attribute("file"), series: series(), batches: batches(),
@@ -82,6 +84,16 @@ private struct CampaignXML {
     }
 
     // MARK: Parts
+
+    private func letterhead() -> LetterheadFacts? {
+        root.child("letterhead").map { element in
+            LetterheadFacts(
+                superior: text(element.child("superior")), place: text(element.child("place")),
+                date: date(element, "date"), number: element.attribute("number"),
+                recipients: element.children("recipient").compactMap { text($0) },
+                capacity: element.children("capacity").compactMap { text($0) }, signer: element.attribute("signer"))
+        }
+    }
 
     private mutating func periods() -> [CampaignDefinition.Period] {
         var seen = Set<String>()

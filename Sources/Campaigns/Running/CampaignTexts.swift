@@ -17,7 +17,8 @@ struct CampaignTexts {
         let definition = campaign.definition
         return CampaignFacts(
             id: definition.id, year: definition.year, title: definition.title, notice: definition.notice,
-            agency: definition.agency, fieldworkFrom: definition.validation.from, fieldworkTo: definition.validation.to,
+            agency: definition.agency, letterhead: definition.letterhead, fieldworkFrom: definition.validation.from,
+            fieldworkTo: definition.validation.to,
             periods: definition.periods.map { ReportPeriod(id: $0.id, title: $0.title, from: $0.from, to: $0.to) },
             program: ProgramVersion.text, rounding: definition.rounding, confidence: definition.estimation.confidence,
             intervalMethod: interval, design: design, weighting: weighting,

@@ -46,7 +46,7 @@ struct ReportStage {
                 entries.append(try entry(file.path, file.bytes))
                 progress(.step(done: entries.count, of: set.count))
             }
-            if units == nil { try finish(material, entries, forms: forms) }
+            if units == nil { try finish(material, entries, forms: forms) } else { try add(entries, of: material) }
         } catch let error as TableError {
             // Whatever stands in the way of writing is a failure of output, not of input.
             throw CampaignError(.inputOutput, [error.message])
@@ -91,6 +91,20 @@ struct ReportStage {
                 _ = unlink(folder + "/" + old.path)
             }
         }
+        let manifest = ManifestJSON.value(campaign: material.campaign, inputs: inputs, outputs: outputs)
+        try AtomicFile.write(manifest.utf8(pretty: true) + [0x0A], to: path)
+    }
+
+    /// Lists files in the manifest beside those of the last whole run, if all that they depend on is as it was then.
+    private func add(_ entries: [ManifestEntry], of material: ReportMaterial) throws {
+        let path = folder + "/manifest.json"
+        let inputs = try inputs(of: material)
+        let earlier = EarlierManifest(path)
+        guard
+            earlier.agrees(with: ManifestJSON.value(campaign: material.campaign, inputs: inputs, outputs: []))
+        else { return }
+        let now = Set(entries.map(\.path))
+        let outputs = earlier.outputs.filter { !now.contains($0.path) } + entries
         let manifest = ManifestJSON.value(campaign: material.campaign, inputs: inputs, outputs: outputs)
         try AtomicFile.write(manifest.utf8(pretty: true) + [0x0A], to: path)
     }

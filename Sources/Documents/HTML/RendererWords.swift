@@ -23,7 +23,7 @@ enum RendererWords {
     static let baseTitle = LocalizedText(vi: "Cỡ mẫu", en: "Base")
     static let details = LocalizedText(vi: "Đọc kèm", en: "To be read with it")
     static let mark = LocalizedText(vi: "dấu", en: "mark")
-    static let rowGroup = LocalizedText(vi: "Nhóm", en: "Group")
+    static let rowGroup = LocalizedText(vi: "Nhóm hàng", en: "Group of rows")
     static let rowLevel = LocalizedText(vi: "Cấp", en: "Level")
     static let rowMarker = LocalizedText(vi: "Đánh dấu", en: "Picked out")
     static let oneTable = LocalizedText(

@@ -98,11 +98,29 @@ struct WorkbookTable {
         widths = longest.map { min(max(Double($0) * 0.95 + 2, 10), 56) }
         for row in rows.indices {
             for index in rows[row].indices {
-                if case .text(let text) = rows[row][index].value, Double(text.count) > widths[index] {
+                if case .text(let text) = rows[row][index].value, Double(text.count) > widths[index] * 0.88 {
                     rows[row][index].wrap()
                 }
             }
         }
+    }
+}
+
+extension WorkbookTable {
+    /// The height that wrapped texts need, in points: not every program finds it when it opens a file. None for one line.
+    static func height(_ cells: [WorkbookCell], widths: [Double]) -> Double? {
+        var lines = 1
+        for (cell, width) in zip(cells, widths) {
+            guard case .text(let text) = cell.value else { continue }
+            // Words that do not fit leave the end of a line empty: an eighth of it on average.
+            var count = 0
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+                count += max(1, Int((Double(line.count) / (width * 0.88)).rounded(.up)))
+            }
+            lines = max(lines, count)
+        }
+        // Excel's rows are no higher than 409 points.
+        return lines > 1 ? min(Double(lines) * 15, 405) : nil
     }
 }
 

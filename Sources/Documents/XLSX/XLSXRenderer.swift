@@ -38,8 +38,12 @@ public struct XLSXRenderer: Sendable {
                     footer: table.caption, textColumns: table.textColumns))
             try book.write([.text(table.caption)], to: sheet, style: Self.title)
             try book.write([.text(RendererWords.oneTable.text(language))], to: sheet, style: Self.hint)
-            try book.write(table.headers.map { .text($0) }, to: sheet, style: Self.header)
-            for row in table.rows { try book.write(row, to: sheet) }
+            let headers = table.headers.map { WorkbookCell.text($0) }
+            try book.write(
+                headers, to: sheet, style: Self.header, height: WorkbookTable.height(headers, widths: table.widths))
+            for row in table.rows {
+                try book.write(row, to: sheet, height: WorkbookTable.height(row, widths: table.widths))
+            }
         }
     }
 
@@ -57,11 +61,11 @@ public struct XLSXRenderer: Sendable {
             [.text(RendererWords.place.text(language)), .text(RendererWords.content.text(language))], to: sheet,
             style: Self.header)
         for note in collector.notes {
-            try book.write(
-                [
-                    .text(note.place, style: WorkbookStyle(isBold: true, wraps: true)),
-                    .text(note.text, style: WorkbookStyle(wraps: true)),
-                ], to: sheet)
+            let cells: [WorkbookCell] = [
+                .text(note.place, style: WorkbookStyle(isBold: true, wraps: true)),
+                .text(note.text, style: WorkbookStyle(wraps: true)),
+            ]
+            try book.write(cells, to: sheet, height: WorkbookTable.height(cells, widths: [28, 100]))
         }
     }
 

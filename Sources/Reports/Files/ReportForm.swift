@@ -6,6 +6,8 @@ public enum ReportForm: String, Sendable, Hashable, CaseIterable {
     case csv
     /// Every figure, score and batch for programs.
     case json
+    /// The pages as text documents to edit and sign.
+    case docx
     /// The pages as workbooks: one table a sheet.
     case xlsx
 
@@ -13,7 +15,7 @@ public enum ReportForm: String, Sendable, Hashable, CaseIterable {
     public static let usual: Set<ReportForm> = [.html, .csv, .json]
 
     /// The forms in which the overview and the summaries are written.
-    static let ofPages: [ReportForm] = [.html, .xlsx]
+    static let ofPages: [ReportForm] = [.html, .docx, .xlsx]
 
     /// The form of a file of a report set, by the ending of its name.
     public init?(ofFile path: String) {

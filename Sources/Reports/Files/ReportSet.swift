@@ -110,6 +110,7 @@ public struct ReportSet: Sendable {
     ) throws(ReportsError) -> [UInt8] {
         do throws(DocumentsError) {
             switch form {
+            case .docx: return try DOCXRenderer().render(document)
             case .xlsx: return try XLSXRenderer().render(document)
             case .html, .csv, .json: return try HTMLRenderer().render(document)
             }

@@ -12,6 +12,8 @@ public struct CampaignFacts: Sendable, Hashable {
     public var notice: LocalizedText?
     /// The office that publishes the results.
     public var agency: LocalizedText?
+    /// What its official documents have around their text, besides the agency.
+    public var letterhead: LetterheadFacts?
     /// The first day of the fieldwork.
     public var fieldworkFrom: CalendarDate?
     /// The last day of the fieldwork.
@@ -37,7 +39,8 @@ public struct CampaignFacts: Sendable, Hashable {
     /// Makes facts from their parts.
     public init(
         id: String, year: Int, title: LocalizedText, notice: LocalizedText? = nil, agency: LocalizedText? = nil,
-        fieldworkFrom: CalendarDate? = nil, fieldworkTo: CalendarDate? = nil, periods: [ReportPeriod] = [],
+        letterhead: LetterheadFacts? = nil, fieldworkFrom: CalendarDate? = nil, fieldworkTo: CalendarDate? = nil,
+        periods: [ReportPeriod] = [],
         program: String, rounding: RoundingRules = RoundingRules(), confidence: Double = 0.95,
         intervalMethod: LocalizedText, design: LocalizedText, weighting: [LocalizedText] = [], smallestCell: Int = 5
     ) {
@@ -46,6 +49,7 @@ public struct CampaignFacts: Sendable, Hashable {
         self.title = title
         self.notice = notice
         self.agency = agency
+        self.letterhead = letterhead
         self.fieldworkFrom = fieldworkFrom
         self.fieldworkTo = fieldworkTo
         self.periods = periods

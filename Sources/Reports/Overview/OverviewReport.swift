@@ -25,6 +25,7 @@ public struct OverviewReport: Sendable {
             language: context.language, title: context.t(OverviewTexts.inYear(title, material.campaign.year)),
             subtitle: context.t(material.campaign.title), notice: context.notice(),
             metadata: context.metadata(subject: context.t(title), details: context.campaignDetails()),
+            letterhead: context.letterhead(CommonTexts.report, isMain: true),
             navigation: context.navigation(pathWithoutEnding: "index", isOverview: true), showsContents: true,
             blocks: blocks, closing: context.closing())
     }

@@ -3,6 +3,7 @@ import Figures
 /// Texts that several documents use.
 enum CommonTexts {
     static let overview = LocalizedText(vi: "Tổng quan", en: "Overview")
+    static let report = LocalizedText(vi: "Báo cáo", en: "Report")
     static let agency = LocalizedText(vi: "Cơ quan công bố", en: "Published by")
     static let year = LocalizedText(vi: "Năm", en: "Year")
     static let fieldwork = LocalizedText(vi: "Thời gian khảo sát", en: "Fieldwork")

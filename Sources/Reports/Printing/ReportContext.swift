@@ -84,6 +84,22 @@ struct ReportContext: Sendable {
             details: details)
     }
 
+    /// What official documents of the campaign have around their text; nil where no agency or letterhead is given.
+    ///
+    /// - Parameters:
+    ///   - kind: the kind of document.
+    ///   - isMain: whether it is the campaign's report, which has the number that the campaign gives.
+    func letterhead(_ kind: LocalizedText, isMain: Bool) -> Letterhead? {
+        let campaign = material.campaign
+        guard campaign.agency != nil || campaign.letterhead != nil else { return nil }
+        let facts = campaign.letterhead ?? LetterheadFacts()
+        return Letterhead(
+            superior: facts.superior.map(t), agency: campaign.agency.map(t) ?? "……………",
+            number: isMain ? facts.number : nil, place: facts.place.map(t),
+            date: facts.date.map(printer.format.longDate),
+            kind: t(kind), recipients: facts.recipients.map(t), capacity: facts.capacity.map(t), signer: facts.signer)
+    }
+
     /// Agency, fieldwork and campaign: the first lines of every document.
     func campaignDetails() -> [Definition] {
         let campaign = material.campaign

@@ -53,7 +53,8 @@ public struct UnitSummary: Sendable {
             notice: context.notice(),
             metadata: context.metadata(
                 subject: "\(context.t(SummaryTexts.kind)): \(context.name(of: unit))", details: details),
-            navigation: navigation, showsContents: false, blocks: blocks, closing: context.closing())
+            letterhead: context.letterhead(SummaryTexts.kind, isMain: false), navigation: navigation,
+            showsContents: false, blocks: blocks, closing: context.closing())
     }
 
     private var details: [Definition] {

@@ -1,0 +1,141 @@
+import Figures
+
+extension DOCXWriter {
+    /// Writes a numbered table with its caption above it and its notes below.
+    mutating func write(_ table: TableBlock) {
+        tables += 1
+        open("Caption")
+        if let anchor = table.anchor { bookmark(name(of: anchor.name)) }
+        run("\(word(RendererWords.table)) \(tables). ", DOCXRunLook(isBold: true))
+        run(table.caption, DOCXRunLook())
+        close()
+        writeUnnumbered(table)
+    }
+
+    mutating func writeUnnumbered(_ table: TableBlock) {
+        let points = ColumnWidths.size(for: table, size: 11)
+        let widths = ColumnWidths.widths(of: table, size: points * 20, padding: 160, width: textWidth)
+            .map { Int($0.rounded(.down)) }
+        buffer.markup("<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/>")
+        buffer.empty("w:tblW", [.number("w:w", widths.reduce(0, +)), .fixed("w:type", "dxa")])
+        buffer.markup(
+            "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:firstColumn=\"1\" w:noVBand=\"1\"/>"
+        )
+        buffer.empty("w:tblCaption", [.words("w:val", String(table.caption.prefix(250)))])
+        buffer.markup("</w:tblPr><w:tblGrid>")
+        for width in widths { buffer.empty("w:gridCol", [.number("w:w", width)]) }
+        buffer.markup("</w:tblGrid>")
+        let style = DOCXTableStyle(points: points)
+        for row in HeaderCell.rows(of: table) { write(row, widths, style) }
+        if table.rows.isEmpty {
+            writeWhole(table.emptyText ?? word(RendererWords.emptyTable), widths, style)
+        }
+        for row in table.rows {
+            if row.kind == .group {
+                writeWhole(row.cells[0].plainText, widths, style, isBold: true)
+            } else {
+                write(row, of: table, widths, style)
+            }
+        }
+        buffer.markup("</w:tbl>")
+        writeNotes(of: table)
+    }
+
+    private mutating func write(_ row: [HeaderCell], _ widths: [Int], _ style: DOCXTableStyle) {
+        buffer.markup("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        for cell in row {
+            openCell(
+                widths[cell.column..<cell.column + cell.columns].reduce(0, +), span: cell.columns,
+                merge: cell.rows == 0 ? "continue" : cell.rows > 1 ? "restart" : nil)
+            open("TableHeader")
+            run(cell.text, DOCXRunLook(isBold: true, isSmall: style.isSmall))
+            closeCell()
+        }
+        buffer.markup("</w:tr>")
+    }
+
+    /// A row of one cell over the whole width.
+    private mutating func writeWhole(
+        _ text: String, _ widths: [Int], _ style: DOCXTableStyle, isBold: Bool = false
+    ) {
+        buffer.markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        openCell(widths.reduce(0, +), span: widths.count, merge: nil)
+        open("TableText") { if isBold { $0.markup("<w:keepNext/>") } }
+        run(text, DOCXRunLook(isBold: isBold, isItalic: !isBold, isSmall: style.isSmall))
+        closeCell()
+        buffer.markup("</w:tr>")
+    }
+
+    private mutating func write(
+        _ row: TableRow, of table: TableBlock, _ widths: [Int], _ style: DOCXTableStyle
+    ) {
+        buffer.markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        for (index, cell) in row.cells.enumerated() {
+            let column = table.columns[index]
+            openCell(widths[index], span: 1, merge: nil)
+            let isName = index == table.rowHeaderColumn
+            open(column.isNumeric ? "TableNumber" : "TableText") { buffer in
+                if isName, row.depth > 0 {
+                    buffer.empty("w:ind", [.number("w:left", min(row.depth, 4) * 160)])
+                }
+            }
+            let look = DOCXRunLook(
+                isBold: row.kind == .total || row.marker != nil, isSmall: style.isSmall)
+            write(cell, in: column, look)
+            if isName, let marker = row.marker {
+                run(" [\(marker)]", DOCXRunLook(isItalic: true, isSmall: style.isSmall))
+            }
+            closeCell()
+        }
+        buffer.markup("</w:tr>")
+    }
+
+    private mutating func write(_ cell: TableCell, in column: TableColumn, _ look: DOCXRunLook) {
+        var quiet = look
+        quiet.isItalic = true
+        switch cell {
+        case .text(let inlines): write(inlines, look)
+        case .figure(let figure):
+            write(figure, showingBase: false, look)
+            if column.showsBase, let base = figure.base {
+                buffer.markup("<w:r><w:br/></w:r>")
+                quiet.isSmall = true
+                quiet.isItalic = false
+                run(base, quiet)
+            }
+        case .absent(let reason): run(reason, quiet)
+        case .notApplicable: run("–", look)
+        }
+    }
+
+    private mutating func writeNotes(of table: TableBlock) {
+        var flags: [FigureFlag] = []
+        for case .figure(let figure) in table.rows.flatMap(\.cells) {
+            if let flag = figure.flag, !flags.contains(flag) { flags.append(flag) }
+        }
+        for footnote in table.footnotes { paragraph("TableNote", footnote) }
+        for flag in flags { paragraph("TableNote", "\(flag.mark) \(flag.text)") }
+        // Two tables without a paragraph between them would become one.
+        if table.footnotes.isEmpty, flags.isEmpty {
+            buffer.markup("<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/></w:pPr></w:p>")
+        }
+    }
+
+    mutating func openCell(_ width: Int, span: Int, merge: StaticString?) {
+        buffer.markup("<w:tc><w:tcPr>")
+        buffer.empty("w:tcW", [.number("w:w", width), .fixed("w:type", "dxa")])
+        if span > 1 { buffer.empty("w:gridSpan", [.number("w:val", span)]) }
+        if let merge { buffer.empty("w:vMerge", [.fixed("w:val", merge)]) }
+        buffer.markup("</w:tcPr>")
+    }
+
+    mutating func closeCell() { buffer.markup("</w:p></w:tc>") }
+}
+
+/// How the cells of a table look.
+struct DOCXTableStyle {
+    /// Whether letters are smaller than the style's, for tables of many columns.
+    let isSmall: Bool
+
+    init(points: Double) { isSmall = points < 10.5 }
+}
