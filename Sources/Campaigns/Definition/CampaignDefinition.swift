@@ -52,6 +52,8 @@ public struct CampaignDefinition: Sendable {
     public var scorecards: [ScorecardUse]
     /// Last year's satisfaction results.
     public var previous: PreviousUse?
+    /// What is asked about association; nil for nothing.
+    public var association: AssociationUse?
     /// The fewest respondents of a cell by respondents' characteristics that is published.
     public var smallestCell = 5
 
@@ -123,6 +125,14 @@ public struct CampaignDefinition: Sendable {
         public var seed: UInt64
         /// Fay's coefficient of half samples.
         public var fay: Double
+        /// How differences between units and their block are judged together, by the name that `Statistics` uses.
+        public var comparisons = "holm"
+    }
+
+    /// What goes with overall satisfaction.
+    public struct AssociationUse: Sendable, Hashable {
+        /// The separately asked overall question; nil for the one that the index is made of.
+        public var overall: String?
     }
 
     /// A card of the reform index.

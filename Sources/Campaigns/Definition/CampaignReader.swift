@@ -65,6 +65,9 @@ private struct CampaignXML {
             weighting: weighting(),
             estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
             previous: previous(),
+            association: root.child("association").map {
+                CampaignDefinition.AssociationUse(overall: $0.attribute("overall"))
+            },
             smallestCell: root.child("disclosure")?.attribute("smallestCell").flatMap { Int($0) } ?? 5)
         check(definition)
         guard problems.isEmpty else { throw XMLFailure(problems) }
@@ -281,7 +284,8 @@ private struct CampaignXML {
             variance: element?.attribute("variance") ?? "linearisation",
             replicates: element?.attribute("replicates").flatMap { Int($0) } ?? 200,
             seed: element?.attribute("seed").flatMap { UInt64($0) } ?? 1,
-            fay: element?.attribute("fay").flatMap { Double($0) } ?? 0)
+            fay: element?.attribute("fay").flatMap { Double($0) } ?? 0,
+            comparisons: element?.attribute("comparisons") ?? "holm")
     }
 
     private mutating func rounding() -> RoundingRules {

@@ -29,6 +29,16 @@ struct CampaignTexts {
         (ProportionIntervalMethod(rawValue: campaign.definition.estimation.interval) ?? .logit).name
     }
 
+    /// Half samples and the rescaled bootstrap know no finite population; of two stages replicates draw the first only, and then
+    /// leave the correction out, on the safe side.
+    private func usesFinitePopulation(hasClusters: Bool) -> Bool {
+        switch campaign.definition.estimation.replication {
+        case nil: true
+        case .jackknife, .bootstrap: !hasClusters
+        case .balanced, .rescaledBootstrap: false
+        }
+    }
+
     private var design: LocalizedText {
         let hasStrata = campaign.questionnaires.contains { $0.position(of: .stratum) != nil }
         let hasClusters = campaign.questionnaires.contains { $0.position(of: .psu) != nil }
@@ -36,7 +46,7 @@ struct CampaignTexts {
         var en = "every unit is a stratum" + (hasStrata ? ", divided further by the stratum on the form" : "")
         vi += hasClusters ? "; đơn vị mẫu sơ cấp ghi trên phiếu" : "; đơn vị mẫu sơ cấp là người trả lời"
         en += hasClusters ? "; sampling units as on the form" : "; the respondent is the sampling unit"
-        if campaign.definition.design.finitePopulation {
+        if campaign.definition.design.finitePopulation, usesFinitePopulation(hasClusters: hasClusters) {
             vi += "; có hiệu chỉnh tổng thể hữu hạn"
             en += "; with finite-population correction"
         }

@@ -15,19 +15,19 @@ extension SurveyStage {
     /// - Parameter checksField: whether the checks of the field are made besides.
     func material(progress: ProgressSink, checksField: Bool = false) throws(CampaignError) -> SurveyMaterial {
         progress(.stage(LocalizedText(vi: "Ước lượng chỉ số hài lòng", en: "Estimating the satisfaction index")))
-        let estimates = try estimates(SurveyEstimator.Request(scopes: estimator.allScopes))
-        let root = questionnaire.index?.root.id
-        let nodes = root.map { Set([$0]) }
-        var breakdowns: [Estimate] = []
-        for question in breakdownQuestions {
-            breakdowns += try self.estimates(
-                SurveyEstimator.Request(scopes: estimator.allScopes, groups: [question], nodes: nodes))
-        }
-        var periods: [PeriodEstimate] = []
-        for period in campaign.definition.periods {
-            let request = SurveyEstimator.Request(
-                scopes: estimator.allScopes, nodes: nodes, isIn: membership(of: period))
-            periods += try self.estimates(request).map { PeriodEstimate(period: period.id, estimate: $0) }
+        let scopes = estimator.allScopes
+        let nodes = (questionnaire.index?.root.id).map { Set([$0]) }
+        let groups = breakdownQuestions
+        let all = try self.estimates(
+            [SurveyEstimator.Request(scopes: scopes)]
+                + groups.map { SurveyEstimator.Request(scopes: scopes, groups: [$0], nodes: nodes) }
+                + campaign.definition.periods.map {
+                    SurveyEstimator.Request(scopes: scopes, nodes: nodes, isIn: membership(of: $0))
+                })
+        let estimates = all[0]
+        let breakdowns = all[1...].prefix(groups.count).flatMap { $0 }
+        let periods = zip(campaign.definition.periods, all.dropFirst(1 + groups.count)).flatMap { period, estimates in
+            estimates.map { PeriodEstimate(period: period.id, estimate: $0) }
         }
         let printed = printedByUnit(estimates)
         return SurveyMaterial(
@@ -35,7 +35,8 @@ extension SurveyStage {
             pooling: sample.isWeighted ? .populationWeighted : .pooled, forms: forms(),
             batches: validation.batches.map(BatchMaterial.init), estimates: estimates, breakdowns: breakdowns,
             periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed),
-            rankSets: rankSets(estimates),
+            rankSets: rankSets(estimates), contrasts: try contrasts(),
+            numbers: try numbers(), association: try association(),
             field: checksField
                 ? FieldSummary(validation, questionnaire: questionnaire, settings: campaign.definition.checks) : nil)
     }
@@ -135,6 +136,42 @@ extension SurveyStage {
                 largestShare: diagnostics.largestShare, marginError: marginError(campaign.units.units[unit].code))
         }
         return facts
+    }
+
+    /// What goes with the overall question, if the campaign asks.
+    private func association() throws(CampaignError) -> SurveyAssociation? {
+        guard let use = campaign.definition.association else { return nil }
+        if let overall = use.overall, !campaign.questionnaires.contains(where: { $0.position(of: overall) != nil }) {
+            throw CampaignError(
+                .unusableInput,
+                vi:
+                    "campaign.xml: <association overall=\"\(overall)\">: không phiếu nào của đợt khảo sát có câu «\(overall)».",
+                en:
+                    "campaign.xml: <association overall=\"\(overall)\">: no form of the campaign has a question “\(overall)”."
+            )
+        }
+        let method = MultipleTesting(rawValue: campaign.definition.estimation.comparisons) ?? .holm
+        let groups = breakdownQuestions.filter { $0 != use.overall }
+        do {
+            return try estimator.association(overall: use.overall, characteristics: groups, by: method)
+        } catch {
+            throw CampaignError(.unusableInput, [error.message])
+        }
+    }
+
+    /// The quartiles of number questions.
+    private func numbers() throws(CampaignError) -> [NumberFigure] {
+        do { return try estimator.numberFigures(estimator.allScopes) } catch {
+            throw CampaignError(.unusableInput, [error.message])
+        }
+    }
+
+    /// How each unit differs from its block.
+    private func contrasts() throws(CampaignError) -> [BlockContrast] {
+        let method = MultipleTesting(rawValue: campaign.definition.estimation.comparisons) ?? .holm
+        do { return try estimator.blockContrasts(by: method) } catch {
+            throw CampaignError(.unusableInput, [error.message])
+        }
     }
 
     /// The worst level of the unit's own margins, or of those over all units.

@@ -56,6 +56,11 @@ struct SurveyStage {
         do { return try estimator.estimates(request) } catch { throw CampaignError(.usage, [error.message]) }
     }
 
+    /// The estimates of several requests; replicate weights are made once for all.
+    func estimates(_ requests: [SurveyEstimator.Request]) throws(CampaignError) -> [[Estimate]] {
+        do { return try estimator.estimates(requests) } catch { throw CampaignError(.usage, [error.message]) }
+    }
+
     /// Whether each row of the sample belongs to a period: by the day of the interview, or by its batch.
     func membership(of period: CampaignDefinition.Period) -> @Sendable (Int) -> Bool {
         let table = sample.responses

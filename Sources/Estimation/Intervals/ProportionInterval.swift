@@ -24,6 +24,7 @@ struct ProportionInterval {
         case .wilson: try wilson()
         case .kornGraubard: try kornGraubard()
         case .arcsine: try arcsine()
+        case .likelihood: try likelihood()
         case .mean: try mean()
         }
     }
@@ -67,6 +68,35 @@ struct ProportionInterval {
         let lower = try BetaDistribution(alpha: n * p, beta: n * (1 - p) + 1).quantile(level.lowerTail)
         let upper = try BetaDistribution(alpha: n * p + 1, beta: n * (1 - p)).quantile(level.upperTail)
         return ConfidenceInterval(lower: lower, upper: upper)
+    }
+
+    /// Where the deviance of a share x, 2n(p ln(p/x) + (1-p) ln((1-p)/(1-x))), over the dispersion n/(n-1) and over the design effect
+    /// n·v/(p(1-p)) is t².
+    private func likelihood() throws(StatisticsError) -> ConfidenceInterval {
+        let quantile = try t(degreesOfFreedom)
+        let n = Double(respondents)
+        let dispersion = respondents > 1 ? n / (n - 1) : 1
+        let limit = quantile * quantile * dispersion * variance / (2 * p * (1 - p))
+        func divergence(_ odds: Double) -> Double {
+            // ln x and ln(1 - x) of the share with these log odds, without loss near 0 and 1.
+            let below = odds >= 0 ? -log1p(exp(-odds)) : odds - log1p(exp(odds))
+            let above = odds >= 0 ? -odds - log1p(exp(-odds)) : -log1p(exp(odds))
+            return p * (log(p) - below) + (1 - p) * (log1p(-p) - above)
+        }
+        func end(_ direction: Double) -> Double {
+            let start = log(p / (1 - p))
+            var inner = 0.0
+            var outer = 1.0
+            while divergence(start + direction * outer) < limit, outer < 1e4 { outer *= 2 }
+            // Halving: fifty-odd steps reach the last bit, whatever the shape.
+            for _ in 0..<200 {
+                let middle = (inner + outer) / 2
+                guard middle > inner, middle < outer else { break }
+                if divergence(start + direction * middle) < limit { inner = middle } else { outer = middle }
+            }
+            return Self.share(start + direction * outer)
+        }
+        return ConfidenceInterval(lower: end(-1), upper: end(1))
     }
 
     /// p(1-p)/v, times the squared ratio of the t quantiles with n - 1 and with the design's degrees of freedom (Korn

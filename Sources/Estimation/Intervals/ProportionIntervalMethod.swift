@@ -11,6 +11,9 @@ public enum ProportionIntervalMethod: String, Sendable, Hashable, CaseIterable {
     /// Student's t on the arcsine of the root, and back (`method = "asin"`). Where the interval of the arcsine reaches beyond
     /// 0 or 100 % the limit is 0 or 100 %; R turns back there and gives a limit inside.
     case arcsine
+    /// The proportions whose likelihood, for as many respondents as the variance is worth, is not less than Student's t allows
+    /// (`method = "likelihood"`, without the error of R's interpolation; Rao & Scott 1984).
+    case likelihood
     /// Student's t on the proportion itself (`method = "mean"`); may reach beyond 0 and 1.
     case mean
 }

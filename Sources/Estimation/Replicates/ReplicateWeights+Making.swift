@@ -77,7 +77,9 @@ struct ReplicatedStrata: Sendable {
         }
         clusterCount = known.count
         self.members = members
-        populations = stage.populations
+        // A later stage is not drawn again. Taken with the correction of the first, its error would be lost: a survey that visited every
+        // hamlet would pass for a census. Without it the first stage stands for both, on the safe side.
+        populations = design.stages.count > 1 ? stage.populations.map { _ in nil } : stage.populations
     }
 
     func unsampledFraction(_ stratum: Int) -> Double {

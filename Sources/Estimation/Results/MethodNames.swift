@@ -10,6 +10,8 @@ extension ProportionIntervalMethod {
             LocalizedText(vi: "Korn-Graubard (nhị thức chính xác)", en: "Korn-Graubard (exact binomial)")
         case .arcsine:
             LocalizedText(vi: "arcsin căn bậc hai với phân phối t", en: "arcsine of the root with Student's t")
+        case .likelihood:
+            LocalizedText(vi: "tỷ số hợp lý theo thiết kế mẫu", en: "likelihood ratio for the design")
         case .mean: LocalizedText(vi: "giá trị ± t·sai số chuẩn", en: "figure ± t·standard error")
         }
     }

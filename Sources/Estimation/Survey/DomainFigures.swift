@@ -20,12 +20,12 @@ struct NodeFigure {
 /// each respondent was drawn by itself, the variances of items. Other figures take one more pass over their respondents.
 struct DomainFigures {
     private let index: SurveyIndex
-    private let rows: [Int]
+    let rows: [Int]
     private let codes: [AnswerCodes]
     private let tallies: [ItemTally]
     private let classes: WeightClasses
     private let sample: SurveySample
-    private let domain: SurveyDomain
+    let domain: SurveyDomain
     /// By node.
     private let shares: [NodeShare?]
 
@@ -126,27 +126,17 @@ struct DomainFigures {
         return try respondents.ratio(strata: sample.strata, lonely: sample.design.lonely)
     }
 
+    /// A node's figure as it moves with each respondent; nil where there is none.
+    func linearised(_ place: Int) -> LinearisedEstimate? {
+        let node = index.nodes[place]
+        guard let share = shares[place], node.items.contains(where: { tallies[$0].answers > 0 }) else { return nil }
+        return influences(share, node).figure
+    }
+
     /// Gives each respondent's influence on a share, and with it the share's variance and base.
     private func linearise(_ share: NodeShare, _ node: SurveyIndex.Node, into figure: inout NodeFigure) {
-        var influences = [Double](repeating: 0, count: rows.count)
-        for term in share.terms {
-            let values = index.items[term.item]
-            codes[term.item].add(
-                zip(values.numerators, values.denominators).map { term.above * $0 - term.below * $1 }, values,
-                to: &influences)
-        }
-        for row in influences.indices { influences[row] *= domain.weights[row] }
-        // Mark 1: a valid answer, which makes a respondent; mark 2: a cell in the denominator.
-        var marks = [UInt8](repeating: 0, count: rows.count)
-        for item in node.items {
-            let values = index.items[item]
-            let bySlot = (0..<values.slotCount).map { slot -> UInt8 in
-                (slot < values.levelCount ? 1 : 0) | (values.denominators[slot] > 0 ? 2 : 0)
-            }
-            codes[item].mark(bySlot, values, in: &marks)
-        }
-        let survey = domain.estimate(
-            domain.linearised(share.value, influences, presence: marks.map { $0 & 2 != 0 }, scale: share.scale))
+        let (linearised, marks) = influences(share, node)
+        let survey = domain.estimate(linearised)
         figure.survey = .success(survey)
         if node.items.contains(where: { index.items[$0].countsMissing }) {
             let answered = marks.map { $0 & 1 != 0 }
@@ -156,6 +146,32 @@ struct DomainFigures {
             figure.respondents = survey.basis.respondents
             figure.weightedBase = survey.basis.weight
         }
+    }
+
+    /// The influence of each respondent on a share, with marks: 1 for a valid answer, which makes a respondent; 2 for a cell
+    /// in the denominator.
+    private func influences(_ share: NodeShare, _ node: SurveyIndex.Node) -> (
+        figure: LinearisedEstimate, marks: [UInt8]
+    ) {
+        var influences = [Double](repeating: 0, count: rows.count)
+        for term in share.terms {
+            let values = index.items[term.item]
+            codes[term.item].add(
+                zip(values.numerators, values.denominators).map { term.above * $0 - term.below * $1 }, values,
+                to: &influences)
+        }
+        for row in influences.indices { influences[row] *= domain.weights[row] }
+        var marks = [UInt8](repeating: 0, count: rows.count)
+        for item in node.items {
+            let values = index.items[item]
+            let bySlot = (0..<values.slotCount).map { slot -> UInt8 in
+                (slot < values.levelCount ? 1 : 0) | (values.denominators[slot] > 0 ? 2 : 0)
+            }
+            codes[item].mark(bySlot, values, in: &marks)
+        }
+        let figure = domain.linearised(
+            share.value, influences, presence: marks.map { $0 & 2 != 0 }, scale: share.scale)
+        return (figure, marks)
     }
 
     private func weight(of marks: [Bool]) -> Double {

@@ -1,9 +1,13 @@
+internal import Dispatch
 internal import Figures
 internal import Statistics
+internal import Synchronization
 
 /// The figures of domains in every replicate, and the variances that follow.
 ///
-/// Replicates are gone through one by one, so that the weights of one are in memory at a time, whatever their number.
+/// Replicates are gone through one by one on each processor, so that the weights of as many as there are processors are in memory at a
+/// time, whatever their number. Each draws from a stream of its own, and what is summed over them is summed in their order: who is
+/// first changes nothing.
 struct ReplicateFigures {
     /// The nodes asked for of a domain.
     struct Job {
@@ -16,20 +20,33 @@ struct ReplicateFigures {
 
     /// - Throws: `EstimationError.replicate` where a replicate cannot be calibrated again.
     init(_ jobs: [Job], replicates: ReplicateWeights) throws(EstimationError) {
+        let used = (0..<replicates.count).filter { replicates.scales[$0] > 0 }
+        let scales = used.map { replicates.scales[$0] }
+        let done = Mutex<[Result<[[Double]], EstimationError>?]>(Array(repeating: nil, count: used.count))
+        DispatchQueue.concurrentPerform(iterations: used.count) { number in
+            let shares = Result { () throws(EstimationError) in
+                try Self.shares(jobs, weights: replicates.weights(used[number]))
+            }
+            done.withLock { $0[number] = shares }
+        }
         var sums = jobs.map { job in job.nodes.map { _ in [Double]() } }
-        var scales: [Double] = []
-        for replicate in 0..<replicates.count where replicates.scales[replicate] > 0 {
-            let weights = try replicates.weights(replicate)
-            scales.append(replicates.scales[replicate])
-            for (place, job) in jobs.enumerated() {
-                let shares = job.figures.shares(weights: weights)
-                for (column, node) in job.nodes.enumerated() { sums[place][column].append(shares[node]) }
+        for shares in done.withLock({ $0 }) {
+            for (place, values) in try (shares ?? .success([])).get().enumerated() {
+                for (column, value) in values.enumerated() { sums[place][column].append(value) }
             }
         }
         variances = jobs.enumerated().map { place, job in
             job.nodes.enumerated().map { column, node in
                 replicates.variance(job.figures.share(node), sums[place][column], scales: scales)
             }
+        }
+    }
+
+    /// The shares asked for, by job and node.
+    private static func shares(_ jobs: [Job], weights: [Double]) -> [[Double]] {
+        jobs.map { job in
+            let shares = job.figures.shares(weights: weights)
+            return job.nodes.map { shares[$0] }
         }
     }
 }

@@ -74,6 +74,9 @@ struct SampleGrouping {
         return parts
     }
 
+    /// The level of each row's answer to the first question; -1 where it is missing.
+    var places: [Int] { (variables.first?.places ?? []).map(Int.init) }
+
     private static func divide(
         _ part: (group: [GroupLevel], rows: [Int]), by variable: Variable
     ) -> [(group: [GroupLevel], rows: [Int])] {

@@ -1,3 +1,4 @@
+internal import Figures
 public import Questionnaires
 internal import Responses
 public import Units
@@ -5,11 +6,11 @@ public import Weighting
 
 /// Estimates the figures of a questionnaire's index for units, blocks and the whole campaign.
 public struct SurveyEstimator: Sendable {
-    private let sample: SurveySample
-    private let questionnaire: Questionnaire
-    private let units: UnitRegistry
-    private let settings: EstimationSettings
-    private let index: SurveyIndex?
+    let sample: SurveySample
+    let questionnaire: Questionnaire
+    let units: UnitRegistry
+    let settings: EstimationSettings
+    let index: SurveyIndex?
     private let replicates: ReplicateWeights?
 
     /// What is asked for.
@@ -72,35 +73,74 @@ public struct SurveyEstimator: Sendable {
     ///
     /// - Throws: `EstimationError` for a question that respondents cannot be divided by.
     public func estimates(_ request: Request) throws(EstimationError) -> [Estimate] {
+        try estimates([request]).flatMap { $0 }
+    }
+
+    /// The estimates of several requests, in their order. The weights of each replicate are made once for all of them.
+    ///
+    /// - Throws: `EstimationError` for a question that respondents cannot be divided by.
+    public func estimates(_ requests: [Request]) throws(EstimationError) -> [[Estimate]] {
+        guard index != nil else { return requests.map { _ in [] } }
+        guard let replicates else {
+            // Without replicates the requests have nothing in common, and the answers of one at a time are enough to hold.
+            var estimates: [[Estimate]] = []
+            for request in requests { estimates.append(try finished(try jobs(request), variances: nil)) }
+            return estimates
+        }
+        var jobs: [[Job]] = []
+        for request in requests { jobs.append(try self.jobs(request)) }
+        let replicated = jobs.flatMap { $0 }.compactMap { job in
+            job.figures.map { ReplicateFigures.Job(figures: $0, nodes: job.nodes) }
+        }
+        var variances = try ReplicateFigures(replicated, replicates: replicates).variances[...]
+        var estimates: [[Estimate]] = []
+        for jobs in jobs {
+            let count = jobs.count { $0.figures != nil }
+            estimates.append(try finished(jobs, variances: Array(variances.prefix(count))))
+            variances = variances.dropFirst(count)
+        }
+        return estimates
+    }
+
+    /// A domain with the nodes asked for.
+    private struct Job {
+        var finish: EstimateFinish
+        /// Nil for a domain without respondents.
+        var figures: DomainFigures?
+        var nodes: [Int]
+    }
+
+    private func jobs(_ request: Request) throws(EstimationError) -> [Job] {
         guard let index else { return [] }
         let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: sample.responses)
         let nodes = index.nodes.indices.filter { request.nodes?.contains(index.nodes[$0].node.id) ?? true }
-        var jobs: [(finish: EstimateFinish, figures: DomainFigures?)] = []
+        var jobs: [Job] = []
         for scope in request.scopes {
             var rows = rows(of: scope)
             if let isIn = request.isIn { rows = rows.filter(isIn) }
             for (group, members) in grouping.divide(rows) {
                 jobs.append(
-                    (
-                        EstimateFinish(scope: scope, group: group, settings: settings, index: index),
-                        members.isEmpty ? nil : try DomainFigures(sample, rows: members, index: index)
-                    ))
+                    Job(
+                        finish: EstimateFinish(scope: scope, group: group, settings: settings, index: index),
+                        figures: members.isEmpty ? nil : try DomainFigures(sample, rows: members, index: index),
+                        nodes: nodes))
             }
         }
-        let variances = try replicates.map { replicates throws(EstimationError) in
-            try ReplicateFigures(
-                jobs.compactMap { $0.figures.map { ReplicateFigures.Job(figures: $0, nodes: nodes) } },
-                replicates: replicates
-            ).variances
-        }
+        return jobs
+    }
+
+    /// - Parameter variances: by domain with respondents, then node; nil for those by linearisation.
+    private func finished(
+        _ jobs: [Job], variances: [[Result<Double, Absence>]]?
+    ) throws(EstimationError) -> [Estimate] {
         var estimates: [Estimate] = []
         var next = 0
         for job in jobs {
             guard let figures = job.figures else {
-                estimates += nodes.map { job.finish.absent($0) }
+                estimates += job.nodes.map { job.finish.absent($0) }
                 continue
             }
-            for (place, node) in nodes.enumerated() {
+            for (place, node) in job.nodes.enumerated() {
                 var figure = try figures.figure(node)
                 if let variances { figure.survey = figure.survey.map { $0.with(variance: variances[next][place]) } }
                 estimates.append(job.finish.estimate(node, figure, levelCounts: figures.levelCounts(node)))
@@ -110,7 +150,7 @@ public struct SurveyEstimator: Sendable {
         return estimates
     }
 
-    private func rows(of scope: EstimateScope) -> [Int] {
+    func rows(of scope: EstimateScope) -> [Int] {
         switch scope {
         case .whole: Array(0..<sample.responses.rowCount)
         case .block(let name):

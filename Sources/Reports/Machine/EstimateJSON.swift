@@ -43,6 +43,54 @@ struct EstimateJSON: Sendable {
         if !estimate.levelCounts.isEmpty { members["levels"] = .array(estimate.levelCounts.map { .integer($0) }) }
         try addPercent(estimate, to: &members)
         addUncertainty(estimate, to: &members)
+        if estimate.group.isEmpty, period == nil, let contrast = survey.contrast(estimate.scope, estimate.item) {
+            members["againstBlock"] = Self.contrast(contrast)
+        }
+        return .object(members)
+    }
+
+    /// The quartiles of a number question.
+    func value(_ figure: NumberFigure) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "item": .string(figure.question), "confidence": .number(material.campaign.confidence),
+        ]
+        switch figure.scope {
+        case .whole: members["unit"] = "*"
+        case .block(let name):
+            members["unit"] = "*"
+            members["block"] = .string(name)
+        case .unit(let unit): members["unit"] = .string(material.units.units[unit].code)
+        }
+        if let absence = survey.absence(of: figure, smallest: material.campaign.smallestCell) {
+            members["respondents"] = .null
+            members["quantiles"] = .null
+            members["reason"] = .string(absence.rawValue)
+            return .object(members)
+        }
+        members["respondents"] = .integer(figure.respondents)
+        members["quantiles"] = .array(
+            figure.quantiles.map { quantile in
+                var one: [String: JSONValue] = [
+                    "share": .number(quantile.share), "value": .number(quantile.value),
+                    "standardError": quantile.standardError.map { .number($0) } ?? .null,
+                    "interval": quantile.interval.map { [.number($0.lower), .number($0.upper)] } ?? .null,
+                ]
+                if quantile.interval == nil { one["intervalReason"] = .string(Absence.noVariance.rawValue) }
+                return .object(one)
+            })
+        return .object(members)
+    }
+
+    /// The difference from the block with its test; what is null has `reason` beside it.
+    private static func contrast(_ contrast: BlockContrast) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "difference": .number(contrast.difference),
+            "standardError": contrast.standardError.map { .number($0) } ?? .null,
+            "pValue": contrast.pValue.map { .number($0) } ?? .null,
+            "adjustedPValue": contrast.adjustedPValue.map { .number($0) } ?? .null,
+            "significant": contrast.isSignificant.map { .bool($0) } ?? .null,
+        ]
+        if contrast.pValue == nil { members["reason"] = .string(Absence.noVariance.rawValue) }
         return .object(members)
     }
 

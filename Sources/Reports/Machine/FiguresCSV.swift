@@ -16,7 +16,9 @@ public enum FiguresCSV {
         ] + MissingReason.allCases.map { "missing_\($0.name)" } + [
             "weighted_base", "exact_numerator", "exact_denominator", "percent", "printed", "reason",
             "standard_error", "interval_low", "interval_high", "interval_reason", "confidence",
-            "degrees_of_freedom", "design_effect", "effective_sample_size", "flags",
+            "degrees_of_freedom", "design_effect", "effective_sample_size", "flags", "block_difference",
+            "block_standard_error", "block_p", "block_p_adjusted", "quantile", "value", "value_standard_error",
+            "value_low", "value_high",
         ]
 
     /// The file.
@@ -31,6 +33,7 @@ public enum FiguresCSV {
                 writer.write(try rows.row(DisclosedCell(estimate: estimate, isWithheld: false), period: nil))
             }
             for cell in survey.disclosed { writer.write(try rows.row(cell, period: nil)) }
+            for figure in survey.numbers { for row in rows.rows(figure) { writer.write(row) } }
             for period in survey.periods {
                 let cell = DisclosedCell(estimate: period.estimate, isWithheld: false)
                 writer.write(try rows.row(cell, period: period.period))
@@ -70,9 +73,51 @@ private struct FigureRows {
             let counts = [CSVCell](repeating: .empty, count: 2 + MissingReason.allCases.count + 3)
             let reason = CSVCell.text(Absence.suppressed.rawValue)
             let tail: [CSVCell] = [.empty, .empty, reason, .empty, .empty, .empty, reason]
-            return head + counts + tail + [CSVCell](repeating: .empty, count: 5)
+            return head + counts + tail + [CSVCell](repeating: .empty, count: 14)
         }
-        return head + base(estimate) + (try value(estimate))
+        let contrast =
+            estimate.group.isEmpty && period == nil ? survey.contrast(estimate.scope, estimate.item) : nil
+        let against = [contrast?.difference, contrast?.standardError, contrast?.pValue, contrast?.adjustedPValue]
+        return head + base(estimate) + (try value(estimate)) + against.map(number)
+            + [CSVCell](repeating: .empty, count: 5)
+    }
+
+    /// The quartiles of a number question, a row each: their columns are the last.
+    func rows(_ figure: NumberFigure) -> [[CSVCell]] {
+        let place = survey.questionnaire.position(of: figure.question)
+        let title = place.map { survey.questionnaire.questions[$0].text.text(language) } ?? ""
+        let head =
+            [.text(material.campaign.id), .text(survey.questionnaire.id)] + scope(figure.scope) + [
+                .text("number"), .text(figure.question), .text(title), .empty, .empty, .empty, .empty,
+            ]
+        func row(_ respondents: CSVCell, reason: Absence?, intervalReason: Absence?, _ tail: [CSVCell]) -> [CSVCell] {
+            var row =
+                head + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - head.count - tail.count) + tail
+            func set(_ name: String, _ cell: CSVCell) {
+                if let column = FiguresCSV.columns.firstIndex(of: name) { row[column] = cell }
+            }
+            set("respondents", respondents)
+            if let reason { set("reason", .text(reason.rawValue)) }
+            if let intervalReason { set("interval_reason", .text(intervalReason.rawValue)) }
+            set("confidence", number(material.campaign.confidence))
+            return row
+        }
+        let absence = survey.absence(of: figure, smallest: material.campaign.smallestCell)
+        return NumberFigure.shares.enumerated().map { place, share in
+            guard absence == nil, figure.quantiles.indices.contains(place) else {
+                return row(
+                    .empty, reason: absence, intervalReason: absence,
+                    [number(share), .empty, .empty, .empty, .empty])
+            }
+            let quantile = figure.quantiles[place]
+            return row(
+                .integer(figure.respondents), reason: nil,
+                intervalReason: quantile.interval == nil ? .noVariance : nil,
+                [
+                    number(share), number(quantile.value), number(quantile.standardError),
+                    number(quantile.interval?.lower), number(quantile.interval?.upper),
+                ])
+        }
     }
 
     private func scope(_ scope: EstimateScope) -> [CSVCell] {

@@ -40,6 +40,8 @@ public enum FiguresJSON {
         // The rest of the object without its brace; "campaign" and "estimates" sort before all other members.
         var rest = IndexJSON.head(material, survey: survey, language: language)
         rest["campaign"] = nil
+        if let association = survey.association { rest["association"] = AssociationJSON.value(association) }
+        if !survey.numbers.isEmpty { rest["numbers"] = .array(survey.numbers.map(writer.value)) }
         text += JSONValue.object(rest).utf8().dropFirst()
     }
 }

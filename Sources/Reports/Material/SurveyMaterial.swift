@@ -36,6 +36,13 @@ public struct SurveyMaterial: Sendable {
     /// The break-downs with those marked that disclosure control withholds: what every form of a report shows.
     private(set) var disclosed: [DisclosedCell]
 
+    /// The quartiles of the number questions.
+    public let numbers: [NumberFigure]
+    /// What goes with the overall question; nil where nobody asked.
+    public let association: SurveyAssociation?
+    /// How units differ from their blocks.
+    private let contrasts: [SurveyIndex.Key: BlockContrast]
+
     let index: SurveyIndex
 
     /// Makes material from its parts and builds its look-ups once.
@@ -44,7 +51,8 @@ public struct SurveyMaterial: Sendable {
         forms: [FormAccount], batches: [BatchMaterial] = [], estimates: [Estimate], breakdowns: [Estimate] = [],
         periods: [PeriodEstimate] = [], weights: [Int: WeightFacts] = [:],
         places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:],
-        rankSets: [Int: SatisfactionRankSets.Ranks] = [:],
+        rankSets: [Int: SatisfactionRankSets.Ranks] = [:], contrasts: [BlockContrast] = [],
+        numbers: [NumberFigure] = [], association: SurveyAssociation? = nil,
         field: FieldSummary? = nil
     ) {
         self.field = field
@@ -62,6 +70,11 @@ public struct SurveyMaterial: Sendable {
         self.places = places
         self.changes = changes
         self.rankSets = rankSets
+        self.numbers = numbers
+        self.association = association
+        self.contrasts = Dictionary(
+            contrasts.map { (SurveyIndex.Key(scope: .unit($0.unit), item: $0.item), $0) },
+            uniquingKeysWith: { first, _ in first })
         index = SurveyIndex(
             forms: forms, batches: batches, estimates: estimates, breakdowns: breakdowns, periods: periods)
     }
@@ -72,6 +85,19 @@ public struct SurveyMaterial: Sendable {
     /// The figure of a node for a scope.
     public func estimate(_ scope: EstimateScope, _ item: String) -> Estimate? {
         index.estimates[SurveyIndex.Key(scope: scope, item: item)].map { estimates[$0] }
+    }
+
+    /// The quartiles of the number questions of a scope.
+    func numbers(_ scope: EstimateScope) -> [NumberFigure] { numbers.filter { $0.scope == scope } }
+
+    /// Why the quartiles of a scope are not published; nil where they are. Those of a few persons are nearly their answers.
+    func absence(of figure: NumberFigure, smallest: Int) -> Absence? {
+        figure.absence ?? (figure.respondents < smallest ? .suppressed : nil)
+    }
+
+    /// How a unit's figure of a node differs from its block's; nil where nothing was compared.
+    func contrast(_ scope: EstimateScope, _ item: String) -> BlockContrast? {
+        contrasts[SurveyIndex.Key(scope: scope, item: item)]
     }
 
     /// The overall figure of a scope.

@@ -25,9 +25,13 @@ struct OverviewSurvey: Sendable {
         if let table = try tables.breakdownTable(.whole, caption: breakdowns) {
             blocks += [heading(OverviewTexts.breakdowns), .table(table)]
         }
+        if let table = try tables.numberTable(.whole, caption: context.t(SummaryTexts.numbersCaption)) {
+            blocks += [heading(SummaryTexts.numbers), .table(table)]
+        }
         if let table = try tables.periodTable(.whole, caption: context.t(OverviewTexts.periodsCaption)) {
             blocks += [heading(OverviewTexts.periods), .table(table)]
         }
+        blocks += try associationBlocks()
         return blocks + qualityBlocks()
     }
 

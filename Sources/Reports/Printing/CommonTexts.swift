@@ -21,6 +21,7 @@ enum CommonTexts {
     static let total = LocalizedText(vi: "Cộng", en: "Total")
     static let noBlock = LocalizedText(vi: "Đơn vị không thuộc khối nào", en: "Units without a block")
     static let significant = LocalizedText(vi: "có ý nghĩa thống kê", en: "statistically significant")
+    static let significantDifference = LocalizedText(vi: "khác biệt có ý nghĩa", en: "a significant difference")
     static let notSignificant = LocalizedText(vi: "chưa có ý nghĩa thống kê", en: "not statistically significant")
     static let otherGroups = LocalizedText(vi: "Nhóm", en: "Group")
     static let period = LocalizedText(vi: "Kỳ", en: "Period")

@@ -94,6 +94,22 @@ enum SummaryTexts {
         LocalizedText(
             vi: "không so với năm trước: \(reason.vi)", en: "no comparison with the year before: \(reason.en)")
     }
+    static let numbers = LocalizedText(vi: "Câu hỏi bằng số", en: "Number questions")
+    static let numbersCaption = LocalizedText(
+        vi: "Trung vị và tứ phân vị của các câu trả lời bằng số", en: "Median and quartiles of answers in numbers")
+    static let question = LocalizedText(vi: "Câu hỏi", en: "Question")
+    static let lowerQuartile = LocalizedText(vi: "Tứ phân vị dưới", en: "Lower quartile")
+    static let median = LocalizedText(vi: "Trung vị", en: "Median")
+    static let upperQuartile = LocalizedText(vi: "Tứ phân vị trên", en: "Upper quartile")
+    static let medianNote = LocalizedText(
+        vi: "Khoảng tin cậy là của trung vị. Một nửa số người (theo quyền số) trả lời không quá trung vị.",
+        en: "The interval is the median's. Half of the persons (by their weights) answer the median or less.")
+    static let contrastNote = LocalizedText(
+        vi:
+            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5 %, xét chung mọi đơn vị của khối. Không có dấu: chưa thể nói là khác, hoặc không đủ phiếu để kiểm định.",
+        en:
+            "† differs significantly from the block at 5 %, all units of the block considered together. Without the mark: no difference can be told, or too few responses for a test."
+    )
     static let largestShare = LocalizedText(
         vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",
         en: "Share of the sum that the largest 1 % of the weights hold")

@@ -127,6 +127,9 @@ struct UnitSurvey: Sendable {
         if let table = try tables.breakdownTable(scope, caption: context.t(SummaryTexts.groupsCaption)) {
             blocks += [heading(SummaryTexts.groups), .table(table)]
         }
+        if let table = try tables.numberTable(scope, caption: context.t(SummaryTexts.numbersCaption)) {
+            blocks += [heading(SummaryTexts.numbers), .table(table)]
+        }
         if let table = try tables.periodTable(scope, caption: context.t(SummaryTexts.periodsCaption)) {
             blocks += [heading(SummaryTexts.periods), .table(table)]
         }

@@ -125,7 +125,9 @@ struct SurveyTables: Sendable {
                     scope, root, name: context.t(root.title), others: others, difference: difference, depth: 0,
                     kind: .total))
         }
-        return TableBlock(caption: caption, columns: columns, rows: rows)
+        return TableBlock(
+            caption: caption, columns: columns, rows: rows,
+            footnotes: difference ? [[.text(context.t(SummaryTexts.contrastNote))]] : [])
     }
 
     private func factorRow(
@@ -142,7 +144,10 @@ struct SurveyTables: Sendable {
             cells.append(.figure(try printer.percent(survey.estimate(other, node.id), withFlag: false)))
         }
         if difference {
-            let gap = try printer.difference(estimate, from: others.first.flatMap { survey.estimate($0, node.id) })
+            var gap = try printer.difference(estimate, from: others.first.flatMap { survey.estimate($0, node.id) })
+            if survey.contrast(scope, node.id)?.isSignificant == true {
+                gap?.flag = FigureFlag(mark: "†", text: context.t(CommonTexts.significantDifference))
+            }
             cells.append(gap.map { .figure($0) } ?? .notApplicable)
         }
         return TableRow(cells, kind: kind, depth: depth)

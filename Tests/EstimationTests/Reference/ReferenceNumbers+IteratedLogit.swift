@@ -12,6 +12,25 @@ struct IteratedLogit {
     let estimate: Double
     let lower: Double
     let upper: Double
+    /// The log odds where the iteration stopped, and their variance by design.
+    let constant: Double
+    let variance: Double
+    /// The information of the last iteration, before it moved.
+    let information: Double
+    /// The deviance where the iteration stopped.
+    let lastDeviance: Double
+    /// The variance of the Pearson residuals.
+    let dispersion: Double
+    /// The t quantile of the interval.
+    let quantile: Double
+    private let satisfied: Double
+    private let others: Double
+
+    /// The deviance of any log odds.
+    func deviance(_ odds: Double) -> Double {
+        let share = 1 / (1 + exp(-odds))
+        return -2 * (satisfied * log(share) + others * log(1 - share))
+    }
 
     init(_ isTrue: [Bool], _ domain: SurveyDomain, level: ConfidenceLevel, degreesOfFreedom: Double? = nil) throws {
         let mean = domain.weights.reduce(0, +) / Double(domain.weights.count)
@@ -38,6 +57,7 @@ struct IteratedLogit {
             last = next
         }
         let information = working.reduce(0, +)
+        lastDeviance = deviance()
         let influences = shares.indices.map { row in
             let residual = ((isTrue[row] ? 1 : 0) - shares[row]) / (shares[row] * (1 - shares[row]))
             return residual * working[row] / information / domain.weights[row]
@@ -49,6 +69,18 @@ struct IteratedLogit {
         let unit = try share.interval(level: level, degreesOfFreedom: freedom).get()
         let quantile = (unit.upper - share.value) / (try share.standardError.get())
         let margin = quantile * variance.squareRoot()
+        self.quantile = quantile
+        self.variance = variance
+        self.information = information
+        constant = odds[0]
+        satisfied = zip(isTrue, weights).map { $0 ? $1 : 0 }.reduce(0, +)
+        others = zip(isTrue, weights).map { $0 ? 0 : $1 }.reduce(0, +)
+        let residuals = shares.indices.map { row in
+            ((isTrue[row] ? 1 : 0) - shares[row]) / (shares[row] * (1 - shares[row])).squareRoot()
+        }
+        let n = Double(isTrue.count)
+        let middle = zip(residuals, weights).map { $0 * $1 }.reduce(0, +) / n
+        dispersion = zip(residuals, weights).map { $1 * ($0 - middle) * ($0 - middle) }.reduce(0, +) / (n - 1)
         estimate = 1 / (1 + exp(-odds[0]))
         lower = 1 / (1 + exp(-(odds[0] - margin)))
         upper = 1 / (1 + exp(-(odds[0] + margin)))
@@ -56,7 +88,7 @@ struct IteratedLogit {
 }
 
 extension ReferenceNumbers {
-    /// The rows with method "logit" of sections C and E.
+    /// The rows with methods "logit" and "likelihood" of sections C and E.
     mutating func addIteratedLogit(_ name: String) throws {
         let sample = try ReferenceSample.named(name)
         let all = sample.domain()
@@ -70,31 +102,38 @@ extension ReferenceNumbers {
             default: ("stype == \"H\"", types.map { $0 == "H" })
             }
         for (level, text) in [(0.9, "0.9"), (0.95, "0.95"), (0.99, "0.99")] {
-            add(
-                name, "svyciprop(~I(\(formula)), \(name), method=\"logit\", level=\(text))", "p",
-                try IteratedLogit(isTrue, all, level: ConfidenceLevel(level)))
+            try add(name, "p", IteratedLogit(isTrue, all, level: ConfidenceLevel(level)), isTrue.count) {
+                "svyciprop(~I(\(formula)), \(name), method=\"\($0)\", level=\(text))"
+            }
         }
         if name == "dclus1" {
             for (freedom, text) in [(5.0, "5"), (Double.infinity, "Inf")] {
-                add(
-                    name, "svyciprop(~I(\(formula)), \(name), method=\"logit\", level=0.95, df=\(text))", "p",
-                    try IteratedLogit(isTrue, all, level: .standard, degreesOfFreedom: freedom))
+                let logit = try IteratedLogit(isTrue, all, level: .standard, degreesOfFreedom: freedom)
+                try add(name, "p", logit, isTrue.count) {
+                    "svyciprop(~I(\(formula)), \(name), method=\"\($0)\", level=0.95, df=\(text))"
+                }
             }
         }
         guard name != "dsrs" else { return }
         let awards = sample.table.texts("awards")
         for type in sample.levels("stype") {
             let part = sample.domain { types[$0] == type }
-            add(
-                name, "svyby(~I(awards == \"Yes\"), ~stype, \(name), svyciprop, vartype=\"ci\", method=\"logit\")",
-                type,
-                try IteratedLogit(part.rows.map { awards[$0] == "Yes" }, part, level: .standard))
+            let logit = try IteratedLogit(part.rows.map { awards[$0] == "Yes" }, part, level: .standard)
+            try add(name, type, logit, part.rows.count) {
+                "svyby(~I(awards == \"Yes\"), ~stype, \(name), svyciprop, vartype=\"ci\", method=\"\($0)\")"
+            }
         }
     }
 
-    private mutating func add(_ design: String, _ call: String, _ name: String, _ logit: IteratedLogit) {
-        add(design, call, name, "estimate", logit.estimate)
-        add(design, call, name, "ci_lo", logit.lower)
-        add(design, call, name, "ci_hi", logit.upper)
+    private mutating func add(
+        _ design: String, _ name: String, _ logit: IteratedLogit, _ respondents: Int, call: (String) -> String
+    ) throws {
+        add(design, call("logit"), name, "estimate", logit.estimate)
+        add(design, call("logit"), name, "ci_lo", logit.lower)
+        add(design, call("logit"), name, "ci_hi", logit.upper)
+        let likelihood = try IteratedLikelihood(logit, respondents: Double(respondents), quantile: logit.quantile)
+        add(design, call("likelihood"), name, "estimate", logit.estimate)
+        add(design, call("likelihood"), name, "ci_lo", likelihood.lower)
+        add(design, call("likelihood"), name, "ci_hi", likelihood.upper)
     }
 }

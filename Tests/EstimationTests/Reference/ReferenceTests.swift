@@ -1,16 +1,31 @@
 import Estimation
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 @Suite(
     "Every number of R survey 4.5 whose method is in scope",
     .enabled(if: ReferenceFiles.folder != nil, "data/r-survey is not beside the repository"))
 struct ReferenceTests {
-    /// What of reference.csv belongs to which method that the program does not have (yet), by a text of the call.
-    private static let outOfScope: [(text: String, reason: String)] = [
-        ("method=\"likelihood\"", "likelihood interval"),
-        ("svyciprop(~I(api00 > 950)", "no interval at 0 in R; ours is one-sided"),
-        ("svyciprop(~I(api00 > 300)", "no interval at 1 in R; ours is one-sided"),
-    ]
+    /// Shares of 0 and 1, at which R has no interval (a NaN, an error) or one that is the figure itself.
+    private static let extremes = [("svyciprop(~I(api00 > 950)", 0.0), ("svyciprop(~I(api00 > 300)", 1.0)]
+
+    /// The share itself agrees; of the limits only that R's say nothing can be told.
+    private static func checkExtreme(_ row: Int, share: Double, _ table: ReferenceTable) -> Bool {
+        let value = Double(table.texts("value")[row]) ?? .nan
+        // R's logistic regressions stop three steps of e⁻⁸ off.
+        let tolerance = table.texts("call")[row].contains("method=\"logit\"") ? 1e-11 : 0
+        if table.texts("stat")[row] == "estimate" {
+            #expect(abs(value - share) <= tolerance, "\(table.texts("call")[row])")
+            return true
+        }
+        #expect(value.isNaN || abs(value - share) <= tolerance, "\(table.texts("call")[row])")
+        return false
+    }
 
     private static let designs: Set<String> = [
         "dsrs", "dsrsw", "dstrat", "dstratn", "dclus1", "dclus1n", "dfpc0", "dfpc1", "ps1", "pss", "rk1", "rk1t", "rks",
@@ -48,8 +63,12 @@ struct ReferenceTests {
             let call = table.texts("call")[row]
             let section = table.texts("section")[row]
             guard Self.designs.contains(design) || design.hasPrefix("lonely[") else { continue }
-            if let other = Self.outOfScope.first(where: { call.contains($0.text) }) {
-                reasons[other.reason, default: 0] += 1
+            if let extreme = Self.extremes.first(where: { call.contains($0.0) }) {
+                if Self.checkExtreme(row, share: extreme.1, table) {
+                    matched[section, default: 0] += 1
+                } else {
+                    reasons["R has no interval at 0 and 1", default: 0] += 1
+                }
                 continue
             }
             let stat = table.texts("stat")[row]
@@ -72,6 +91,28 @@ struct ReferenceTests {
         let total = matched.values.reduce(0, +)
         print("reference.csv: \(total) numbers agree:", matched.sorted { $0.key < $1.key }, "not compared:", reasons)
         // So that a change of names cannot silently shrink the comparison.
-        #expect(total == 2399)
+        #expect(total == 2462)
+        #expect(reasons.values.reduce(0, +) == 26)
+    }
+
+    @Test("At 0 and 1, where R has no interval, ours is the exact binomial limit for the effective respondents")
+    func extremes() throws {
+        let sample = try ReferenceSample.named("dstrat")
+        let all = sample.domain()
+        let scores = sample.table.numbers("api00").map { $0 ?? 0 }
+        let weights = sample.design.weights
+        let sum = weights.reduce(0, +)
+        let kish = 200 * weights.map { $0 * $0 }.reduce(0, +) / (sum * sum)
+        for method in ProportionIntervalMethod.allCases {
+            let none = all.estimate(try sample.share(all) { scores[$0] > 950 }.get())
+            let every = all.estimate(try sample.share(all) { scores[$0] > 300 }.get())
+            let low = try none.proportionInterval(method).get()
+            let high = try every.proportionInterval(method).get()
+            #expect(low.lower == 0 && high.upper == 1)
+            // 0.025^(1/n*), n* = 200 / Kish's design effect, with the quantiles of 199 and 197 degrees of freedom (R: qt).
+            let ratio = 1.97195654429994 / 1.97207903274876
+            let limit = exp(log(0.025) / (200 / kish * ratio * ratio))
+            #expect(isClose(1 - low.upper, limit, 1e-7) && isClose(high.lower, limit, 1e-7))
+        }
     }
 }

@@ -54,4 +54,46 @@ struct SurveyReplicateTests {
             lonely: LonelyPSUPolicy(.remove), replication: .bootstrap(replicates: 20, seed: 1))
         #expect(try survey.estimate("index", .unit(0), settings: removed).percent.double == 100)
     }
+
+    @Test("Several tables at once are the same as one by one")
+    func requestsTogether() throws {
+        let survey = try SurveyCrossChecks.made(seed: 11, clusters: true, aggregation: .hierarchical)
+        let settings = EstimationSettings(replication: .bootstrap(replicates: 30, seed: 5))
+        let estimator = try survey.estimator(SurveyCrossChecks.WeightingKind.margins.plan, settings: settings)
+        let requests = [
+            SurveyEstimator.Request(scopes: [.unit(2), .whole]),
+            SurveyEstimator.Request(scopes: [.whole], groups: ["sex"], nodes: ["index"]),
+        ]
+        let together = try estimator.estimates(requests)
+        #expect(together.count == 2)
+        for (request, found) in zip(requests, together) { #expect(try estimator.estimates(request) == found) }
+    }
+
+    @Test("Persons drawn within clusters: a sample that visits every cluster is no census for replicates")
+    func everyClusterVisited() throws {
+        // Two strata of four clusters each, all visited; five persons of twenty in each.
+        let rows = 40
+        let clusters = (0..<rows).map { Int32($0 / 5) }
+        let strata = (0..<rows).map { Int32($0 / 20) }
+        let design = try SurveyDesign(
+            weights: [Double](repeating: 4, count: rows),
+            stages: [
+                SamplingStage(strata: strata, clusters: clusters, populations: [4, 4]),
+                SamplingStage(populations: [Double?](repeating: 20, count: 8)),
+            ])
+        let values = (0..<rows).map { Double(($0 * 7) % 5 > $0 / 12 ? 1 : 0) }
+        let all = SurveyDomain(design)
+        let linear = try all.variance(try all.mean(values).get()).get()
+        for method in [ReplicationMethod.jackknife, .bootstrap(replicates: 400, seed: 2)] {
+            let replicates = try ReplicateWeights(design, method: method)
+            func mean(_ weights: [Double]) -> Double {
+                zip(weights, values).map { $0 * $1 }.reduce(0, +) / weights.reduce(0, +)
+            }
+            let variance = try replicates.covariances(
+                [mean(design.weights)], replicates.values { [mean($0)] }
+            ).get()[0, 0]
+            // With replacement at the first stage: never far below what both stages give.
+            #expect(linear > 0 && variance > 0.5 * linear)
+        }
+    }
 }
