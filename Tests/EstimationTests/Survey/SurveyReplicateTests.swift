@@ -81,7 +81,7 @@ struct SurveyReplicateTests {
                 SamplingStage(strata: strata, clusters: clusters, populations: [4, 4]),
                 SamplingStage(populations: [Double?](repeating: 20, count: 8)),
             ])
-        let values = (0..<rows).map { Double(($0 * 7) % 5 > $0 / 12 ? 1 : 0) }
+        let values = (0..<rows).map { Double(($0 / 5 * 3 + $0 * 2) % 7 > $0 / 5 % 4 ? 1 : 0) }
         let all = SurveyDomain(design)
         let linear = try all.variance(try all.mean(values).get()).get()
         for method in [ReplicationMethod.jackknife, .bootstrap(replicates: 400, seed: 2)] {
