@@ -8,6 +8,9 @@ struct BatchBuilder {
     let questionnaire: Questionnaire
     /// One coder a question, in the questionnaire's order.
     let coders: [any CellCoder]
+    /// Those of them that code the marks of one scale; nil for others. Asking a coder for its kind takes as long as coding
+    /// many cells.
+    let singles: [SingleCoder?]
     /// What was found so far.
     var log = FindingLog()
     /// How many refused records keep their raw text; that of others is read again from the file where it is asked for.
@@ -36,6 +39,7 @@ struct BatchBuilder {
         let questionnaire = instrument.questionnaire
         self.questionnaire = questionnaire
         coders = questionnaire.questions.map { instrument.coders.coder(for: $0) }
+        singles = coders.map { $0 as? SingleCoder }
         unitPosition = questionnaire.position(of: .unit)
         unitTexts = unitPosition.flatMap { [coders] in coders[$0] as? TextCoder }
         let field = unitPosition.map { questionnaire.questions[$0].id } ?? "unit"

@@ -11,12 +11,7 @@ extension BatchVerdict {
     init(
         _ batch: BatchContents, number: Int, rows: Range<Int>, of table: ResponseTable, fates: RecordFates
     ) throws(ValidationError) {
-        let broken = Dictionary(
-            grouping: fates.findings[number].filter { $0.severity == .error && $0.record != nil },
-            by: { $0.record ?? 0 })
-        func rules(_ origin: RecordOrigin) -> [String] {
-            Set((broken[Int(origin.record)] ?? []).map(\.rule)).sorted()
-        }
+        let broken = BrokenRules(fates.findings[number])
         var waiting: [QuarantinedRecord] = []
         var leftOut: [RecordFate] = []
         var tally = UnitTally(table)
@@ -25,7 +20,8 @@ extension BatchVerdict {
             leftOut.append(RecordFate(record: origin.record, disposition: fate))
             guard fate == .quarantined else { return }
             waiting.append(
-                QuarantinedRecord(origin: origin, unit: table.unit(row), rules: rules(origin), rawText: nil))
+                QuarantinedRecord(
+                    origin: origin, unit: table.unit(row), rules: broken[Int(origin.record)], rawText: nil))
         }
         for (place, record) in batch.refused.enumerated() {
             let fate = fates.refused[number][place]
@@ -36,7 +32,7 @@ extension BatchVerdict {
             origin.batch = UInt32(truncatingIfNeeded: number)
             waiting.append(
                 QuarantinedRecord(
-                    origin: origin, unit: nil, rules: rules(origin),
+                    origin: origin, unit: nil, rules: broken[Int(origin.record)],
                     rawText: record.rawText.isEmpty ? nil : record.rawText))
         }
         let byUnit = tally.byUnit

@@ -94,13 +94,17 @@ struct RecordFates {
     /// The findings of a batch with the campaign's severities.
     private static func settled(_ batch: BatchContents, _ context: CheckContext) -> [Finding] {
         let adjusted = context.settings.severities
-        let all = batch.findings + batch.refused.map(\.finding)
+        // In one list from the start: of a file whose every line is bad there are a million.
+        var all: [Finding] = []
+        all.reserveCapacity(batch.findings.count + batch.refused.count)
+        all += batch.findings
+        for record in batch.refused { all.append(record.finding) }
         guard !adjusted.isEmpty else { return all }
-        return all.map { finding in
-            var finding = finding
-            finding.severity = FindingRule.severity(of: finding.rule, own: finding.severity, adjusted: adjusted)
-            return finding
+        for place in all.indices {
+            let (rule, own) = (all[place].rule, all[place].severity)
+            all[place].severity = FindingRule.severity(of: rule, own: own, adjusted: adjusted)
         }
+        return all
     }
 
     /// What was decided about rows, for those about which something was.
@@ -120,7 +124,7 @@ struct RecordFates {
         var rows: [Int] = []
         var start = 0
         for (found, batch) in zip(findings, batches) {
-            let bad = Set(found.lazy.filter { $0.severity == .error }.compactMap(\.record))
+            let bad = RecordSet(found.lazy.filter { $0.severity == .error }.compactMap(\.record))
             if !bad.isEmpty {
                 for (row, origin) in batch.table.origins.enumerated() where bad.contains(Int(origin.record)) {
                     rows.append(start + row)
@@ -149,12 +153,15 @@ struct RecordFates {
 extension [Finding] {
     /// Findings ordered by record, then by rule, field and value; those about the whole file first.
     var inRecordOrder: [Finding] {
-        sorted { left, right in
+        let isInOrder: (Finding, Finding) -> Bool = { left, right in
             if left.record != right.record { return (left.record ?? 0) < (right.record ?? 0) }
             if left.rule != right.rule { return left.rule < right.rule }
             if left.field != right.field { return (left.field ?? "") < (right.field ?? "") }
             if left.value != right.value { return (left.value ?? "") < (right.value ?? "") }
             return left.message.en < right.message.en
         }
+        // Mostly they are in order as they come, and another list of a million findings would be a heavy one.
+        let isSorted = indices.dropFirst().allSatisfy { !isInOrder(self[$0], self[$0 - 1]) }
+        return isSorted ? self : sorted(by: isInOrder)
     }
 }

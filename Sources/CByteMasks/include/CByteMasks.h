@@ -125,6 +125,9 @@ bool hailong_code_cells_portable(
 // Turns rows into columns; `width`, `count` and `height` are multiples of 16, `height` at least `count`.
 void hailong_turn(const uint8_t *rows, long width, long count, uint8_t *columns, long height);
 
+// Makes the allocator keep memory that is given back; false where it cannot be told to.
+bool hailong_keep_memory(void);
+
 // Asks the processor to fetch the memory at an address that will be looked at soon.
 HAILONG_INLINE void hailong_prefetch(const void *address) { __builtin_prefetch(address); }
 

@@ -7,7 +7,9 @@ public struct Answer: Sendable {
     /// The same for people, one table after the other.
     public var tables: [AnswerTable]
     /// What `--format csv` writes; the first table unless the command says otherwise.
-    public var csv: AnswerTable?
+    public var csv: AnswerTable? { makeCSV() ?? tables.first }
+    /// Makes that table where it is asked for: it may have a row for each of many thousand findings.
+    private let makeCSV: @Sendable () -> AnswerTable?
     /// What people should know besides.
     public var notes: [LocalizedText]
     /// Whether everything was done but something waits: records for a decision, or a unit that cannot be ranked.
@@ -17,12 +19,12 @@ public struct Answer: Sendable {
 
     /// Makes an answer from its parts.
     public init(
-        json: JSONValue, tables: [AnswerTable], csv: AnswerTable? = nil, notes: [LocalizedText] = [],
-        needsAttention: Bool = false
+        json: JSONValue, tables: [AnswerTable], csv: @autoclosure @escaping @Sendable () -> AnswerTable? = nil,
+        notes: [LocalizedText] = [], needsAttention: Bool = false
     ) {
         self.json = json
         self.tables = tables
-        self.csv = csv ?? tables.first
+        makeCSV = csv
         self.notes = notes
         self.needsAttention = needsAttention
     }

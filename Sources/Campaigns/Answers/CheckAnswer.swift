@@ -50,8 +50,13 @@ struct CheckAnswer {
 
     /// What was found, by rule.
     private var rules: AnswerTable {
-        let all = verdicts.flatMap(\.findings)
-        let byRule = Dictionary(grouping: all) { Key(severity: $0.severity, rule: $0.rule) }
+        var byRule: [Key: (first: Finding, count: Int)] = [:]
+        for verdict in verdicts {
+            for finding in verdict.findings {
+                let key = Key(severity: finding.severity, rule: finding.rule)
+                byRule[key, default: (finding, 0)].count += finding.count
+            }
+        }
         return AnswerTable(
             title: LocalizedText(vi: "Phát hiện theo quy tắc", en: "Findings by rule"),
             columns: [
@@ -60,10 +65,10 @@ struct CheckAnswer {
                 AnswerColumn("example", vi: "ví dụ", en: "for example"),
             ],
             rows: byRule.keys.sorted { ($1.severity, $0.rule) < ($0.severity, $1.rule) }.compactMap { key in
-                guard let found = byRule[key], let first = found.first else { return nil }
+                guard let found = byRule[key] else { return nil }
                 return [
-                    first.severity.text.text(language), first.rule, cells.count(found.reduce(0) { $0 + $1.count }),
-                    first.message.text(language),
+                    key.severity.text.text(language), key.rule, cells.count(found.count),
+                    found.first.message.text(language),
                 ]
             })
     }
@@ -80,8 +85,8 @@ struct CheckAnswer {
     private var errors: AnswerTable {
         AnswerTable(
             title: LocalizedText(vi: "Bản ghi chờ xử lý", en: "Records that wait for a decision"),
-            columns: findings.columns,
-            rows: Array(rows { $0.severity == .error }.prefix(Self.mostErrors)))
+            columns: Self.findingColumns,
+            rows: rows(atMost: Self.mostErrors) { $0.severity == .error })
     }
 
     private var notes: [LocalizedText] {
@@ -95,28 +100,33 @@ struct CheckAnswer {
     /// Everything that was found.
     private var findings: AnswerTable {
         AnswerTable(
-            title: LocalizedText(vi: "Phát hiện", en: "Findings"),
-            columns: [
-                AnswerColumn("file", vi: "tệp", en: "file"),
-                AnswerColumn("record", vi: "bản ghi", en: "record", isNumber: true),
-                AnswerColumn("line", vi: "dòng", en: "line", isNumber: true),
-                AnswerColumn("severity", vi: "mức", en: "severity"),
-                AnswerColumn("rule", vi: "quy tắc", en: "rule"), AnswerColumn("field", vi: "câu", en: "field"),
-                AnswerColumn("value", vi: "giá trị", en: "value"),
-                AnswerColumn("message", vi: "nội dung", en: "message"),
-            ],
+            title: LocalizedText(vi: "Phát hiện", en: "Findings"), columns: Self.findingColumns,
             rows: rows { _ in true })
     }
 
-    private func rows(where isWanted: (Finding) -> Bool) -> [[String]] {
-        verdicts.flatMap { verdict in
-            verdict.findings.shortened().filter(isWanted).map { finding in
-                [
+    private static let findingColumns = [
+        AnswerColumn("file", vi: "tệp", en: "file"),
+        AnswerColumn("record", vi: "bản ghi", en: "record", isNumber: true),
+        AnswerColumn("line", vi: "dòng", en: "line", isNumber: true),
+        AnswerColumn("severity", vi: "mức", en: "severity"),
+        AnswerColumn("rule", vi: "quy tắc", en: "rule"), AnswerColumn("field", vi: "câu", en: "field"),
+        AnswerColumn("value", vi: "giá trị", en: "value"),
+        AnswerColumn("message", vi: "nội dung", en: "message"),
+    ]
+
+    /// The wanted findings, batch by batch, at most so many.
+    private func rows(atMost most: Int = .max, where isWanted: (Finding) -> Bool) -> [[String]] {
+        var rows: [[String]] = []
+        for verdict in verdicts {
+            for finding in verdict.findings.shortened() where isWanted(finding) {
+                guard rows.count < most else { return rows }
+                rows.append([
                     verdict.source.file, finding.record.map(String.init) ?? "", finding.line.map(String.init) ?? "",
                     finding.severity.text.text(language), finding.rule, finding.field ?? "",
                     cells.oneLine(finding.value ?? ""), finding.message.text(language),
-                ]
+                ])
             }
         }
+        return rows
     }
 }

@@ -54,7 +54,7 @@ struct CSVBlockCoding: Sendable {
         var start = 0
         while start < block.recordCount {
             hasTile = shape != nil && stretchesWithoutTile == 0
-            let end = min(start + (hasTile ? Self.longStretch : Self.stretch), block.recordCount)
+            let end = min(start + (hasTile ? Self.longStretch : stretch), block.recordCount)
             if hasTile, let shape {
                 block.indexCells(of: start..<end, in: shape, &tile)
                 if tile.takenCount * 2 < tile.count { stretchesWithoutTile = Self.stretchesWithoutTile }
@@ -67,10 +67,11 @@ struct CSVBlockCoding: Sendable {
         }
     }
 
-    /// The records of a stretch.
-    private static let stretch = 64
+    /// The records of a stretch: the index of their cells takes half of a first-level cache, but there are enough of them
+    /// that what each column of a stretch costs besides its cells does not count.
+    private var stretch: Int { max(64, min(Self.longStretch, 2_048 / max(1, plan.width))) }
     /// The records of a stretch most of whose cells are not indexed.
-    private static let longStretch = 256
+    private static let longStretch = 512
     /// How many stretches are read without a tile after one that did not fit.
     private static let stretchesWithoutTile = 400
 
@@ -129,7 +130,7 @@ struct CSVBlockCoding: Sendable {
     private mutating func code(_ column: Int, of block: CSVBlock, at position: Int, into builder: inout BatchBuilder) {
         issues.removeAll(keepingCapacity: true)
         let mark = hasTile ? shape?.place(of: column) : nil
-        if let mark, let coder = builder.coders[position] as? SingleCoder {
+        if let mark, let coder = builder.singles[position] {
             coder.add(mark: mark, of: tile, column, of: block, records: sound, issues: &issues)
         } else {
             builder.coders[position].add(column, of: block, records: sound, issues: &issues)

@@ -9,6 +9,8 @@ final class TextCoder: CellCoder {
     private var index = TextIndex()
     /// The texts of the part that is being read, where the coder reads a part of a file.
     private var part: TextPart?
+    /// The room that the texts of a part take as a rule, in bytes.
+    private var usualBytes = 0
 
     init(maximumLength: Int) { self.maximumLength = maximumLength }
 
@@ -62,38 +64,41 @@ final class TextCoder: CellCoder {
         // Taken out of the class for the loop, so that its arrays are not counted and checked anew for each cell.
         guard var part = part.take() else { return addWhole(column, of: block, records: records, issues: &issues) }
         defer { self.part = part }
-        part.codes.removeAll(keepingCapacity: true)
-        let bytes = block.bytes.span
-        let rows = block.records.span
-        let fields = block.fields.span
-        for record in records {
-            let field = fields[Int(rows[record].firstField) &+ column]
-            if field.hasDoubledQuotes {
-                let content = block.unescaped(record, column) ?? []
-                add(content.span, record, to: &part, &issues)
-            } else {
-                add(bytes.extracting(field.start..<field.end), record, to: &part, &issues)
-            }
+        var done = 0
+        part.begin(column, of: block, records: records)
+        while true {
+            done = part.addPlain(column, of: block, records: records, from: done, maximumLength: maximumLength)
+            guard done < records.count else { break }
+            // What the quick way leaves: spaces at the ends, quotes within, letters that may have other spellings.
+            part.codes[done] = code(records[done], column, of: block, to: &part, &issues)
+            done += 1
         }
-        codes.append(contentsOf: part.codes)
+        codes.append(contentsOf: part.codes[..<done])
     }
 
-    @inline(__always)
-    private func add(_ cell: Span<UInt8>, _ record: Int, to part: inout TextPart, _ issues: inout [CellProblem]) {
-        if cell.count <= maximumLength, let hash = CellTable.hashIfSimple(cell) {
-            part.codes.append(part.place(of: cell, hash: hash, isPlain: true))
-            return
+    private func code(
+        _ record: Int, _ column: Int, of block: CSVBlock, to part: inout TextPart, _ issues: inout [CellProblem]
+    ) -> UInt32 {
+        guard let field = block.field(record, column) else { return MissingCodes.code(.blank) }
+        if field.hasDoubledQuotes {
+            let content = block.unescaped(record, column) ?? []
+            return code(content.span, record, to: &part, &issues)
         }
+        return code(block.bytes.span.extracting(field.start..<field.end), record, to: &part, &issues)
+    }
+
+    private func code(
+        _ cell: Span<UInt8>, _ record: Int, to part: inout TextPart, _ issues: inout [CellProblem]
+    ) -> UInt32 {
         switch reading(cell) {
-        case .blank: part.codes.append(MissingCodes.code(.blank))
+        case .blank: return MissingCodes.code(.blank)
         case .tooLong:
-            part.codes.append(MissingCodes.code(.invalid))
             issues.append(CellProblem(record: record, issue: .tooLong))
+            return MissingCodes.code(.invalid)
         case .plain(let range):
             let text = cell.extracting(range)
-            part.codes.append(part.place(of: text, hash: CellTable.hash(text), isPlain: true))
-        case .other(let text):
-            part.codes.append(part.place(of: text.span, hash: CellTable.hash(text.span), isPlain: false))
+            return part.place(of: text, hash: CellTable.hash(text), isPlain: true)
+        case .other(let text): return part.place(of: text.span, hash: CellTable.hash(text.span), isPlain: false)
         }
     }
 
@@ -114,8 +119,10 @@ final class TextCoder: CellCoder {
         }
     }
 
-    /// The text of a code that is no missing reason.
-    func text(_ code: UInt32) -> String { part?.text(Int(code)) ?? index.texts[Int(code)] }
+    /// The UTF-8 of the text of a code that is no missing reason.
+    func utf8(_ code: UInt32) -> ArraySlice<UInt8> {
+        part.map { $0.bytes[$0.range(Int(code))] } ?? index.texts.utf8(Int(code))
+    }
 
     func finished() -> Column { .texts(TextColumn(codes: codes, texts: index.texts)) }
 
@@ -123,9 +130,7 @@ final class TextCoder: CellCoder {
 
     func beginPart(rows: Int) {
         codes = CodeBlocks()
-        var part = TextPart()
-        part.reserve(rows: rows)
-        self.part = part
+        part = TextPart(texts: rows, bytes: usualBytes)
         codes.reserve(rows: rows)
     }
 
@@ -134,6 +139,7 @@ final class TextCoder: CellCoder {
         taken.codes = codes.flattened
         codes = CodeBlocks()
         part = TextPart()
+        usualBytes = taken.byteCount + taken.byteCount / 8
         return taken
     }
 

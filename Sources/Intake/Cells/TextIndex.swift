@@ -30,7 +30,7 @@ struct TextIndex {
             stopRising()
         }
         reserve(texts.count + part.count)
-        warmth &+= warm(part.hashes)
+        warmth &+= warm(part.hashes[..<part.count])
         var places: [UInt32] = []
         places.reserveCapacity(part.count)
         var notPlain = part.notPlain[...]
@@ -135,7 +135,7 @@ struct TextIndex {
     }
 
     /// Fetches the slots of some hashes, so that looking the texts up does not wait for memory one by one.
-    private func warm(_ hashes: [UInt32]) -> UInt64 {
+    private func warm(_ hashes: ArraySlice<UInt32>) -> UInt64 {
         let mask = slots.count - 1
         return slots.withUnsafeBufferPointer { slots in
             var sum: UInt64 = 0

@@ -9,6 +9,9 @@ struct UnitCoder {
     private let registry: UnitRegistry
     private let field: String
     private var known: [String: Answer] = [:]
+    /// The same by exact bytes: the place of each in `spelled`.
+    private var spellings = CellTable()
+    private var spelled: [Answer] = []
     /// The answers by the place of the text in its column.
     private var answers: [Answer?] = []
     /// The units of the texts whose answer is one, by the place of the text; `unsettled` for others.
@@ -47,13 +50,24 @@ struct UnitCoder {
     mutating func unit(place: UInt32, in column: TextCoder) -> Answer {
         let place = Int(place)
         if place < answers.count, let answer = answers[place] { return answer }
-        let answer = unit(column.text(UInt32(place)))
+        let answer = unit(utf8: column.utf8(UInt32(place)))
         while answers.count <= place {
             answers.append(nil)
             units.append(Self.unsettled)
         }
         answers[place] = answer
         if answer.problem == nil { units[place] = answer.code }
+        return answer
+    }
+
+    /// The unit that a text means, whose bytes may have come before: each part of a file numbers its texts anew.
+    private mutating func unit(utf8 text: ArraySlice<UInt8>) -> Answer {
+        if let number = spellings.value(of: text.span) { return spelled[Int(number)] }
+        let answer = unit(String(decoding: text, as: UTF8.self))
+        if spelled.count < CellTable.mostRemembered {
+            spellings.insert(text.span, UInt32(truncatingIfNeeded: spelled.count))
+            spelled.append(answer)
+        }
         return answer
     }
 

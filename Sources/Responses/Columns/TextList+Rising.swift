@@ -40,7 +40,18 @@ extension TextList {
     /// Whether a text is longer than another, or as long and greater byte by byte: the order in which lists rise.
     public static func isGreater(_ text: Span<UInt8>, than other: Span<UInt8>) -> Bool {
         if text.count != other.count { return text.count > other.count }
-        for index in text.indices where text[index] != other[index] { return text[index] > other[index] }
+        var index = 0
+        while index &+ 8 <= text.count {
+            // The first byte highest, so that words are in the order of texts.
+            let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).bigEndian
+            let other = other.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self).bigEndian
+            if word != other { return word > other }
+            index &+= 8
+        }
+        while index < text.count {
+            if text[index] != other[index] { return text[index] > other[index] }
+            index &+= 1
+        }
         return false
     }
 

@@ -91,8 +91,11 @@ public struct TextList: RandomAccessCollection, Sendable {
         while !rest.isEmpty {
             let filled = count & (1 << Self.shift - 1)
             if filled == 0 {
+                // As much as the piece before it took, for texts of one column are mostly of one kind.
+                let room = pieces.last.map { $0.bytes.count + $0.bytes.count / 8 } ?? 0
                 pieces.append(Piece())
                 pieces[pieces.count - 1].ends.reserveCapacity(1 << Self.shift)
+                pieces[pieces.count - 1].bytes.reserveCapacity(room)
             }
             let last = pieces.count - 1
             let some = rest.prefix(1 << Self.shift - filled)

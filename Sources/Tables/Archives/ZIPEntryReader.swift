@@ -55,7 +55,7 @@ public struct ZIPEntryReader: ~Copyable {
         }
         if count < 0 { throw problem(ArchiveProblem(code: zip_error_code_zip(zip_file_get_error(file)))) }
         position += count
-        handle.unpacked += count
+        handle.countUnpacked(count)
         if position > self.limit {
             throw problem(isDense ? .tooDense(ratio: handle.limits.ratio) : .tooLarge(limit: self.limit))
         }

@@ -43,6 +43,20 @@ public struct FormNumbers: Sendable {
             guard isPlain else { return }
             let bytes = all.span
             var place = 0
+            if isAllDigits(all) {
+                // One group of digits each: its width and its first digit are all that matters.
+                for end in ends {
+                    let width = Int(end) - place
+                    if width > 1, bytes[place] == 0x30 {
+                        if let padded, padded != width { isPlain = false }
+                        padded = width
+                    } else if width > 0 {
+                        narrowest = min(narrowest, width)
+                    }
+                    place = Int(end)
+                }
+                return
+            }
             for end in ends {
                 // Where the last group of digits ends, and how many digits it has so far.
                 var width = 0
@@ -78,5 +92,12 @@ public struct FormNumbers: Sendable {
         }
         guard isPlain else { return false }
         return !(hasUpper && hasLower) && padded.map { $0 <= narrowest } ?? true
+    }
+
+    /// Whether all bytes are digits.
+    private static func isAllDigits(_ bytes: [UInt8]) -> Bool {
+        var others: UInt8 = 0
+        for byte in bytes { others |= byte &- 0x30 > 9 ? 1 : 0 }
+        return others == 0
     }
 }
