@@ -127,6 +127,8 @@ public struct CampaignDefinition: Sendable {
         public var fay: Double
         /// How differences between units and their block are judged together, by the name that `Statistics` uses.
         public var comparisons = "holm"
+        /// Whether the summary of a unit tells the ranks that it may have in truth.
+        public var showsPossibleRanks: Bool
     }
 
     /// What goes with overall satisfaction.

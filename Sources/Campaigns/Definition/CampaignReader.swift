@@ -285,7 +285,8 @@ private struct CampaignXML {
             replicates: element?.attribute("replicates").flatMap { Int($0) } ?? 200,
             seed: element?.attribute("seed").flatMap { UInt64($0) } ?? 1,
             fay: element?.attribute("fay").flatMap { Double($0) } ?? 0,
-            comparisons: element?.attribute("comparisons") ?? "holm")
+            comparisons: element?.attribute("comparisons") ?? "holm",
+            showsPossibleRanks: element?.truth("ranksInSummaries") ?? false)
     }
 
     private mutating func rounding() -> RoundingRules {

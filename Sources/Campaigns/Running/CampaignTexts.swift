@@ -22,7 +22,8 @@ struct CampaignTexts {
             periods: definition.periods.map { ReportPeriod(id: $0.id, title: $0.title, from: $0.from, to: $0.to) },
             program: ProgramVersion.text, rounding: definition.rounding, confidence: definition.estimation.confidence,
             intervalMethod: interval, design: design, weighting: weighting,
-            smallestCell: definition.smallestCell)
+            smallestCell: definition.smallestCell,
+            showsPossibleRanks: definition.estimation.showsPossibleRanks)
     }
 
     private var interval: LocalizedText {

@@ -32,7 +32,11 @@ struct ScoreStage {
                 let results = try card.score(
                     units: campaign.units, inputs: inputs, surveys: figures, previous: previous,
                     on: campaign.definition.validation.to)
-                cards.append(CardMaterial(card: card, results: results, files: inputs.files))
+                let ranks = try card.possibleRanks(
+                    of: results, units: campaign.units, inputs: inputs, surveys: figures,
+                    on: campaign.definition.validation.to, confidence: campaign.definition.estimation.confidence,
+                    seed: campaign.definition.estimation.seed)
+                cards.append(CardMaterial(card: card, results: results, rankSets: ranks, files: inputs.files))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
             } catch let error as TableError {
@@ -84,6 +88,10 @@ struct ScoreStage {
                 guard case .unit(let unit) = estimate.scope else { continue }
                 let item = estimate.kind == .overall ? nil : estimate.item
                 figures[questionnaire: survey.questionnaire.id, unit: unit, item: item] = estimate.percent
+                figures[errorOf: survey.questionnaire.id, unit: unit, item: item] =
+                    SatisfactionRankSets.error(of: estimate).map {
+                        .init(standardError: $0.standardError, degreesOfFreedom: $0.degreesOfFreedom)
+                    }
             }
         }
         return figures

@@ -81,7 +81,7 @@ extension SurveyStage {
     }
 
     /// The ranks that units may have in truth.
-    private func rankSets(_ estimates: [Estimate]) -> [Int: SatisfactionRankSets.Ranks] {
+    private func rankSets(_ estimates: [Estimate]) -> [BlockRanks] {
         var overall: [Int: Estimate] = [:]
         for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
             if case .unit(let unit) = estimate.scope { overall[unit] = estimate }

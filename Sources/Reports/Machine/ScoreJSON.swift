@@ -12,7 +12,8 @@ public enum ScoreJSON {
         return [
             "campaign": .string(material.campaign.id), "criteriaSet": .string(card.card.id),
             "criteriaSetVersion": .string(card.card.version),
-            "units": .array(card.results.sheets.map { sheet($0, card.results, printer) }),
+            "units": .array(card.results.sheets.map { sheet($0, card, printer) }),
+            "rankSets": RanksJSON.value(card.rankSets, units: material.units),
             "summary": [
                 "units": .integer(card.results.sheets.count), "files": .array(card.files.map(file)),
                 "unrankable": .array(card.results.unrankable.map { .string($0.unitCode) }),
@@ -21,9 +22,7 @@ public enum ScoreJSON {
         ]
     }
 
-    private static func sheet(
-        _ sheet: ScoreSheet, _ results: ScoreResults, _ printer: FigurePrinter
-    ) -> JSONValue {
+    private static func sheet(_ sheet: ScoreSheet, _ card: CardMaterial, _ printer: FigurePrinter) -> JSONValue {
         var members: [String: JSONValue] = [
             "unit": .string(sheet.unitCode), "areas": .array(sheet.areas.map { area($0, printer) }),
             "maximum": .number(sheet.maximum.double),
@@ -41,12 +40,16 @@ public enum ScoreJSON {
         text("class", sheet.scoreClass?.id, else: sheet.percent.absence ?? .notApplicable, in: &members)
         members["rank"] = sheet.rank.map { .integer($0) } ?? .null
         if sheet.rank == nil { members["rankReason"] = .string((sheet.unrankedReason ?? .notRanked).rawValue) }
-        // Rank intervals are part of comparisons of units, which a card's points alone do not give.
-        members["rankInterval"] = .null
-        members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
+        // Points that no survey enters have no sampling error, and their ranks no interval.
+        if let ranks = card.rankSets.lazy.compactMap({ $0.marginal(of: sheet.unit) }).first {
+            members["rankInterval"] = [.integer(ranks.lowerBound), .integer(ranks.upperBound)]
+        } else {
+            members["rankInterval"] = .null
+            members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
+        }
         if !sheet.groupRanks.isEmpty { members["groupRanks"] = groupRanks(sheet, printer.language) }
         if let tieBreak = sheet.tieBreak { members["tieBreak"] = .string(tieBreak.name) }
-        if let lost = try? results.losses(of: sheet) { members["losses"] = losses(lost) }
+        if let lost = try? card.results.losses(of: sheet) { members["losses"] = losses(lost) }
         addComparison(sheet.comparison, printer, to: &members)
         return .object(members)
     }

@@ -35,6 +35,8 @@ public struct CampaignFacts: Sendable, Hashable {
     public var weighting: [LocalizedText]
     /// The fewest respondents of a cell by respondents' characteristics that is published.
     public var smallestCell: Int
+    /// Whether the summary of a unit tells the ranks that it may have in truth.
+    public var showsPossibleRanks: Bool
 
     /// Makes facts from their parts.
     public init(
@@ -42,7 +44,8 @@ public struct CampaignFacts: Sendable, Hashable {
         letterhead: LetterheadFacts? = nil, fieldworkFrom: CalendarDate? = nil, fieldworkTo: CalendarDate? = nil,
         periods: [ReportPeriod] = [],
         program: String, rounding: RoundingRules = RoundingRules(), confidence: Double = 0.95,
-        intervalMethod: LocalizedText, design: LocalizedText, weighting: [LocalizedText] = [], smallestCell: Int = 5
+        intervalMethod: LocalizedText, design: LocalizedText, weighting: [LocalizedText] = [], smallestCell: Int = 5,
+        showsPossibleRanks: Bool = false
     ) {
         self.id = id
         self.year = year
@@ -60,6 +63,7 @@ public struct CampaignFacts: Sendable, Hashable {
         self.design = design
         self.weighting = weighting
         self.smallestCell = smallestCell
+        self.showsPossibleRanks = showsPossibleRanks
     }
 }
 

@@ -1,4 +1,5 @@
 public import Scorecards
+public import Units
 
 /// A card of the reform index and what it made of the units.
 public struct CardMaterial: Sendable {
@@ -6,14 +7,20 @@ public struct CardMaterial: Sendable {
     public var card: Scorecard
     /// The sheets and the summaries of blocks.
     public var results: ScoreResults
+    /// The ranks that the units of each block may have in truth, given the sampling error of satisfaction; empty where they were not
+    /// worked out.
+    public var rankSets: [BlockRanks]
 
     /// What each file of scores held.
     public var files: [ScoreFileAccount]
 
     /// Makes material from its parts.
-    public init(card: Scorecard, results: ScoreResults, files: [ScoreFileAccount] = []) {
+    public init(
+        card: Scorecard, results: ScoreResults, rankSets: [BlockRanks] = [], files: [ScoreFileAccount] = []
+    ) {
         self.files = files
         self.card = card
         self.results = results
+        self.rankSets = rankSets
     }
 }

@@ -1,7 +1,7 @@
 public import Estimation
 import Figures
 public import Questionnaires
-import Units
+public import Units
 public import Validation
 
 /// What one questionnaire of a campaign brought: forms, batches, estimates, places and changes.
@@ -28,8 +28,8 @@ public struct SurveyMaterial: Sendable {
     public let field: FieldSummary?
     /// The places of units in their blocks.
     public let places: [Int: SatisfactionPlace]
-    /// The ranks that units may have in truth, by unit; empty where they were not worked out.
-    public let rankSets: [Int: SatisfactionRankSets.Ranks]
+    /// The ranks that the units of each block may have in truth; empty where they were not worked out.
+    public let rankSets: [BlockRanks]
     /// The changes against the year before.
     public let changes: [EstimateScope: SatisfactionChange]
 
@@ -51,7 +51,7 @@ public struct SurveyMaterial: Sendable {
         forms: [FormAccount], batches: [BatchMaterial] = [], estimates: [Estimate], breakdowns: [Estimate] = [],
         periods: [PeriodEstimate] = [], weights: [Int: WeightFacts] = [:],
         places: [Int: SatisfactionPlace] = [:], changes: [EstimateScope: SatisfactionChange] = [:],
-        rankSets: [Int: SatisfactionRankSets.Ranks] = [:], contrasts: [BlockContrast] = [],
+        rankSets: [BlockRanks] = [], contrasts: [BlockContrast] = [],
         numbers: [NumberFigure] = [], association: SurveyAssociation? = nil,
         field: FieldSummary? = nil
     ) {
@@ -132,6 +132,11 @@ public struct SurveyMaterial: Sendable {
 
     /// The place of a unit in its block.
     public func place(of unit: Int) -> SatisfactionPlace { places[unit] ?? .unranked(.notRanked) }
+
+    /// The ranks that a unit may have in truth, by itself; nil where they were not worked out.
+    public func possibleRanks(of unit: Int) -> ClosedRange<Int>? {
+        rankSets.lazy.compactMap { $0.marginal(of: unit) }.first
+    }
 
     /// The change of a scope against the year before.
     public func change(of scope: EstimateScope) -> SatisfactionChange {

@@ -1,6 +1,8 @@
 public import Documents
 public import Figures
 import Questionnaires
+import Scorecards
+import Units
 
 /// The overview of a campaign: headline figures, forms, rankings, factors, data quality, the reform index, the method.
 public struct OverviewReport: Sendable {
@@ -47,7 +49,36 @@ public struct OverviewReport: Sendable {
         let box = MethodBox(context: context)
         var blocks: [Block] = [.heading(1, context.t(OverviewTexts.method))]
         for survey in context.material.surveys { blocks.append(.definitions(box.survey(survey))) }
-        for card in context.material.cards { blocks.append(.definitions(box.card(card))) }
+        for card in context.material.cards {
+            blocks.append(.definitions(box.card(card)))
+            blocks += card.rankSets.map { .table(rankTable($0, of: card)) }
+        }
         return blocks
+    }
+
+    /// The ranks that the sampling error of satisfaction leaves open on a card: part of how to read it, not of its results.
+    private func rankTable(_ ranks: BlockRanks, of material: CardMaterial) -> TableBlock {
+        let order = ranks.units.indices.sorted { left, right in
+            let first = material.results.sheet(ofUnit: ranks.units[left])?.rank ?? .max
+            let second = material.results.sheet(ofUnit: ranks.units[right])?.rank ?? .max
+            return (first, left) < (second, right)
+        }
+        let rows = order.map { place in
+            let rank = material.results.sheet(ofUnit: ranks.units[place])?.rank
+            return TableRow([
+                rank.map { .text(context.printer.format.count($0)) } ?? .notApplicable,
+                .text(context.name(of: ranks.units[place])), .text(context.printer.ranks(ranks.marginal[place])),
+                .text(context.printer.ranks(ranks.simultaneous[place])),
+            ])
+        }
+        return TableBlock(
+            caption: context.t(OverviewTexts.cardRanksCaption(ranks.block)),
+            columns: [
+                TableColumn(context.t(CommonTexts.rank), .code), TableColumn(context.t(CommonTexts.unit)),
+                TableColumn(context.t(OverviewTexts.possibleRanks), .code),
+                TableColumn(context.t(OverviewTexts.simultaneousRanks), .code),
+            ], rows: rows, rowHeaderColumn: 1,
+            footnotes: [[.text(context.t(OverviewTexts.cardRanksNote))]]
+                + RankNotes(context: context, ranks: ranks).lines)
     }
 }

@@ -20,7 +20,8 @@ extension OverviewSurvey {
     private func rankingTable(of units: [Int], in block: UnitBlock) throws(ReportsError) -> TableBlock {
         var rows: [TableRow] = []
         let tables = SurveyTables(context: context, survey: survey)
-        let hasSets = units.contains { survey.rankSets[$0] != nil }
+        let ranks = survey.rankSets.first { $0.block == block.name }
+        let hasSets = ranks != nil
         for unit in units {
             let estimate = survey.overall(.unit(unit))
             let figure = try printer.percent(estimate)
@@ -41,13 +42,14 @@ extension OverviewSurvey {
             TableColumn(context.t(CommonTexts.index), .percent), TableColumn(context.intervalHeader, .code),
             TableColumn(context.t(CommonTexts.previous), .percent), TableColumn(context.t(CommonTexts.change), .number),
         ]
-        let note = hasSets ? OverviewTexts.rankSetsNote : OverviewTexts.rankingNote
+        var notes: [[Inline]] = [[.text(context.t(hasSets ? OverviewTexts.rankSetsNote : OverviewTexts.rankingNote))]]
+        if let ranks { notes += RankNotes(context: context, ranks: ranks).lines }
         return TableBlock(
             caption: context.t(
                 block.units.count > 1
                     ? OverviewTexts.rankingCaption(block.name) : OverviewTexts.indexCaption(block.name)),
             columns: columns, rows: rows, rowHeaderColumn: hasSets ? 2 : 1,
-            footnotes: block.units.count > 1 ? [[.text(context.t(note))]] : [])
+            footnotes: block.units.count > 1 ? notes : [])
     }
 
     private func rankCell(_ unit: Int) -> TableCell {
@@ -58,7 +60,7 @@ extension OverviewSurvey {
     }
 
     private func rankSetCell(_ unit: Int) -> TableCell {
-        guard let ranks = survey.rankSets[unit]?.marginal else { return .text("") }
+        guard let ranks = survey.possibleRanks(of: unit) else { return .text("") }
         return .text(printer.ranks(ranks))
     }
 

@@ -36,6 +36,18 @@ enum OverviewTexts {
             "Ranks go by the printed figures and do not allow for sampling error: units whose intervals overlap may not differ."
     )
     static let possibleRanks = LocalizedText(vi: "Hạng có thể", en: "Possible ranks")
+    static let simultaneousRanks = LocalizedText(vi: "Xét chung cả khối", en: "All of the block at once")
+    static func cardRanksCaption(_ block: String) -> LocalizedText {
+        LocalizedText(
+            vi: "Hạng có thể theo chỉ số cải cách hành chính, khối \(block)",
+            en: "Possible ranks by the reform index, block \(block)")
+    }
+    static let cardRanksNote = LocalizedText(
+        vi:
+            "Điểm thẩm định không có sai số chọn mẫu; điểm hài lòng có. Hạng có thể là các hạng mà sai số ấy còn để ngỏ: từng đơn vị một, và mọi đơn vị của khối cùng lúc.",
+        en:
+            "Appraised points have no sampling error, satisfaction points have. Possible ranks are those that this error leaves open: for each unit by itself, and for all units of the block at once."
+    )
     static let rankSetsNote = LocalizedText(
         vi:
             "Thứ hạng theo số in ra. Hạng có thể: các hạng mà sai số chọn mẫu còn để ngỏ cho từng đơn vị, theo mức tin cậy của báo cáo; chỉ nên nói đơn vị này xếp trên đơn vị kia khi hạng có thể của hai đơn vị không trùng nhau.",

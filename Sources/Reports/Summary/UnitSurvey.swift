@@ -63,7 +63,7 @@ struct UnitSurvey: Sendable {
             let line = SummaryTexts.placeOf(printer.format.count(count), name)
             let printed = "\(printer.format.count(place))/\(printer.format.count(count))"
             var details: [[Inline]] = [[.text(context.t(line))]]
-            if let ranks = survey.rankSets[unit]?.marginal {
+            if context.material.campaign.showsPossibleRanks, let ranks = survey.possibleRanks(of: unit) {
                 details.append([.text(context.t(SummaryTexts.possibleRanks(printer.ranks(ranks))))])
             }
             return KeyFigure(

@@ -30,9 +30,12 @@ struct SatisfactionRankSetsTests {
             3: estimate(100, error: nil, interval: PercentInterval(low: 97.5, high: 100)), 4: estimate(50, error: 1),
         ]
         let sets = SatisfactionRankSets.sets(overall, units: units)
-        #expect(Set(sets.keys) == [0, 1, 2, 3])
-        #expect(sets[0]?.marginal == 3...4 && sets[1]?.marginal == 2...3)
-        #expect(sets[3]?.marginal == 1...2 && sets[2]?.marginal == 1...4)
+        let block = try #require(sets.first)
+        #expect(sets.count == 1 && block.block == "X" && block.units == [0, 1, 2, 3])
+        #expect(block.marginal(of: 0) == 3...4 && block.marginal(of: 1) == 2...3)
+        #expect(block.marginal(of: 3) == 1...2 && block.marginal(of: 2) == 1...4)
+        #expect(block.mayBeAmongBest(1) == [2, 3] && block.areAmongBest(3) == [1, 3])
+        #expect(block.groups == [[3], [1], [0, 2]] && block.marginal(of: 4) == nil)
         #expect(SatisfactionRankSets.sets(overall, units: units) == sets)
     }
 }
