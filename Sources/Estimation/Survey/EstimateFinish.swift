@@ -42,7 +42,10 @@ struct EstimateFinish {
         result.degreesOfFreedom = Double(survey.degreesOfFreedom)
         // Respondents of whom all cells count as zero are in the denominator, but not among the respondents.
         result.effectiveSampleSize = min(survey.effectiveSampleSize, Double(figure.respondents))
-        result.designEffect = try? survey.designEffect(.withReplacement).get()
+        // A variance of 0 that is none of a census tells nothing of a design.
+        if let effect = try? survey.designEffect(.withReplacement).get(), effect > 0 || survey.isCensus {
+            result.designEffect = effect
+        }
         switch survey.standardError {
         // Answers that do not vary have no standard error of 0: they tell nothing of it. Only a census has one.
         case .success(let error) where error > 0 || survey.isCensus: result.standardError = error * 100

@@ -119,11 +119,12 @@ extension CalibratedWeights.Method {
         func limits(_ range: ClosedRange<Double>) -> String { "\(range.lowerBound)–\(range.upperBound)" }
         let hasBounds = bounds.lowerBound.isFinite || bounds.upperBound.isFinite
         let bound = hasBounds ? "; \(limits(bounds))" : ""
-        let cut = trim.map { "; ≤≥ \(limits($0))" } ?? ""
-        let distance = "\(distance.rawValue)\(bound)\(cut)"
+        let cutVi = trim.map { "; sau đó cắt còn \(limits($0))" } ?? ""
+        let cutEn = trim.map { "; cut to \(limits($0)) afterwards" } ?? ""
+        let distance = "\(distance.rawValue)\(bound)"
         return LocalizedText(
-            vi: "hiệu chỉnh (\(distance)) theo \((margins.map(\.text.vi) + sums).joined(separator: ", "))",
-            en: "calibration (\(distance)) to \((margins.map(\.text.en) + sums).joined(separator: ", "))")
+            vi: "hiệu chỉnh (\(distance)\(cutVi)) theo \((margins.map(\.text.vi) + sums).joined(separator: ", "))",
+            en: "calibration (\(distance)\(cutEn)) to \((margins.map(\.text.en) + sums).joined(separator: ", "))")
     }
 }
 
