@@ -193,4 +193,35 @@ struct RakingTests {
         let kept = try RakedWeights(base: [10, 10, 20, 10], margins: [fitting(labels, sex)], unknownLevel: .keep)
         #expect(kept.weights == [24, 32, 20, 24])
     }
+
+    @Test(
+        "Who keeps a weight in one margin still counts in the margins where the level is known: those are met by all together"
+    )
+    func unknownInOneMargin() throws {
+        let sex = try margin("sex", [("f", 60), ("m", 40)])
+        let age = try margin("age", [("young", 30), ("old", 70)])
+        let sexes: [String?] = ["f", "m", nil, "f", "m", "f"]
+        let ages: [String?] = ["young", "old", "old", "old", "young", "old"]
+        let base = [10.0, 10, 20, 10, 10, 10]
+        let income = [3.0, 5, 4, 2, 6, 1]
+        func sum(_ weights: [Double], _ labels: [String?], _ level: String) -> Double {
+            zip(weights, labels).filter { $0.1 == level }.map(\.0).reduce(0, +)
+        }
+        let raked = try RakedWeights(
+            base: base, margins: [fitting(sexes, sex), fitting(ages, age)], unknownLevel: .keep)
+        let calibrated = try CalibratedWeights(
+            base: base, margins: [fitting(sexes, sex), fitting(ages, age)],
+            totals: [FittingTotal(name: "income", values: income, total: 350)],
+            method: .init(.linear), unknownLevel: .keep)
+        for weights in [raked.weights, calibrated.weights] {
+            #expect(weights[2] == 20)
+            #expect(
+                (sum(weights, ages, "young") - 30).magnitude < 1e-7 && (sum(weights, ages, "old") - 70).magnitude < 1e-7
+            )
+            // Of 100 persons 20 are of unknown sex: 48 and 32 of the others.
+            #expect(
+                (sum(weights, sexes, "f") - 48).magnitude < 1e-7 && (sum(weights, sexes, "m") - 32).magnitude < 1e-7)
+        }
+        #expect((zip(calibrated.weights, income).map { $0 * $1 }.reduce(0, +) - 350).magnitude < 1e-7)
+    }
 }

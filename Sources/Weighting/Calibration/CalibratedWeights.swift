@@ -52,7 +52,7 @@ public struct CalibratedWeights: Sendable, Hashable {
         }
         let fitted = try FittedMargins(
             base: base, margins: margins, unknownLevel: unknownLevel, populations: populations)
-        let columns = try CalibrationColumns(fitted, totals: totals, rowCount: base.count)
+        let columns = try CalibrationColumns(fitted, totals: totals, base: base)
         var factors = [Double](repeating: 1, count: base.count)
         for part in columns.parts {
             var newton = CalibrationNewton(columns, rows: part, base: base, method: method)

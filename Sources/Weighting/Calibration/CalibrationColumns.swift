@@ -11,7 +11,8 @@ struct CalibrationColumns {
     /// The rows of each part that shared columns connect, ascending; rows without any column are in none.
     private(set) var parts: [[Int]] = []
 
-    init(_ margins: FittedMargins, totals: [FittingTotal], rowCount: Int) throws(WeightingError) {
+    init(_ margins: FittedMargins, totals: [FittingTotal], base: [Double]) throws(WeightingError) {
+        let rowCount = base.count
         for margin in margins.cells {
             let offset = Int32(truncatingIfNeeded: targets.count)
             features.append(
@@ -21,7 +22,7 @@ struct CalibrationColumns {
                 names.append("\(margin.name)\(cell.scope.map { " (\($0))" } ?? "") «\(cell.level)»")
             }
         }
-        for total in totals { try add(total, margins.takesPart) }
+        for total in totals { try add(total, margins.takesPart, base) }
         let columns = try Self.partsOfColumns(features, count: targets.count)
         parts = [[Int]](repeating: [], count: columns.count)
         for row in 0..<rowCount {
@@ -32,7 +33,11 @@ struct CalibrationColumns {
         parts = parts.filter { !$0.isEmpty }
     }
 
-    private mutating func add(_ total: FittingTotal, _ takesPart: [Bool]) throws(WeightingError) {
+    /// Adds a total; what rows that keep their weights have in it is taken off: their own number, or where it is not known, the part of
+    /// the total that their weight is.
+    private mutating func add(
+        _ total: FittingTotal, _ takesPart: [Bool], _ base: [Double]
+    ) throws(WeightingError) {
         guard total.values.count == takesPart.count else {
             throw .unequalLength(what: total.name, expected: takesPart.count, found: total.values.count)
         }
@@ -44,6 +49,7 @@ struct CalibrationColumns {
             targets.append(target)
             names.append("\(total.name)\((total.scopeNames[scope]).map { " (\($0))" } ?? "")")
         }
+        try takeOff(total, columnOf, takesPart, base)
         var columns = [Int32](repeating: CellAssignment.none, count: takesPart.count)
         var values = [Double](repeating: 0, count: takesPart.count)
         var missing = 0
@@ -59,6 +65,30 @@ struct CalibrationColumns {
         }
         guard missing == 0 else { throw .respondentsWithoutCell(what: total.name, count: missing) }
         features.append(.init(columns: columns, values: values))
+    }
+
+    private mutating func takeOff(
+        _ total: FittingTotal, _ columnOf: [Int32], _ takesPart: [Bool], _ base: [Double]
+    ) throws(WeightingError) {
+        guard takesPart.contains(false) else { return }
+        var all = [CompensatedSum](repeating: CompensatedSum(), count: columnOf.count)
+        var unknown = all
+        var kept = all
+        for row in takesPart.indices {
+            let scope = Int(total.units?.cells[row] ?? 0)
+            guard columnOf.indices.contains(scope), columnOf[scope] >= 0 else { continue }
+            all[scope].add(base[row])
+            guard !takesPart[row] else { continue }
+            if total.values[row].isFinite {
+                kept[scope].add(base[row] * total.values[row])
+            } else {
+                unknown[scope].add(base[row])
+            }
+        }
+        for (scope, column) in columnOf.enumerated() where column >= 0 && all[scope].value > 0 {
+            let share = 1 - unknown[scope].value / all[scope].value
+            targets[Int(column)] = targets[Int(column)] * share - kept[scope].value
+        }
     }
 
     /// The part of each column: columns of one row belong together.

@@ -81,7 +81,7 @@ struct FittedMargins {
             var fitted = try MarginCells(
                 name: margin.name, levels: margin.levels, scopes: (scopes, margin.scopeNames),
                 margins: margin.margins, collapse: margin.collapse)
-            if takesPart.contains(false) { fitted.scaleTargets(by: try shares(margin, base)) }
+            if takesPart.contains(false) { fitted.setTargets(try remainders(margin, fitted, base)) }
             cells.append(fitted)
         }
         try checkWeights(base)
@@ -118,23 +118,51 @@ struct FittedMargins {
         throw .respondentsWithoutCell(what: place, count: counts[scope])
     }
 
-    /// The part of each scope's total that rows of unknown level leave to the others.
-    private func shares(_ margin: FittingMargin, _ base: [Double]) throws(WeightingError) -> [Double] {
-        var kept = [CompensatedSum](repeating: CompensatedSum(), count: margin.scopeNames.count)
+    /// What the rows that keep their weights leave of each cell's target to the others: where their level of this margin is known, the
+    /// target less their weights, so that the margin is met by all rows together; where it is not, the same part of every level.
+    private func remainders(
+        _ margin: FittingMargin, _ fitted: MarginCells, _ base: [Double]
+    ) throws(WeightingError) -> [Double] {
+        var unknown = [CompensatedSum](repeating: CompensatedSum(), count: margin.scopeNames.count)
+        var known = [CompensatedSum](repeating: CompensatedSum(), count: fitted.cells.count)
+        let scopes = Set(fitted.cells.map(\.scopePlace))
         for row in base.indices where !takesPart[row] && margin.applies(to: row) {
-            kept[Int(margin.scope(row))].add(base[row])
-        }
-        var shares = [Double](repeating: 1, count: kept.count)
-        for (scope, sum) in kept.enumerated() where sum.value > 0 {
-            let total = margin.margins[scope]?.total ?? 0
-            guard sum.value < total else {
-                throw .totalsDisagree(
-                    scope: margin.scopeNames[scope],
-                    totals: [.init(name: margin.name, total: total), .init(name: "missing", total: sum.value)])
+            let scope = margin.scope(row)
+            let level = margin.levels.cells[row]
+            guard level >= 0 else {
+                unknown[Int(scope)].add(base[row])
+                continue
             }
-            shares[scope] = (total - sum.value) / total
+            guard scopes.contains(Int(scope)) else { continue }
+            let cell = fitted.cell(ofLevel: level, scope: scope)
+            guard cell >= 0 else {
+                throw .zeroTargetWithRespondents(
+                    margin: margin.name, scope: margin.scopeNames[Int(scope)], level: margin.levels.names[Int(level)],
+                    respondents: 1)
+            }
+            known[Int(cell)].add(base[row])
         }
-        return shares
+        var targets: [Double] = []
+        for (cell, kept) in zip(fitted.cells, known) {
+            let total = margin.margins[cell.scopePlace]?.total ?? 0
+            let missing = unknown[cell.scopePlace].value
+            guard missing < total else {
+                throw .totalsDisagree(
+                    scope: cell.scope,
+                    totals: [.init(name: margin.name, total: total), .init(name: "missing", total: missing)])
+            }
+            let target = cell.target * ((total - missing) / total)
+            guard kept.value < target else {
+                throw .totalsDisagree(
+                    scope: cell.scope,
+                    totals: [
+                        .init(name: "\(margin.name): \(cell.level)", total: target),
+                        .init(name: "unknown=\"keep\": \(cell.level)", total: kept.value),
+                    ])
+            }
+            targets.append(target - kept.value)
+        }
+        return targets
     }
 
     /// Sees that every cell has a weight to scale.

@@ -56,6 +56,9 @@ public struct MarginCells: Sendable, Hashable {
     public private(set) var cells: [Cell] = []
     /// Which levels were put together.
     public private(set) var collapsed: [Collapsed] = []
+    /// The cell of each level in each scope, and how many levels there are.
+    private var cellOf: [Int32] = []
+    private var width = 0
     /// Matches a margin with rows.
     ///
     /// - Parameters:
@@ -77,8 +80,8 @@ public struct MarginCells: Sendable, Hashable {
         for (row, scope) in scopes.rows.enumerated() where scope >= 0 && levels.cells[row] >= 0 {
             counts[Int(scope) * width + Int(levels.cells[row])] += 1
         }
-        // The cell of each level in each scope.
-        var cellOf = [Int32](repeating: CellAssignment.none, count: counts.count)
+        self.width = width
+        cellOf = [Int32](repeating: CellAssignment.none, count: counts.count)
         var inUse = [Bool](repeating: false, count: scopes.names.count)
         for scope in scopes.rows where scope >= 0 { inUse[Int(scope)] = true }
         for (scope, margin) in margins.enumerated() {
@@ -144,8 +147,11 @@ public struct MarginCells: Sendable, Hashable {
         return levels.map { level in placeOf[level].map { cellOf[home[$0]] } ?? CellAssignment.none }
     }
 
-    /// Multiplies the targets of each scope: those that keep their weights leave less to the others.
-    mutating func scaleTargets(by factors: [Double]) {
-        for cell in cells.indices { cells[cell].target *= factors[cells[cell].scopePlace] }
+    /// The cell of a level in a scope; `CellAssignment.none` if it has none.
+    func cell(ofLevel level: Int32, scope: Int32) -> Int32 { cellOf[Int(scope) * width + Int(level)] }
+
+    /// Gives every cell another target.
+    mutating func setTargets(_ targets: [Double]) {
+        for (cell, target) in zip(cells.indices, targets) { cells[cell].target = target }
     }
 }
