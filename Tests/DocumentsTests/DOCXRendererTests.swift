@@ -96,6 +96,7 @@ import Testing
                 && grouped.contains("<w:vMerge w:val=\"restart\"/>"))
         #expect(!grouped.contains("landscape"))
         let wide = try text([
+            .paragraph("trước"), .heading(1, "Bảng rộng"),
             .table(
                 TableBlock(
                     caption: "c", columns: (0..<12).map { TableColumn("\($0)") },
@@ -104,6 +105,10 @@ import Testing
         ])
         #expect(wide.split(separator: "w:orient=\"landscape\"").count == 2)
         #expect(wide.split(separator: "<w:titlePg/>").count == 2)
+        // The heading lies on the turned page, after the section before it has ended.
+        let firstEnd = try #require(wide.firstRange(of: "<w:sectPr>"))
+        let heading = try #require(wide.firstRange(of: "Bảng rộng"))
+        #expect(firstEnd.lowerBound < heading.lowerBound)
     }
 
     @Test func hostileTextsStayTexts() throws {

@@ -144,6 +144,9 @@ extension DOCXParts {
             id: "Contents", name: "toc 1", paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>"),
         ParagraphStyle(
             id: "Letterhead", name: "Letterhead", paragraph: "<w:jc w:val=\"center\"/>"),
+        // The decree allows 12 or 13 points; in 13 the line is wider than its half of the page.
+        ParagraphStyle(
+            id: "State", name: "State", paragraph: "<w:jc w:val=\"center\"/>", letters: "<w:sz w:val=\"24\"/>"),
         ParagraphStyle(
             id: "Recipients", name: "Recipients", paragraph: "", letters: "<w:sz w:val=\"22\"/>"),
         ParagraphStyle(id: "Header", name: "header", paragraph: "<w:jc w:val=\"center\"/>"),

@@ -2,12 +2,22 @@ import Figures
 
 extension DOCXWriter {
     mutating func write(_ blocks: [Block]) throws(DocumentsError) {
-        for block in blocks { try write(block) }
+        for (index, block) in blocks.enumerated() {
+            // Only wide tables lie on their side, with the heading above them; what follows stands upright again.
+            if case .heading = block, index + 1 < blocks.count {
+                turn(Self.isWide(blocks[index + 1]))
+            } else {
+                turn(Self.isWide(block))
+            }
+            try write(block)
+        }
+    }
+
+    private static func isWide(_ block: Block) -> Bool {
+        if case .table(let table) = block { ColumnWidths.isWide(table) } else { false }
     }
 
     private mutating func write(_ block: Block) throws(DocumentsError) {
-        // Only tables are turned; what follows one stands upright again.
-        if case .table(let table) = block { turn(ColumnWidths.isWide(table)) } else { turn(false) }
         switch block {
         case .heading(let heading): write(heading)
         case .paragraph(let inlines): paragraph("BodyText", inlines)

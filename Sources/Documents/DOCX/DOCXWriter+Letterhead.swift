@@ -4,21 +4,21 @@ extension DOCXWriter {
     /// Agency and number on the left; state, motto, place and date on the right.
     mutating func writeBeginning(_ letterhead: Letterhead) {
         let words = LetterheadWords(letterhead: letterhead, language: language)
-        beginLayout(left: 4_100)
-        openCell(4_100, span: 1, merge: nil)
+        beginLayout(left: 3_900)
+        openCell(3_900, span: 1, merge: nil)
         if let superior = letterhead.superior { centred(superior.uppercased(), DOCXRunLook()) }
         centred(letterhead.agency.uppercased(), DOCXRunLook(isBold: true))
         rule(indent: 1_350)
         buffer.markup("</w:tc>")
-        openCell(DOCXPage.textWidth - 4_100, span: 1, merge: nil)
-        centred(words.state, DOCXRunLook(isBold: true))
+        openCell(DOCXPage.textWidth - 3_900, span: 1, merge: nil)
+        centred(words.state, DOCXRunLook(isBold: true), style: "State")
         centred(words.motto, DOCXRunLook(isBold: true))
         rule(indent: 1_300)
         buffer.markup("</w:tc></w:tr><w:tr>")
-        openCell(4_100, span: 1, merge: nil)
+        openCell(3_900, span: 1, merge: nil)
         centred(words.number, DOCXRunLook())
         buffer.markup("</w:tc>")
-        openCell(DOCXPage.textWidth - 4_100, span: 1, merge: nil)
+        openCell(DOCXPage.textWidth - 3_900, span: 1, merge: nil)
         centred(words.placeAndDate, DOCXRunLook(isItalic: true))
         buffer.markup("</w:tc></w:tr></w:tbl>")
     }
@@ -51,8 +51,10 @@ extension DOCXWriter {
         buffer.markup("</w:tblGrid><w:tr>")
     }
 
-    private mutating func centred(_ text: String, _ look: DOCXRunLook) {
-        open("Letterhead")
+    private mutating func centred(
+        _ text: String, _ look: DOCXRunLook, style: StaticString = "Letterhead"
+    ) {
+        open(style)
         run(text, look)
         close()
     }
