@@ -93,13 +93,7 @@ struct DecisionCheck {
         switch decision.action {
         case .correct: try checkAnswer(&decision, part.questionnaire)
         case .supersede: try checkReplacement(&decision)
-        case .keep:
-            guard decision.value == nil else {
-                throw CampaignError(
-                    .usage, vi: "keep không dùng với --by: giữ bản ghi không thay bản ghi nào.",
-                    en: "keep does not go with --by: to keep a record puts nothing in its place.")
-            }
-        case .exclude, .withdraw: break
+        case .keep, .exclude, .withdraw: break
         }
     }
 

@@ -34,6 +34,9 @@ struct DecideCommand: ParsableCommand {
         if action == .supersede, by == nil {
             throw ValidationError("--by: thiếu bản ghi thay thế / the replacing record is missing")
         }
+        if action != .supersede, by != nil {
+            throw ValidationError("--by: chỉ dùng với supersede / goes with supersede only")
+        }
     }
 
     func run() throws {
