@@ -51,6 +51,16 @@ extension CampaignError {
             error.problems.map { LocalizedText(vi: $0.text(.vi), en: $0.text(.en)) })
     }
 
+    /// What a problem with a card's workbook, or with the sheets of its scores, means for the command.
+    init(cardFile error: any Error) {
+        switch error {
+        case let error as CampaignError: self = error
+        case let error as ScorecardsError: self.init(scorecard: error)
+        case let error as TableError: self.init(error)
+        default: self.init(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+        }
+    }
+
     /// What a problem with the table of units means for the command.
     init(units error: UnitsError) {
         if case .unreadable(let table) = error {

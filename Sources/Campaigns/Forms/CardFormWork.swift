@@ -34,41 +34,22 @@ struct CardFormWork {
             throw CampaignError(
                 .usage, vi: "\(option) không dùng với bộ tiêu chí.", en: "\(option) does not go with a card.")
         }
-        let output = try target()
+        let output = try OutputFile(
+            try request.workbookPath(), isWorkbook: true, replaces: request.replaces
+        ).path
         let rows: Int
         do {
             if let folder = request.campaign {
                 rows = try sheets(of: folder, path, to: output)
             } else {
-                if let unit = request.unit {
-                    throw CampaignError(
-                        .usage, vi: "--unit \(unit) cần --campaign: đơn vị lấy từ units.csv của đợt khảo sát.",
-                        en: "--unit \(unit) needs --campaign: units come from the campaign's units.csv.")
-                }
+                try request.checkUnitHasCampaign()
                 try CardWorkbook.write(try FileReader.allBytes(of: path), of: path, to: output)
                 rows = 0
             }
-        } catch let error as CampaignError {
-            throw error
-        } catch let error as ScorecardsError {
-            throw CampaignError(scorecard: error)
-        } catch let error as TableError {
-            throw CampaignError(error)
         } catch {
-            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+            throw CampaignError(cardFile: error)
         }
         return try written(output, path, units: rows)
-    }
-
-    private func target() throws(CampaignError) -> String {
-        guard let output = request.output else {
-            throw CampaignError(
-                .usage, vi: "--to xlsx cần --output TỆP.xlsx.", en: "--to xlsx needs --output FILE.xlsx.")
-        }
-        guard Paths.exists(output), !request.replaces else { return output }
-        throw CampaignError(
-            .usage, vi: "\(output): đã có tệp này. Chọn tên khác, hoặc thêm --replace để ghi đè.",
-            en: "\(output): there is such a file. Choose another name, or add --replace.")
     }
 
     /// Writes the sheets of the units that the card is for, with what the campaign has of them.

@@ -20,19 +20,11 @@ public struct CardWork: Sendable {
         let read: (document: [UInt8], card: Scorecard)
         do {
             read = try CardWorkbook.read(try Table.read(file: file))
-        } catch let error as ScorecardsError {
-            throw CampaignError(scorecard: error)
-        } catch let error as TableError {
-            throw CampaignError(error)
         } catch {
-            throw CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)")
+            throw CampaignError(cardFile: error)
         }
         guard let output else { return Answer(document: read.document) }
-        if Paths.exists(output), !replaces {
-            throw CampaignError(
-                .usage, vi: "\(output): đã có tệp này. Chọn tên khác, hoặc thêm --replace để ghi đè.",
-                en: "\(output): there is such a file. Choose another name, or add --replace.")
-        }
+        _ = try OutputFile(output, isWorkbook: false, replaces: replaces)
         do throws(TableError) { try AtomicFile.write(read.document, to: output) } catch { throw CampaignError(error) }
         let card = read.card
         return Answer(

@@ -37,4 +37,21 @@ public struct FormRequest: Sendable, Hashable {
         self.output = output
         self.replaces = replaces
     }
+
+    /// Where a workbook goes, which is no text for standard output.
+    func workbookPath() throws(CampaignError) -> String {
+        guard let output else {
+            throw CampaignError(
+                .usage, vi: "--to xlsx cần --output TỆP.xlsx.", en: "--to xlsx needs --output FILE.xlsx.")
+        }
+        return output
+    }
+
+    /// Sees that no unit is asked for where no campaign has units.
+    func checkUnitHasCampaign() throws(CampaignError) {
+        guard let unit, campaign == nil else { return }
+        throw CampaignError(
+            .usage, vi: "--unit \(unit) cần --campaign: đơn vị lấy từ units.csv của đợt khảo sát.",
+            en: "--unit \(unit) needs --campaign: units come from the campaign's units.csv.")
+    }
 }

@@ -25,11 +25,7 @@ struct FormSource {
     /// What the form is made of, and the unit that it is about, if it is about one.
     func material() throws(CampaignError) -> Found {
         guard let folder = request.campaign else {
-            if let unit = request.unit {
-                throw CampaignError(
-                    .usage, vi: "--unit \(unit) cần --campaign: đơn vị lấy từ units.csv của đợt khảo sát.",
-                    en: "--unit \(unit) needs --campaign: units come from the campaign's units.csv.")
-            }
+            try request.checkUnitHasCampaign()
             let workspace = Workspace(path: request.workspace ?? ".")
             return Found(material: FormMaterial(questionnaire: try instrument(in: workspace), language: language))
         }

@@ -62,32 +62,9 @@ public struct FormWork: Sendable {
         if kind != .xlsx, request.rows != nil {
             throw CampaignError(.usage, vi: "--rows chỉ dùng với --to xlsx.", en: "--rows goes with --to xlsx only.")
         }
-        guard let output = request.output else {
-            if kind == .xlsx {
-                throw CampaignError(
-                    .usage, vi: "--to xlsx cần --output TỆP.xlsx.", en: "--to xlsx needs --output FILE.xlsx.")
-            }
-            return
-        }
-        if kind == .xlsx, !output.lowercased().hasSuffix(".xlsx") {
-            throw CampaignError(
-                .usage, vi: "\(output): tên sổ tính phải có đuôi .xlsx.",
-                en: "\(output): the name of a workbook ends with .xlsx.")
-        }
-        let folder = Paths.parts(Paths.absolute(output)).dropLast()
-        if folder.last == "batches", Paths.exists("/" + folder.dropLast().joined(separator: "/") + "/campaign.xml") {
-            throw CampaignError(
-                .usage, vi: "\(output): không ghi vào batches/, vì tệp ở đó được nhập như phiếu đã thu.",
-                en: "\(output): cannot be written into batches/: what lies there is imported as forms that came back.")
-        }
-        if Paths.exists(output), !request.replaces {
-            throw CampaignError(
-                .usage,
-                vi: "\(output): đã có tệp này, có thể đã nhập phiếu. Chọn tên khác, hoặc thêm --replace để ghi đè.",
-                en:
-                    "\(output): there is such a file; forms may have been typed into it. Choose another name, or add --replace."
-            )
-        }
+        if kind == .xlsx { _ = try request.workbookPath() }
+        guard let output = request.output else { return }
+        _ = try OutputFile(output, isWorkbook: kind == .xlsx, replaces: request.replaces, mayHoldForms: true)
     }
 
     private func numbers(_ unit: Unit?) throws(CampaignError) -> [String] {

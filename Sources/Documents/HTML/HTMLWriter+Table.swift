@@ -28,39 +28,26 @@ extension HTMLWriter {
     }
 
     private mutating func writeHeader(_ table: TableBlock) {
-        let hasGroups = table.columns.contains { $0.group != nil }
-        buffer.markup("<thead>\n<tr>")
-        var index = 0
-        while index < table.columns.count {
-            let column = table.columns[index]
-            guard let group = column.group else {
-                writeHeader(column, rows: hasGroups ? 2 : 1)
-                index += 1
-                continue
-            }
-            let width = table.columns[index...].prefix { $0.group == group }.count
-            buffer.open("th", .style("group"), .fixed("scope", "colgroup"), .number("colspan", width))
-            buffer.prose(group)
-            buffer.close("th")
-            index += width
-        }
-        buffer.markup("</tr>\n")
-        if hasGroups {
+        buffer.markup("<thead>\n")
+        for row in HeaderCell.rows(of: table) {
             buffer.markup("<tr>")
-            for column in table.columns where column.group != nil { writeHeader(column, rows: 1) }
+            // What goes on from the row above is one cell over both.
+            for cell in row where cell.rows > 0 { write(cell, isNumeric: table.columns[cell.column].isNumeric) }
             buffer.markup("</tr>\n")
         }
         buffer.markup("</thead>\n")
     }
 
-    private mutating func writeHeader(_ column: TableColumn, rows: Int) {
-        if rows > 1 {
+    private mutating func write(_ cell: HeaderCell, isNumeric: Bool) {
+        if cell.isGroup {
+            buffer.open("th", .style("group"), .fixed("scope", "colgroup"), .number("colspan", cell.columns))
+        } else if cell.rows > 1 {
             buffer.open(
-                "th", .fixed("scope", "col"), .number("rowspan", rows), .fixed("class", "n", if: column.isNumeric))
+                "th", .fixed("scope", "col"), .number("rowspan", cell.rows), .fixed("class", "n", if: isNumeric))
         } else {
-            buffer.open("th", .fixed("scope", "col"), .fixed("class", "n", if: column.isNumeric))
+            buffer.open("th", .fixed("scope", "col"), .fixed("class", "n", if: isNumeric))
         }
-        buffer.prose(column.header)
+        buffer.prose(cell.text)
         buffer.close("th")
     }
 

@@ -21,10 +21,6 @@ public enum DocumentsError: Error, Equatable, Sendable {
     case missingAnchor(String)
     /// A file of the format cannot be made; with what the room of files says.
     case file(TableError)
-    /// No face of the letters that a page is set in is installed; with the faces that would do.
-    case missingFont([String])
-    /// A library that makes pages refused; with its own words.
-    case library(String)
 
     /// What is wrong, where, and what to do.
     public var message: LocalizedText {
@@ -61,17 +57,6 @@ public enum DocumentsError: Error, Equatable, Sendable {
                 vi: "Liên kết dẫn đến “#\(name)” nhưng văn bản không có chỗ đó.",
                 en: "A link leads to “#\(name)”, which the document does not have.")
         case .file(let error): error.message
-        case .missingFont(let faces):
-            LocalizedText(
-                vi:
-                    "Máy này không có phông chữ nào trong số: \(faces.joined(separator: ", ")). Hãy cài gói "
-                    + "fonts-liberation2 (hoặc chép Times New Roman vào máy) rồi chạy lại.",
-                en:
-                    "This machine has none of the typefaces \(faces.joined(separator: ", ")). Install the package "
-                    + "fonts-liberation2 (or Times New Roman) and run again.")
-        case .library(let words):
-            LocalizedText(
-                vi: "Không dựng được trang in (\(words)).", en: "The pages cannot be made (\(words)).")
         }
     }
 }

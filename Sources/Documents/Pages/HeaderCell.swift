@@ -9,6 +9,8 @@ struct HeaderCell {
     var columns: Int
     /// How many rows it lies over; 0 where it goes on from the row above.
     var rows: Int
+    /// Whether it names a group of columns.
+    var isGroup = false
 
     /// The header's rows.
     static func rows(of table: TableBlock) -> [[HeaderCell]] {
@@ -29,7 +31,7 @@ struct HeaderCell {
                 continue
             }
             let count = table.columns[index...].prefix { $0.group == group }.count
-            upper.append(HeaderCell(text: group, column: index, columns: count, rows: 1))
+            upper.append(HeaderCell(text: group, column: index, columns: count, rows: 1, isGroup: true))
             for place in index..<index + count {
                 lower.append(HeaderCell(text: table.columns[place].header, column: place, columns: 1, rows: 1))
             }

@@ -1,4 +1,5 @@
 import Figures
+import Tables
 
 /// Walks through a document once and sorts what it says into sheets: a sheet for each table and chart, all else as lines
 /// of notes.
@@ -114,17 +115,6 @@ struct WorkbookCollector {
 
     private func word(_ text: LocalizedText) -> String { text.text(document.language) }
 
-    /// A text that fits into a cell; what was cut ends with `…`.
-    static func cut(_ text: String) -> String {
-        // A cell holds 32,767 UTF-16 units; marks for codes of characters may add some.
-        guard text.utf16.count > 32_000 else { return text }
-        var result = ""
-        var units = 0
-        for character in text {
-            units += character.utf16.count
-            if units > 31_000 { break }
-            result.append(character)
-        }
-        return result + "…"
-    }
+    /// A text that fits into a cell of 32,767 UTF-16 units, with room for what marks codes of characters; what was cut ends with `…`.
+    static func cut(_ text: String) -> String { WorkbookText.cut(text, to: 32_000) }
 }

@@ -60,8 +60,7 @@ struct XLSXBatchReader {
         findings.all(notes).forEach { builder.log.add($0) }
         return (
             builder.result(try source(reader.sheet.name, plan.source.shape, digest)).map { contents in
-                contents.with(member: member).with(
-                    repeats: ((try? repeats(of: reader, contents)) ?? []) + alike(reader))
+                contents.with(member: member).with(more: others(than: reader, contents))
             }, notes.merged
         )
     }
@@ -74,24 +73,6 @@ struct XLSXBatchReader {
             file: name, sha256: digest.hex, size: try FileReader(file).size, format: .xlsx,
             encoding: TextEncoding.utf8.name, dialect: shape.dialect(sheet), collection: settings.collection,
             period: settings.period)
-    }
-
-    /// Sheets that were not read and have the columns of the one that was: forms that nobody may overlook. Of no interest is
-    /// a sheet that the campaign reads apart, as its repeat or by its name.
-    private func alike(_ read: borrowing XLSXReader) -> [Finding] {
-        guard settings.sheet == nil else { return [] }
-        let columns = Set(read.header.map { FoldedText($0) })
-        var findings: [Finding] = []
-        for sheet in read.sheets where sheet != read.sheet {
-            guard var other = try? place.reader(sheet: sheet.name) else { continue }
-            let shared = Set(other.header.map { FoldedText($0) }).intersection(columns).count
-            guard shared * 10 >= columns.count * 8 else { continue }
-            var block = CSVBlock()
-            while (try? other.next(into: &block)) == true {}
-            guard other.recordCount > 0 else { continue }
-            findings.append(SheetFindings.notRead(sheet, rows: other.recordCount, header: other.headerLine))
-        }
-        return findings
     }
 
     // MARK: Repeats
@@ -125,20 +106,38 @@ struct XLSXBatchReader {
         }
     }
 
-    /// What is to be said of the sheets that hold repeats of the forms.
-    private func repeats(of forms: borrowing XLSXReader, _ contents: BatchContents) throws(TableError) -> [Finding] {
-        var findings: [Finding] = []
-        for sheet in forms.sheets where sheet != forms.sheet && !sheet.isHidden {
-            guard var rows = try? place.reader(sheet: sheet.name),
-                let link = RepeatLink(repeat: rows.header, forms: forms.header)
-            else { continue }
-            let unread = UnreadRepeat(
-                title: sheet.name, headings: rows.header, forms: forms.header, instrument, settings)
-            let counts = try RepeatCounts(&rows, key: link.child)
-            var again = try place.reader(sheet: forms.sheet.name, headerLine: settings.headerLine)
-            findings += try unread.findings(counts, forms: &again, key: link.parent, contents)
+    // MARK: Sheets that are not read
+
+    /// What is to be said of the other sheets, each opened once: of those that hold repeats of the forms, and of those that have
+    /// the columns of the forms, which nobody may overlook unless the campaign names the sheet.
+    private func others(than forms: borrowing XLSXReader, _ contents: BatchContents) -> [Finding] {
+        let columns = Set(forms.header.map { FoldedText($0) })
+        var repeats: [Finding] = []
+        var alike: [Finding] = []
+        for sheet in forms.sheets where sheet != forms.sheet {
+            guard var rows = try? place.reader(sheet: sheet.name) else { continue }
+            if !sheet.isHidden, let link = RepeatLink(repeat: rows.header, forms: forms.header) {
+                repeats += (try? unread(&rows, link, of: forms, contents)) ?? []
+            }
+            let shared = Set(rows.header.map { FoldedText($0) }).intersection(columns).count
+            guard settings.sheet == nil, shared * 10 >= columns.count * 8 else { continue }
+            var block = CSVBlock()
+            while (try? rows.next(into: &block)) == true {}
+            guard rows.recordCount > 0 else { continue }
+            alike.append(SheetFindings.notRead(sheet, rows: rows.recordCount, header: rows.headerLine))
         }
-        return findings
+        return repeats + alike
+    }
+
+    /// What is to be said of a sheet that holds a repeat of the forms.
+    private func unread(
+        _ rows: inout XLSXReader, _ link: RepeatLink, of forms: borrowing XLSXReader, _ contents: BatchContents
+    ) throws(TableError) -> [Finding] {
+        let unread = UnreadRepeat(
+            title: rows.sheet.name, headings: rows.header, forms: forms.header, instrument, settings)
+        let counts = try RepeatCounts(&rows, key: link.child)
+        var again = try place.reader(sheet: forms.sheet.name, headerLine: settings.headerLine)
+        return try unread.findings(counts, forms: &again, key: link.parent, contents)
     }
 }
 
@@ -176,8 +175,8 @@ extension BatchContents {
         return contents
     }
 
-    /// The contents with what is said of repeats.
-    fileprivate func with(repeats findings: [Finding]) -> BatchContents {
+    /// The contents with more findings.
+    fileprivate func with(more findings: [Finding]) -> BatchContents {
         var contents = self
         contents.findings += findings
         return contents

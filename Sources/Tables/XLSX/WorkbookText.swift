@@ -1,5 +1,5 @@
 /// Texts as a workbook can hold them.
-enum WorkbookText {
+public enum WorkbookText {
     /// A text with U+FFFD for every character that XML does not allow, as in all that we write.
     static func allowed(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return text }
@@ -23,7 +23,7 @@ enum WorkbookText {
     }
 
     /// A text of at most so many UTF-16 units, which is what Excel counts; what was cut ends with `…`.
-    static func cut(_ text: String, to longest: Int) -> String {
+    public static func cut(_ text: String, to longest: Int) -> String {
         let text = allowed(text)
         guard text.utf16.count > longest else { return text }
         var result = ""

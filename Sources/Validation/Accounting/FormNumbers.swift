@@ -35,24 +35,17 @@ public struct FormNumbers: Sendable {
     private static func areAllDifferent(_ texts: TextList) -> Bool {
         var hasUpper = false
         var hasLower = false
-        // The width of the groups that begin with a zero, and the smallest width of the others.
-        var padded: Int?
-        var narrowest = Int.max
+        var widths = GroupWidths()
         var isPlain = true
         texts.forEachPiece { all, ends in
-            guard isPlain else { return }
+            guard isPlain, widths.arePaddedAlike else { return }
             let bytes = all.span
             var place = 0
             if isAllDigits(all) {
                 // One group of digits each: its width and its first digit are all that matters.
                 for end in ends {
                     let width = Int(end) - place
-                    if width > 1, bytes[place] == 0x30 {
-                        if let padded, padded != width { isPlain = false }
-                        padded = width
-                    } else if width > 0 {
-                        narrowest = min(narrowest, width)
-                    }
+                    if width > 0 { widths.add(width, beginsWithZero: bytes[place] == 0x30) }
                     place = Int(end)
                 }
                 return
@@ -82,16 +75,29 @@ public struct FormNumbers: Sendable {
                         hasLower = hasLower || byte >= 0x61 && byte <= 0x7A
                     }
                 }
-                if width > 1, isPadded {
-                    if let padded, padded != width { isPlain = false }
-                    padded = width
-                } else if width > 0 {
-                    narrowest = min(narrowest, width)
-                }
+                if width > 0 { widths.add(width, beginsWithZero: isPadded) }
             }
         }
-        guard isPlain else { return false }
-        return !(hasUpper && hasLower) && padded.map { $0 <= narrowest } ?? true
+        return isPlain && !(hasUpper && hasLower) && widths.areUnmistakable
+    }
+
+    /// The widths of the last groups of digits: of those that begin with a zero, and the smallest of the others.
+    private struct GroupWidths {
+        private var padded: Int?
+        private var narrowest = Int.max
+        private(set) var arePaddedAlike = true
+
+        mutating func add(_ width: Int, beginsWithZero: Bool) {
+            if width > 1, beginsWithZero {
+                if let padded, padded != width { arePaddedAlike = false }
+                padded = width
+            } else {
+                narrowest = min(narrowest, width)
+            }
+        }
+
+        /// Whether no number is another one with zeros before it.
+        var areUnmistakable: Bool { arePaddedAlike && padded.map { $0 <= narrowest } ?? true }
     }
 
     /// Whether all bytes are digits.
