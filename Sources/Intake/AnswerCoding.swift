@@ -35,7 +35,8 @@ public struct AnswerCoding {
         let coder = instrument.coders.coder(for: question)
         let bytes = Array(text.utf8)
         if let issue = coder.add(bytes.span, count: 1) {
-            throw Problem(message: issue.message(question, in: instrument.questionnaire))
+            let problem = issue.problem(question, in: instrument.questionnaire)
+            throw Problem(message: LocalizedText(vi: problem.vi + ".", en: problem.en + "."))
         }
         let column = coder.finished()
         guard question.role == .unit else { return Coded(column: column) }

@@ -452,6 +452,10 @@ import Testing
         try refuses(["correct", Self.folder, "hai.csv", "7", "q1", "4"] + reason, ["hai.csv", "7"])
         try refuses(["correct", Self.folder, "hai.csv", "1", "q7", "4"] + reason, ["q7"])
         try refuses(["correct", Self.folder, "hai.csv", "1", "q1", "7"] + reason, ["q1", "1 2 3 4 5"])
+        let wrong = try workspace.hailong(
+            "correct", Self.folder, "hai.csv", "1", "q1", "7", "--reason", "x", "--language", "en", "--quiet")
+        #expect(!wrong.messages.contains("counts as invalid"), "nothing was written, so nothing counts")
+        try refuses(["correct", Self.folder, "hai.csv", "1", "form", "A\u{1}1"] + reason, ["U+0001"])
         try refuses(["correct", Self.folder, "hai.csv", "1", "unit", "Xã Lạ"] + reason, ["Xã Lạ"])
         try refuses(["correct", Self.folder, "hai.csv", "1", "q1", "4", "--reason", " "], ["--reason"])
         try refuses(["decide", Self.folder, "hai.csv", "exclude"] + reason, ["--record"])
@@ -464,6 +468,17 @@ import Testing
         )
         try refuses(["withdraw", Self.folder, "ba.csv"] + reason, ["ba.csv"])
         #expect(!Files.exists(workspace.path + "/" + Self.folder + "/decisions.csv"))
+    }
+
+    @Test("decisions.csv written by hand: a record that replaces itself, a record's number that is none")
+    func byHand() throws {
+        let workspace = try workspace()
+        let header = "batch,record,action,question,value,author,reason,time\n"
+        try workspace.write(
+            header + "batches/hai.csv,1,supersede,,batches/hai.csv#1,Lan,x,\n", to: Self.folder + "/decisions.csv")
+        try workspace.hailong("status", Self.folder, "--quiet").isRefusal(65, naming: ["decisions.csv", "chính nó"])
+        try workspace.write(header + "batches/hai.csv,1.0,exclude,,,Lan,x,\n", to: Self.folder + "/decisions.csv")
+        try workspace.hailong("status", Self.folder, "--quiet").isRefusal(65, naming: ["decisions.csv", "«1.0»"])
     }
 
     @Test("withdraw, keep again, exclude, supersede; each is idempotent and changes the figures")

@@ -110,6 +110,8 @@ struct WorkbookBatchTests {
     func findings() throws {
         let toy = try Toy()
         var table = [Toy.headings] + rows
+        let asked = table[0][4]
+        table[0][4] = asked + "\nCâu hỏi đầy đủ"
         table[1][4] = "!#N/A"
         table[2].append("ghi chú")
         table[3][0] = ""
@@ -121,7 +123,7 @@ struct WorkbookBatchTests {
         let units = contents.rows(try Toy.questionnaire.get()).map { $0[0] }
         #expect(units == ["A1", "Xã Sông Trăng", "Xã Sông Trăng"])
         let error = try #require(contents.findings.first { $0.rule == "cell.formulaError" })
-        #expect(error.record == 1 && error.line == 2 && error.value == "#N/A")
+        #expect(error.record == 1 && error.line == 2 && error.value == "#N/A" && error.field == asked)
     }
 
     @Test("What cannot be read says why")

@@ -206,6 +206,9 @@ struct XLSXReaderTests {
         var book = XLSXBook(head)
         book.extra = [("xl/vbaProject.bin", "x")]
         #expect(problem(book) == .macros)
+        book.extra = [("xl/pictures.bin", "x")]
+        book.extraRelations = "<Relationship Id=\"x\" Type=\"a/vbaProject\" Target=\"pictures.bin\"/>"
+        #expect(problem(book) == .macros, "a part of macros under another name")
         book.extra = [
             ("xl/externalLinks/e.xml", "<externalLink xmlns=\"\(OfficeNames.sheets[0])\"><ddeLink/></externalLink>")
         ]

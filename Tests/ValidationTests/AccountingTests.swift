@@ -260,4 +260,15 @@ struct AccountingTests {
         batches.shuffle(using: &random)
         #expect(try validator.validate(batches).forms == forms)
     }
+
+    @Test("Forms of the sample that replace themselves or each other are told; chains are none")
+    func circlesOfReplacements() {
+        func row(_ form: String, _ replacement: String?, _ line: Int) -> SampledForm {
+            SampledForm(unit: 0, form: form, outcome: .replaced, replacement: replacement, line: line)
+        }
+        let chain = [row("A-1", "A-2", 2), row("A-2", "A-3", 3), row("A-3", nil, 4)]
+        #expect(chain.circlesOfReplacements.isEmpty)
+        let circles = chain + [row("B-1", "b-1", 5), row("C-1", "C-2", 6), row("C-2", "C-1", 7), row("D", "C-1", 8)]
+        #expect(circles.circlesOfReplacements.map { $0.map(\.line) } == [[5], [6, 7]])
+    }
 }

@@ -76,7 +76,9 @@ import Testing
         Case(
             item: "<item id='a1'/>", code: 1839, attribute: "id", expected: ["[A-Z][0-9]+"],
             says: "“a1” does not match the pattern [A-Z][0-9]+"),
-        Case(item: "<item id='A123456'/>", code: 1832, attribute: "id", expected: [], says: "too long"),
+        Case(
+            item: "<item id='A123456'/>", code: 1832, attribute: "id", expected: [],
+            says: "the value has 7 characters; at most 6 are allowed"),
         Case(
             item: "<item id='A1' scale='maybe'/>", code: 1840, attribute: "scale", expected: ["yes-no", "levels"],
             says: "“maybe” is not one of: yes-no, levels"),

@@ -189,8 +189,9 @@ enum DecisionRow {
         guard isNumber && action != .withdraw || record.isEmpty && mayBeWhole else {
             return .failure(
                 Problem(
-                    "record phải là số thứ tự bản ghi (để trống khi withdraw cả lô, hoặc keep lại cả lô).",
-                    "record must be a record's number (empty when withdrawing a whole batch, or keeping it again)."))
+                    "record «\(record)» phải là số thứ tự bản ghi, từ 1 (để trống khi withdraw cả lô, hoặc keep lại cả lô).",
+                    "record “\(record)” must be a record's number, from 1 (empty when withdrawing a whole batch, or keeping it again)."
+                ))
         }
         // An empty value takes an answer away; of other decisions it says nothing.
         let value = action == .correct ? row["value"].map(CSVWriter.restored) : given("value")
@@ -212,6 +213,8 @@ enum DecisionRow {
                 Problem(
                     "quyết định supersede phải ghi value là bản ghi thay thế, như batches/sua.csv#3.",
                     "a decision supersede names the record that takes the place in value, as batches/mend.csv#3."))
+        case .supersede where decision.replacement == decision.name:
+            .failure(Problem("một bản ghi không thể thay chính nó.", "a record cannot replace itself."))
         default: .success(decision)
         }
     }

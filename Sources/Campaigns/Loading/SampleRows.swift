@@ -61,6 +61,23 @@ struct SampleRows {
             }
             rows.append(sampled)
         }
+        for circle in rows.circlesOfReplacements { problems.append(Self.problem(circle, file: table.file)) }
+    }
+
+    /// What is wrong with forms that come in each other's place.
+    private static func problem(_ circle: [SampledForm], file: String) -> LocalizedText {
+        let lines = circle.map { String($0.line) }.joined(separator: ", ")
+        let forms = circle.map { shown($0.form ?? "") }.joined(separator: ", ")
+        return circle.count == 1
+            ? LocalizedText(
+                vi: "\(file), dòng \(lines): phiếu «\(forms)» được ghi là thay cho chính nó.",
+                en: "\(file), line \(lines): form “\(forms)” is said to replace itself.")
+            : LocalizedText(
+                vi:
+                    "\(file), dòng \(lines): các phiếu \(forms) thay lẫn nhau thành vòng; ghi lại phiếu nào được chọn trước.",
+                en:
+                    "\(file), lines \(lines): the forms \(forms) replace each other in a circle; say which was drawn first."
+            )
     }
 
     private static func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

@@ -124,12 +124,24 @@ struct DecisionCheck {
                 .usage, vi: "«\(Finding.mask)» là dấu che dữ liệu cá nhân, không phải câu trả lời.",
                 en: "“\(Finding.mask)” stands for personal data that are masked; it is no answer.")
         }
+        if let control = decision.value?.unicodeScalars.first(where: Self.isControl) {
+            let digits = String(control.value, radix: 16, uppercase: true)
+            let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            throw CampaignError(
+                .usage, vi: "Câu trả lời có ký tự điều khiển \(code), không hiện ra được; hãy gõ lại.",
+                en: "The answer has the control character \(code), which nobody can see; type it again.")
+        }
         let coding = AnswerCoding(questionnaire, registry: campaign.units, finder: campaign.finder)
         let record = RecordName(batch: decision.batch, record: decision.record ?? 0)
         switch DecisionStage.correction(decision, record, questionnaire, coding) {
         case .success(let correction): decision.question = questionnaire.questions[correction.question].id
         case .failure(let problem): throw CampaignError(.usage, [problem.text])
         }
+    }
+
+    /// Whether a character is one that no keyboard types and no page shows; a text of several lines may have line breaks.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
     }
 
     private func checkReplacement(_ decision: inout Decision) throws(CampaignError) {

@@ -38,53 +38,54 @@ enum CellIssue: Hashable {
         }
     }
 
-    /// What is wrong and what was expected.
+    /// What is wrong, what was expected, and what becomes of the cell.
     func message(_ question: Question, in questionnaire: Questionnaire) -> LocalizedText {
-        switch self {
-        case .impossibleCode:
-            let codes = questionnaire.scale(of: question).map(allowed) ?? ""
-            return LocalizedText(
-                vi: "Câu \(question.id): giá trị không có trong thang trả lời (\(codes)); ô được tính là ghi sai.",
-                en: "Question \(question.id): not an answer of the scale (\(codes)); the cell counts as invalid.")
-        case .severalMarks:
-            return LocalizedText(
-                vi: "Câu \(question.id): đánh dấu nhiều mức trong khi chỉ được chọn một; ô được tính là ghi sai.",
-                en: "Question \(question.id): several marks where one is allowed; the cell counts as invalid.")
-        case .notANumber:
-            return LocalizedText(
-                vi: "Câu \(question.id): không phải là số; ô được tính là ghi sai.",
-                en: "Question \(question.id): not a number; the cell counts as invalid.")
-        case .outOfBounds:
-            return LocalizedText(
-                vi: "Câu \(question.id): số nằm ngoài giới hạn của phiếu; ô được tính là ghi sai.",
-                en: "Question \(question.id): the number is outside the form's bounds; the cell counts as invalid.")
-        case .tooManyDecimals:
-            return LocalizedText(
-                vi: "Câu \(question.id): quá nhiều chữ số thập phân; ô được tính là ghi sai.",
-                en: "Question \(question.id): too many decimals; the cell counts as invalid.")
-        case .notADate:
-            return LocalizedText(
-                vi: "Câu \(question.id): không phải là ngày (viết 31/12/2023 hoặc 2023-12-31); ô được tính là ghi sai.",
-                en: "Question \(question.id): not a date (write 31/12/2023 or 2023-12-31); the cell counts as invalid.")
-        case .textAfterDate:
-            return LocalizedText(
-                vi:
-                    "Câu \(question.id): sau ngày không phải là giờ hợp lệ (viết 08:30); chỉ lấy ngày. Xem lại ngày này có đúng không.",
-                en:
-                    "Question \(question.id): what stands behind the day is no time (write 08:30); the day alone was taken. See "
-                    + "whether it is the right one.")
-        case .tooLong:
-            return LocalizedText(
-                vi: "Câu \(question.id): chữ dài quá mức cho phép; ô được tính là ghi sai.",
-                en: "Question \(question.id): the text is longer than allowed; the cell counts as invalid.")
-        case .disagreeingColumns:
-            return LocalizedText(
-                vi:
-                    "Câu \(question.id): cột chung và các cột từng mức ghi khác nhau; câu được tính là ghi sai.",
-                en:
-                    "Question \(question.id): the column of all levels and those of single levels disagree; the answer counts as "
-                    + "invalid.")
-        }
+        let problem = problem(question, in: questionnaire)
+        let consequence =
+            switch self {
+            case .textAfterDate:
+                LocalizedText(
+                    vi: "; chỉ lấy ngày. Xem lại ngày này có đúng không.",
+                    en: "; the day alone was taken. See whether it is the right one.")
+            case .disagreeingColumns:
+                LocalizedText(vi: "; câu được tính là ghi sai.", en: "; the answer counts as invalid.")
+            default: LocalizedText(vi: "; ô được tính là ghi sai.", en: "; the cell counts as invalid.")
+            }
+        return LocalizedText(vi: problem.vi + consequence.vi, en: problem.en + consequence.en)
+    }
+
+    /// What is wrong and what was expected, without a full stop: what becomes of the text is for the caller to say.
+    func problem(_ question: Question, in questionnaire: Questionnaire) -> LocalizedText {
+        let (vi, en): (String, String) =
+            switch self {
+            case .impossibleCode: notOfScale(questionnaire.scale(of: question).map(allowed) ?? "")
+            case .severalMarks:
+                ("đánh dấu nhiều mức trong khi chỉ được chọn một", "several marks where one is allowed")
+            case .notANumber: ("không phải là số", "not a number")
+            case .outOfBounds: ("số nằm ngoài giới hạn của phiếu", "the number is outside the form's bounds")
+            case .tooManyDecimals: ("quá nhiều chữ số thập phân", "too many decimals")
+            case .notADate:
+                (
+                    "không phải là ngày (viết 31/12/2023 hoặc 2023-12-31)",
+                    "not a date (write 31/12/2023 or 2023-12-31)"
+                )
+            case .textAfterDate:
+                (
+                    "sau ngày không phải là giờ hợp lệ (viết 08:30)",
+                    "what stands behind the day is no time (write 08:30)"
+                )
+            case .tooLong: ("chữ dài quá mức cho phép", "the text is longer than allowed")
+            case .disagreeingColumns:
+                (
+                    "cột chung và các cột từng mức ghi khác nhau",
+                    "the column of all levels and those of single levels disagree"
+                )
+            }
+        return LocalizedText(vi: "Câu \(question.id): \(vi)", en: "Question \(question.id): \(en)")
+    }
+
+    private func notOfScale(_ codes: String) -> (String, String) {
+        ("giá trị không có trong thang trả lời (\(codes))", "not an answer of the scale (\(codes))")
     }
 
     private func allowed(_ scale: Scale) -> String {

@@ -102,8 +102,10 @@ struct SheetFindings {
             : LocalizedText(
                 vi: "Ô chứa lỗi \(cell.text) của Excel. Sửa công thức hoặc nhập lại giá trị.",
                 en: "The cell holds Excel's error \(cell.text). Mend the formula, or type the value.")
+        // Headings of entry workbooks have the question's identifier in their first line, its wording below.
+        let field = header[cell.column].prefix { !$0.isNewline }
         return Finding(
-            .cellFormulaError, origin: origin, field: header[cell.column], value: cell.text, message: message)
+            .cellFormulaError, origin: origin, field: String(field), value: cell.text, message: message)
     }
 
     private func more(_ notes: XLSXNotes) -> Finding? {

@@ -106,12 +106,19 @@ extension SchemaReport {
     private var datatype: (LocalizedText, [String]) {
         guard let value = between("'", "' is not a valid value of") else { return (said, []) }
         let type = rest.split(separator: "'").last.map { String($0) } ?? ""
-        let name = rest.contains("local") && !rest.hasSuffix("'") ? "" : type
-        let (vi, en) = Self.typeNames[name] ?? (name.isEmpty ? ("kiểu đã định", "its type") : ("kiểu \(name)", name))
+        let isNamed = !rest.contains("local") || rest.hasSuffix("'.") || rest.hasSuffix("'")
+        guard isNamed, let (vi, en) = Self.typeNames[type] else {
+            // A type of our own schemas has a name that says nothing to who writes the file.
+            return (
+                sentence(
+                    vi: "giá trị “\(Self.short(value))” không hợp lệ ở chỗ này.",
+                    en: "the value “\(Self.short(value))” is not allowed here."), []
+            )
+        }
         return (
             sentence(
                 vi: "giá trị “\(Self.short(value))” không phải là \(vi).",
-                en: "the value “\(Self.short(value))” is not \(en)."), name.isEmpty ? [] : [name]
+                en: "the value “\(Self.short(value))” is not \(en)."), [type]
         )
     }
 
@@ -141,11 +148,34 @@ extension SchemaReport {
         case 1834: sentence(vi: "“\(value)” lớn hơn \(clean).", en: "“\(value)” is greater than \(clean).")
         case 1835: sentence(vi: "“\(value)” phải lớn hơn \(clean).", en: "“\(value)” must be greater than \(clean).")
         case 1836: sentence(vi: "“\(value)” phải nhỏ hơn \(clean).", en: "“\(value)” must be less than \(clean).")
-        case 1831: sentence(vi: "giá trị quá ngắn (\(rest)).", en: "the value is too short (\(rest)).")
-        case 1832: sentence(vi: "giá trị quá dài (\(rest)).", en: "the value is too long (\(rest)).")
+        case 1830, 1831, 1832: length
         case 1837, 1838:
-            sentence(vi: "số có quá nhiều chữ số (\(rest)).", en: "the number has too many digits (\(rest)).")
+            sentence(
+                vi: "số “\(value)” có quá nhiều chữ số (tối đa \(clean)).",
+                en: "the number “\(value)” has too many digits (\(clean) at most).")
         default: said
+        }
+    }
+
+    /// length, minLength and maxLength: "The value has a length of '0'; this underruns the allowed minimum length of '1'".
+    private var length: LocalizedText {
+        let numbers = rest.split(separator: "'").compactMap { Int($0) }
+        guard numbers.count == 2 else { return said }
+        let (has, bound) = (numbers[0], numbers[1])
+        return switch code {
+        case 1831 where has == 0: sentence(vi: "không được để trống.", en: "must not be empty.")
+        case 1831:
+            sentence(
+                vi: "giá trị có \(has) ký tự, cần ít nhất \(bound).",
+                en: "the value has \(has) characters; at least \(bound) are needed.")
+        case 1832:
+            sentence(
+                vi: "giá trị có \(has) ký tự, tối đa được \(bound).",
+                en: "the value has \(has) characters; at most \(bound) are allowed.")
+        default:
+            sentence(
+                vi: "giá trị có \(has) ký tự, phải có đúng \(bound).",
+                en: "the value has \(has) characters; it must have \(bound).")
         }
     }
 

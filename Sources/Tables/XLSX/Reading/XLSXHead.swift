@@ -17,6 +17,8 @@ struct XLSXHead {
         else { throw workbook.problem(.notAWorkbook) }
         guard let part = workbook.part(main) else { throw workbook.problem(.missingPart(main)) }
         let relations = try workbook.relations(of: main)
+        // Macros are known by what points at them: their part may have any name.
+        guard !relations.contains(where: { Self.macroKinds.contains($0.kind) }) else { throw workbook.problem(.macros) }
         for relation in relations where relation.kind == "externalLink" {
             guard let target = relation.target, let entry = workbook.part(target) else { continue }
             try workbook.read(entry, LinksHandler(), LinksHandler.vocabulary)
@@ -30,6 +32,11 @@ struct XLSXHead {
         sharedStrings = strings.flatMap { workbook.part($0) }
         if let strings, sharedStrings == nil { throw workbook.problem(.missingPart(strings)) }
     }
+
+    /// The kinds of relationships of a workbook that lead to macros, of Visual Basic and of Excel 4.
+    private static let macroKinds: Set<String> = [
+        "vbaProject", "wordVbaData", "xlMacrosheet", "xlIntlMacrosheet", "attachedToolbars",
+    ]
 
     private static func sheets(_ found: [XLSXHeadHandler.Sheet], _ relations: [Relation]) -> [XLSXSheet] {
         var sheets: [XLSXSheet] = []
