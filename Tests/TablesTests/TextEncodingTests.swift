@@ -61,12 +61,21 @@ struct TextEncodingTests {
         #expect(seen.records[0].cells[1] == [0xED, 0xA0, 0x80, 0x78])
     }
 
+    /// A table of Chinese text in GB18030, whose bytes are letters of TCVN3 as well: 单位,姓名,意见 / 甲01,张三,工作人员态度很好,手续简便.
+    static let chinese: [UInt8] = [
+        181, 165, 206, 187, 44, 208, 213, 195, 251, 44, 210, 226, 188, 251, 10, 188, 215, 48, 49, 44, 213, 197, 200,
+        253, 44, 185,
+        164, 215, 247, 200, 203, 212, 177, 204, 172, 182, 200, 186, 220, 186, 195, 163, 172, 202, 214, 208, 248, 188,
+        242, 177, 227,
+        10,
+    ]
+
     @Test(
         "What is not read says what it looks like",
         arguments: [
             ([0x50, 0x4B, 3, 4, 0x14, 0], .zip), ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], .utf32),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldExcel), (Array("%PDF-1.7".utf8), .pdf),
-            (Array("a,b\ncaf".utf8) + [0xE9, 0x0A], .unknown8Bit),
+            (Array("a,b\ncaf".utf8) + [0xE9, 0x0A], .unknown8Bit), (chinese, .unknown8Bit),
         ] as [([UInt8], ForeignEncoding)])
     func foreign(_ bytes: [UInt8], _ guess: ForeignEncoding) throws {
         #expect(throws: TableError.unsupportedEncoding(file: "test.csv", looksLike: guess)) { try readAll(bytes) }

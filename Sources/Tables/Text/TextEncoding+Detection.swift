@@ -92,15 +92,25 @@ extension TextEncoding {
         var viscii = 0
         var high = 0
         var controls = 0
+        // A Vietnamese syllable has three letters beyond ASCII in a row at most; the two-byte encodings of Chinese, Japanese and
+        // Korean text have them by the dozen.
+        var run = 0
+        var inLongRuns = 0
         for (index, byte) in sample.enumerated() {
             if byte < 0x20 && byte != 9 && byte != 10 && byte != 13 { controls += 1 }
-            guard byte >= 0x80 else { continue }
+            guard byte >= 0x80 else {
+                run = 0
+                continue
+            }
             high += 1
+            run += 1
+            if run > 4 { inLongRuns += run == 5 ? 5 : 1 }
             if marks1258.contains(byte), index > 0, vowels1258.contains(sample[index - 1]) { windows += 1 }
             if lettersTCVN3.contains(byte) { tcvn += 1 }
             if lettersViscii.contains(byte) { viscii += 1 }
         }
         if controls * 20 > sample.count { return .foreign(.binary) }
+        if inLongRuns * 4 > high { return .foreign(.unknown8Bit) }
         // One letter in ten at the telling places: far below real text, far above other languages. Marks after vowels are
         // hardly ever seen in the other two, whose letters windows-1258 has as well.
         func isTelling(_ count: Int) -> Bool { count * 10 >= high && count >= 3 }
