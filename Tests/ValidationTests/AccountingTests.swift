@@ -84,6 +84,19 @@ struct AccountingTests {
         #expect(forms.units[1].returned == 1)
     }
 
+    @Test("Forms of persons who did not answer, says the sample, are listed; they count")
+    func contradicted() throws {
+        let sample: [SampledForm] = [("A-1", .refused), ("A-2", .answered), ("A-3", .notFound), ("A-4", .unknown)].map {
+            SampledForm(unit: 0, form: $0.0, outcome: $0.1)
+        }
+        let forms = try account(
+            [try Toy.batch("a.csv", ["a-01", "A-2", "A-4"].map { Toy.record($0) })],
+            IssuedForms(unitCount: 3, sample: sample))
+        #expect(forms.units[0].contradicted == ["A-1"])
+        #expect(forms.units[0].tally?.complete == 3 && forms.units[0].tally?.nonContacts == 1)
+        #expect(forms.whole.contradicted == ["A-1"])
+    }
+
     @Test(
         "A conflict is one form that came back; repeats and replaced records are none; of an excluded pair one is valid"
     )

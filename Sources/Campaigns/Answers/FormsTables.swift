@@ -95,6 +95,16 @@ struct FormsTables {
                     name(forms) + [LocalizedText(vi: "của đơn vị khác", en: "of another unit").text(language)]
                         + [cells.count(list.count), short(list)])
             }
+            if !forms.contradicted.isEmpty {
+                rows.append(
+                    name(forms)
+                        + [
+                            LocalizedText(
+                                vi: "mẫu ghi không trả lời, phiếu lại có",
+                                en: "came though the sample says not answered"
+                            ).text(language)
+                        ] + [cells.count(forms.contradicted.count), short(forms.contradicted)])
+            }
         }
         return AnswerTable(
             title: title("Số phiếu cần tìm", "Form numbers to look for"),

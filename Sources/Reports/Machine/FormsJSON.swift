@@ -54,6 +54,7 @@ public enum FormsJSON {
                     forms.ofOthers.map {
                         ["number": .string($0.number), "issuedTo": .string(units.units[$0.issuedTo].code)]
                     }),
+                "contradicted": .array(forms.contradicted.map { .string($0) }),
                 "outcomes": .object(
                     Dictionary(uniqueKeysWithValues: forms.outcomes.map { ($0.key.rawValue, .integer($0.value)) })),
             ]

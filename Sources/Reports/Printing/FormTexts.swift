@@ -20,6 +20,8 @@ enum FormTexts {
     static let missingNumbers = LocalizedText(vi: "Số phiếu chưa thu về", en: "Numbers that did not come back")
     static let outsideNumbers = LocalizedText(
         vi: "Số phiếu ngoài dãy đã phát", en: "Numbers that were not handed out")
+    static let contradictedNumbers = LocalizedText(
+        vi: "Mẫu ghi không trả lời, phiếu lại có", en: "Forms of persons who did not answer, says the sample")
     static let otherNumbers = LocalizedText(
         vi: "Số phiếu đã phát cho đơn vị khác", en: "Numbers handed out to other units")
     static let outcomes = LocalizedText(vi: "Kết quả tiếp cận mẫu", en: "Outcomes of the sample")

@@ -28,6 +28,10 @@ extension UnitSurvey {
             let names = forms.ofOthers.map { "\($0.number) (\(context.name(of: $0.issuedTo)))" }
             add(FormTexts.otherNumbers, "\(printer.format.count(names.count)): \(list(names))")
         }
+        if !forms.contradicted.isEmpty {
+            let count = printer.format.count(forms.contradicted.count)
+            add(FormTexts.contradictedNumbers, "\(count): \(list(forms.contradicted))")
+        }
         if !forms.outcomes.isEmpty {
             let parts = SampleOutcome.allCases.compactMap { outcome in
                 forms.outcomes[outcome].map { "\(context.t(outcome.text)): \(printer.format.count($0))" }

@@ -77,6 +77,7 @@ public struct FormsAccounting: Sendable, Hashable {
         tally(issued, came)
         for unit in units.indices {
             units[unit].outside?.sort()
+            units[unit].contradicted.sort()
             units[unit].ofOthers.sort { $0.number < $1.number }
         }
     }
@@ -109,6 +110,9 @@ public struct FormsAccounting: Sendable, Hashable {
             if outcome == .unknown, fates[row] != nil { outcome = .answered }
             units[sampled.unit].outcomes[outcome, default: 0] += 1
             var tally = units[sampled.unit].tally ?? OutcomeTally()
+            if fates[row] == .accepted, !outcome.allowsForm, let form = sampled.form {
+                units[sampled.unit].contradicted.append(form)
+            }
             tally.count(sampled, fate: fates[row])
             units[sampled.unit].tally = tally
         }
@@ -167,6 +171,7 @@ extension UnitForms {
         if let missing = other.missing { self.missing = (self.missing ?? []) + missing }
         if let outside = other.outside { self.outside = (self.outside ?? []) + outside }
         ofOthers += other.ofOthers
+        contradicted += other.contradicted
         outcomes.merge(other.outcomes, uniquingKeysWith: +)
         if let tally = other.tally { self.tally = (self.tally ?? OutcomeTally()) + tally }
         if let target = other.target {

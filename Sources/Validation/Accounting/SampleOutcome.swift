@@ -67,6 +67,16 @@ public enum SampleOutcome: String, Sendable, Hashable, CaseIterable {
     }()
 }
 
+extension SampleOutcome {
+    /// Whether a valid form of the person goes with it.
+    var allowsForm: Bool {
+        switch self {
+        case .answered, .partial, .unknown: true
+        case .refused, .notFound, .unable, .replaced, .notEligible: false
+        }
+    }
+}
+
 /// A person or form that was drawn or issued: a row of sample.csv.
 public struct SampledForm: Sendable, Hashable {
     /// The place of the unit in the registry.

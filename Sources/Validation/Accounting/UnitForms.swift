@@ -28,6 +28,9 @@ public struct UnitForms: Sendable, Hashable {
     public var outside: [String]?
     /// The numbers that came back from this unit though they were handed out to another.
     public var ofOthers: [StrayForm] = []
+    /// The numbers of accepted forms whose person, says the sample, did not answer: refused, was not found, was replaced. One of
+    /// the two is wrong; the form counts.
+    public var contradicted: [String] = []
     /// The rows of the sample by what became of them; empty where there is no sample.
     public var outcomes: [SampleOutcome: Int] = [:]
     /// The cases in AAPOR's groups; nil where nothing is known of what went out.
