@@ -36,6 +36,7 @@ import Testing
             (["run", folder, "--language", "fr"], "fr"), (["index", folder, "--format", "pdf"], "pdf"),
             (["index", folder, "--unit", "Z9"], "Z9"), (["index", folder, "--item", "q99"], "q99"),
             (["index", folder, "--period", "q9"], "q9"), (["index", folder, "--by", "tuoi"], "tuoi"),
+            (["index", folder, "--by", "sex", "--by", "sex"], "--by"),
             (["index", folder, "--formula", "median"], "median"), (["index", folder, "--questionnaire", "x"], "x"),
             (["explain", folder, "Z9"], "Z9"), (["explain", folder, "A", "q99"], "q99"), (["explain", folder], "unit"),
             (["report", folder, "--unit", "Z9"], "Z9"), (["report", folder, "--to", "html,pdf"], "pdf"),

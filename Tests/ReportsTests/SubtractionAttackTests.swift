@@ -9,12 +9,16 @@ import Units
 /// Tables of random counts, attacked as a reader of all of them would: every sum that holds is written down from the definitions of the
 /// tables, not from the program's own list, and solved.
 @Suite struct SubtractionAttackTests {
-    /// Units in two blocks, one without, with respondents by two variables crossed.
+    /// Units in two blocks, one without, with respondents by three variables crossed.
     private struct Made {
+        /// The variables with the numbers of their levels.
+        static let variables = [("sex", 2), ("age", 4), ("edu", 2)]
+        static let cellsOfUnit = variables.reduce(1) { $0 * $1.1 }
+
         let units: UnitRegistry
         let questionnaire: Questionnaire
-        /// By unit, sex, age.
-        let people: [[[Int]]]
+        /// By unit and by the levels of all variables, the last changing fastest.
+        let people: [[Int]]
 
         init(seed: UInt64, largest: Int) throws {
             var random = SeededGenerator(seed: seed)
@@ -26,7 +30,7 @@ import Units
                 })
             questionnaire = try MadeCampaign.questionnaire()
             people = (0..<6).map { _ in
-                (0..<2).map { _ in (0..<4).map { _ in Int(random.next() % UInt64(largest)) } }
+                (0..<Self.cellsOfUnit).map { _ in Int(random.next() % UInt64(largest)) }
             }
         }
 
@@ -35,50 +39,81 @@ import Units
                 + (0..<6).map { (.unit($0), [$0]) }
         }
 
-        func cell(_ scope: EstimateScope, _ group: [(String, Int)], _ count: Int) -> Estimate {
+        /// The cells of a unit that are of some levels: the variable's place and the level's.
+        func places(_ levels: [(Int, Int)]) -> [Int] {
+            (0..<Self.cellsOfUnit).filter { place in
+                var left = place
+                var digits: [Int] = []
+                for (_, count) in Self.variables.reversed() {
+                    digits.insert(left % count, at: 0)
+                    left /= count
+                }
+                return levels.allSatisfy { digits[$0.0] == $0.1 }
+            }
+        }
+
+        /// The break-down of all scopes by some variables, crossed in the order given.
+        func table(_ variables: [Int]) -> [Estimate] {
+            var groups: [[(Int, Int)]] = [[]]
+            for variable in variables {
+                groups = groups.flatMap { group in
+                    (0..<Self.variables[variable].1).map { group + [(variable, $0)] }
+                }
+            }
+            return scopes.flatMap { scope, members in
+                groups.map { group in
+                    let count = places(group).reduce(0) { sum, place in
+                        members.reduce(sum) { $0 + people[$1][place] }
+                    }
+                    return cell(scope, group, count)
+                }
+            }
+        }
+
+        private func cell(_ scope: EstimateScope, _ group: [(Int, Int)], _ count: Int) -> Estimate {
             Estimate(
                 scope: scope, item: questionnaire.index?.root.id ?? "", kind: .overall,
                 group: group.map {
-                    GroupLevel(variable: $0.0, level: "\($0.1 + 1)", label: LocalizedText(verbatim: "\($0.1)"))
+                    GroupLevel(
+                        variable: Self.variables[$0.0].0, level: "\($0.1 + 1)",
+                        label: LocalizedText(verbatim: "\($0.1)"))
                 },
                 respondents: count, answers: count, missing: [:], weightedBase: Double(count),
                 percent: .exact(Ratio(50)), intervalAbsence: .noVariance, confidence: 0.95)
         }
 
-        func tables() -> [Estimate] {
-            scopes.flatMap { scope, members in
-                let sums = (0..<2).map { sex in (0..<4).map { age in members.reduce(0) { $0 + people[$1][sex][age] } } }
-                let sex = (0..<2).map { cell(scope, [("sex", $0)], sums[$0].reduce(0, +)) }
-                let age = (0..<4).map { age in cell(scope, [("age", age)], sums[0][age] + sums[1][age]) }
-                let both = (0..<2).flatMap { sex in
-                    (0..<4).map { age in cell(scope, [("sex", sex), ("age", age)], sums[sex][age]) }
-                }
-                return sex + age + both
+        /// The tables by one, two and three of the variables.
+        func tables() -> [Estimate] { Self.subsets.flatMap { table($0) } }
+
+        static let subsets = [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]]
+
+        /// The levels that a cell is of.
+        func levels(_ estimate: Estimate) -> [(Int, Int)] {
+            estimate.group.compactMap { level in
+                guard let variable = Self.variables.firstIndex(where: { $0.0 == level.variable }),
+                    let number = Int(level.level)
+                else { return nil }
+                return (variable, number - 1)
             }
         }
     }
 
-    /// Whether each hidden count follows: every printed number is a linear function of the counts by unit, sex and age; a hidden
-    /// one follows if it lies in the span of the printed ones.
+    /// Whether each hidden count follows: every printed number is a linear function of the counts by unit and levels; a hidden one
+    /// follows if it lies in the span of the printed ones.
     private func attacked(_ cells: [DisclosedCell], _ made: Made) -> [Estimate] {
-        func row(_ scope: EstimateScope, _ group: [GroupLevel]) -> [Double] {
-            let members = made.scopes.first { $0.scope == scope }?.units ?? []
-            var row = [Double](repeating: 0, count: 48)
-            for unit in members {
-                for sex in 0..<2 {
-                    for age in 0..<4 {
-                        let fits = group.allSatisfy { $0.level == "\(($0.variable == "sex" ? sex : age) + 1)" }
-                        if fits { row[unit * 8 + sex * 4 + age] = 1 }
-                    }
-                }
+        let width = Made.cellsOfUnit
+        func row(_ scope: EstimateScope, _ levels: [(Int, Int)]) -> [Double] {
+            var row = [Double](repeating: 0, count: 6 * width)
+            for unit in made.scopes.first(where: { $0.scope == scope })?.units ?? [] {
+                for place in made.places(levels) { row[unit * width + place] = 1 }
             }
             return row
         }
         var basis = Span()
         // The figure of each unit, block and of the whole is official.
         for scope in made.scopes { basis.add(row(scope.scope, [])) }
-        for cell in cells where !cell.isWithheld { basis.add(row(cell.estimate.scope, cell.estimate.group)) }
-        return cells.filter(\.isWithheld).map(\.estimate).filter { basis.holds(row($0.scope, $0.group)) }
+        for cell in cells where !cell.isWithheld { basis.add(row(cell.estimate.scope, made.levels(cell.estimate))) }
+        return cells.filter(\.isWithheld).map(\.estimate).filter { basis.holds(row($0.scope, made.levels($0))) }
     }
 
     /// Rows with their combinations, by Gauss's elimination in floating point with small whole numbers.
@@ -119,6 +154,26 @@ import Units
         // The attack is one: something is hidden, and where counts are not tiny most is printed.
         #expect(hiddenCells > 0)
         #expect(largest < 40 || printed > hiddenCells)
+    }
+
+    @Test(
+        "The same cells are withheld in whichever order the questions of a crossing are given", arguments: [3, 12, 40])
+    func orderOfQuestions(largest: Int) throws {
+        for seed in 0..<10 {
+            let made = try Made(seed: UInt64(seed), largest: largest)
+            func withheld(_ variables: [Int]) -> Set<[String]> {
+                let cells = DisclosureControl(smallestCell: 5).marked(
+                    made.table(variables), of: made.questionnaire, units: made.units)
+                return Set(
+                    cells.filter(\.isWithheld).map { cell in
+                        ["\(cell.estimate.scope)"] + cell.estimate.group.map { "\($0.variable)=\($0.level)" }.sorted()
+                    })
+            }
+            let first = withheld([0, 1, 2])
+            #expect(!first.isEmpty || largest == 40)
+            for order in [[2, 1, 0], [1, 0, 2], [1, 2, 0]] { #expect(withheld(order) == first, "seed \(seed)") }
+            #expect(withheld([0, 1]) == withheld([1, 0]), "seed \(seed)")
+        }
     }
 
     @Test func theAttackSucceedsOnTablesJudgedOneByOne() throws {

@@ -66,10 +66,14 @@ struct SampleGrouping {
     }
 
     /// The groups of some rows, every level of every question crossed, those without a known level last.
+    ///
+    /// There is a group of those whose level is not known where any of the rows is one of them, whatever the other questions say:
+    /// the groups are the same in whichever order the questions are given.
     func divide(_ rows: [Int]) -> [(group: [GroupLevel], rows: [Int])] {
         var parts: [(group: [GroupLevel], rows: [Int])] = [([], rows)]
         for variable in variables {
-            parts = parts.flatMap { part in Self.divide(part, by: variable) }
+            let hasUnknown = rows.contains { variable.places[$0] < 0 }
+            parts = parts.flatMap { part in Self.divide(part, by: variable, hasUnknown: hasUnknown) }
         }
         return parts
     }
@@ -78,7 +82,7 @@ struct SampleGrouping {
     var places: [Int] { (variables.first?.places ?? []).map(Int.init) }
 
     private static func divide(
-        _ part: (group: [GroupLevel], rows: [Int]), by variable: Variable
+        _ part: (group: [GroupLevel], rows: [Int]), by variable: Variable, hasUnknown: Bool
     ) -> [(group: [GroupLevel], rows: [Int])] {
         var byLevel = [[Int]](repeating: [], count: variable.levels.count)
         var unknown: [Int] = []
@@ -87,7 +91,7 @@ struct SampleGrouping {
             if place >= 0 { byLevel[place].append(row) } else { unknown.append(row) }
         }
         var parts = zip(variable.levels, byLevel).map { (group: part.group + [$0], rows: $1) }
-        if !unknown.isEmpty {
+        if hasUnknown {
             let label = LocalizedText(vi: "không rõ", en: "not known")
             parts.append((part.group + [GroupLevel(variable: variable.question, level: "", label: label)], unknown))
         }

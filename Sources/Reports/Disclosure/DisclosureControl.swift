@@ -26,22 +26,26 @@ public struct DisclosureControl: Sendable, Hashable {
     public func marked(
         _ cells: [Estimate], of questionnaire: Questionnaire, units: UnitRegistry
     ) -> [DisclosedCell] {
-        var tables: [[String]: [Int]] = [:]
+        // One table, whatever order its questions are given in.
+        var tables: [Set<String>: [Int]] = [:]
         for (place, cell) in cells.enumerated() where !cell.group.isEmpty {
-            tables[cell.group.map(\.variable), default: []].append(place)
+            tables[Set(cell.group.map(\.variable)), default: []].append(place)
         }
         var result = cells.map { DisclosedCell(estimate: $0, isWithheld: false) }
         let structure = DisclosureStructure(questionnaire, units: units)
         // A crossing of several questions is about persons as soon as one of them is.
         for (variables, places) in tables where variables.contains(where: structure.isCharacteristic) {
+            let variables = structure.ordered(variables)
             let table = DisclosureTable(
                 variables: variables,
                 cells: places.map { place in
-                    DisclosureTable.Cell(
-                        scope: cells[place].scope, item: cells[place].item, levels: cells[place].group.map(\.level),
+                    let levels = Dictionary(
+                        cells[place].group.map { ($0.variable, $0.level) }, uniquingKeysWith: { first, _ in first })
+                    return DisclosureTable.Cell(
+                        scope: cells[place].scope, item: cells[place].item, levels: variables.map { levels[$0] ?? "" },
                         respondents: cells[place].respondents)
                 })
-            for (place, isHidden) in zip(places, table.hidden(structure, smallest: smallestCell)) {
+            for (place, isHidden) in zip(places, table.hiddenInOrder(structure, smallest: smallestCell)) {
                 result[place].isWithheld = isHidden
             }
         }

@@ -43,6 +43,14 @@ struct DisclosureStructure: Sendable {
         self.nodes = nodes
     }
 
+    /// Variables in the order of the questionnaire, those that are no question of it last.
+    func ordered(_ variables: Set<String>) -> [String] {
+        variables.sorted { left, right in
+            let places = [left, right].map { questionnaire.position(of: $0) ?? .max }
+            return places[0] == places[1] ? left < right : places[0] < places[1]
+        }
+    }
+
     /// Whether a variable says something about the person who answered, and nothing about the service.
     func isCharacteristic(_ variable: String) -> Bool {
         guard let place = questionnaire.position(of: variable) else { return true }

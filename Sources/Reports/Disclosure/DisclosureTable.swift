@@ -22,15 +22,31 @@ struct DisclosureTable {
         var item: String
     }
 
-    private struct Margin: Hashable {
-        var scope: EstimateScope
-        var item: String
-        var variable: Int
-        var level: String
-    }
-
     let variables: [String]
     let cells: [Cell]
+
+    /// Which cells are withheld, in their order, found independently of it: of cells that would do as well the first is taken, so they
+    /// are looked at by scope, item and levels, in the order in which each of these comes up first.
+    func hiddenInOrder(_ structure: DisclosureStructure, smallest: Int) -> [Bool] {
+        var scopes: [EstimateScope: Int] = [:]
+        var items: [String: Int] = [:]
+        var levels = [[String: Int]](repeating: [:], count: variables.count)
+        func place<Name: Hashable>(_ name: Name, _ places: inout [Name: Int]) -> Int {
+            if let place = places[name] { return place }
+            places[name] = places.count
+            return places.count - 1
+        }
+        let keys = cells.map { cell in
+            [place(cell.scope, &scopes), place(cell.item, &items)]
+                + cell.levels.indices.map { place(cell.levels[$0], &levels[$0]) }
+        }
+        let order = cells.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+        let found = DisclosureTable(variables: variables, cells: order.map { cells[$0] })
+            .hidden(structure, smallest: smallest)
+        var hidden = [Bool](repeating: false, count: cells.count)
+        for (place, isHidden) in zip(order, found) { hidden[place] = isHidden }
+        return hidden
+    }
 
     /// Which cells are withheld, in their order.
     ///
@@ -120,33 +136,40 @@ struct DisclosureTable {
         return sums
     }
 
-    /// The cells of each variable by itself, which a crossing adds up to, and whether they are withheld in their own table.
+    /// The cells of the break-downs by some of the variables only, which a crossing adds up to, and whether they are withheld in
+    /// their own table: of three questions those by each and those by each two.
     private func margins(
         _ places: [Int], _ structure: DisclosureStructure, smallest: Int
     ) -> [(parts: [Int], isHidden: Bool)] {
         var found: [(parts: [Int], isHidden: Bool)] = []
-        for (number, variable) in variables.enumerated() {
-            var parts: [Margin: [Int]] = [:]
-            var order: [Margin] = []
+        for chosen in properSubsets {
+            var parts: [Key: [Int]] = [:]
+            var order: [Key] = []
             for (cell, place) in places.enumerated() {
-                let margin = Margin(
-                    scope: cells[place].scope, item: cells[place].item, variable: number,
-                    level: cells[place].levels[number])
+                let margin = Key(
+                    scope: cells[place].scope, item: cells[place].item, levels: chosen.map { cells[place].levels[$0] })
                 if parts[margin] == nil { order.append(margin) }
                 parts[margin, default: []].append(cell)
             }
+            let names = chosen.map { variables[$0] }
             let table = DisclosureTable(
-                variables: [variable],
+                variables: names,
                 cells: order.map { margin in
                     Cell(
-                        scope: margin.scope, item: margin.item, levels: [margin.level],
+                        scope: margin.scope, item: margin.item, levels: margin.levels,
                         respondents: (parts[margin] ?? []).reduce(0) { $0 + cells[places[$1]].respondents })
                 })
             let hidden =
-                structure.isCharacteristic(variable)
+                names.contains(where: structure.isCharacteristic)
                 ? table.hidden(structure, smallest: smallest) : order.map { _ in false }
             found += zip(order, hidden).map { (parts[$0] ?? [], $1) }
         }
         return found
+    }
+
+    /// The places of some of the variables, but not of all of them.
+    private var properSubsets: [[Int]] {
+        guard variables.count > 1 else { return [] }
+        return (1..<(1 << variables.count) - 1).map { set in variables.indices.filter { set >> $0 & 1 == 1 } }
     }
 }
