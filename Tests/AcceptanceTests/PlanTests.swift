@@ -72,6 +72,23 @@ import Testing
         #expect(!Files.exists(workspace.path + "/" + Self.folder + "/sample.csv"))
     }
 
+    @Test("rated units without N are named, and the exit status says that something is missing")
+    func withoutPopulation() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [:]
+        campaign.units += "C,Xã Chi,Chi Commune,commune,Xã,\n"
+        let workspace = try campaign.workspace()
+        let plan = try workspace.hailong("plan", Self.folder, "--margin", "5", "--format", "json", "--quiet")
+        #expect(plan.status == 3)
+        #expect(try plan.json()["unitsWithoutPopulation"] == ["C"])
+        #expect(try plan.json()["units"]?.elements?.count == 2)
+        let table = try workspace.hailong("plan", Self.folder, "--margin", "5", "--quiet")
+        #expect(table.output.contains("units.csv không ghi N") && table.output.contains(": C."))
+        let asked = try workspace.hailong(
+            "plan", Self.folder, "--margin", "5", "--unit", "C", "--format", "json", "--quiet")
+        #expect(try asked.status == 0 && asked.json()["units"]?.elements?.count == 1)
+    }
+
     @Test("a sample drawn by plan weighs the campaign by its probabilities, substitutes included")
     func weighs() throws {
         let workspace = try workspace()

@@ -36,6 +36,20 @@ import Testing
         let run = try workspace.hailong("run", SmallCampaign.folder, "--quiet")
         #expect(run.status == 0)
         #expect(workspace.text("reports/nho-2026/index.html").contains("cân chỉnh biên"))
+        let index = try workspace.json("index", SmallCampaign.folder)
+        #expect(index["pooling"] == "populationWeighted", "the margins of each unit sum to its N")
+    }
+
+    @Test("only weights that sum to each unit's N are said to count units by N")
+    func pooling() throws {
+        var small = campaign("<population by=\"stratum\"/>")
+        small.after = "<design strata=\"strata.csv\" lonelyPSU=\"certainty\"/>" + small.after
+        let workspace = try small.workspace()
+        try workspace.write(
+            "unit,stratum,population\nA,t1,50\nA,t2,40\nB,t1,300\n", to: SmallCampaign.folder + "/strata.csv")
+        #expect(try workspace.json("index", SmallCampaign.folder)["pooling"] == "weighted", "90 of A's 100")
+        let run = try workspace.hailong("run", SmallCampaign.folder, "--quiet")
+        #expect(workspace.text("reports/nho-2026/index.html").contains("mỗi phiếu tính theo quyền số của nó"), "\(run)")
     }
 
     @Test("margins that no weights can meet are refused, naming both sides with their numbers")

@@ -30,7 +30,7 @@ struct IndexAnswer {
         self.cells = cells
         let material = SurveyMaterial(
             questionnaire: survey.questionnaire, formula: survey.estimator.formula,
-            pooling: survey.sample.isWeighted ? .populationWeighted : .pooled, forms: [], estimates: [])
+            pooling: survey.pooling, forms: [], estimates: [])
         let report = ReportMaterial(campaign: facts, units: campaign.units, surveys: [material])
         do {
             let figures = try IndexJSON.value(

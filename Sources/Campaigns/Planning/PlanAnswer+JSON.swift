@@ -18,6 +18,8 @@ extension PlanAnswer {
                 "maximum": plan.settings.maximum.map { .integer($0) } ?? .null,
             ],
             "units": .array(plan.units.map(unitJSON)), "forms": .integer(plan.forms),
+            "unitsWithoutPopulation": .array(
+                withoutPopulation.map { .string(campaign.units.units[$0].code) }),
         ]
         if let drawn { object["draw"] = drawJSON(drawn) }
         return .object(object)

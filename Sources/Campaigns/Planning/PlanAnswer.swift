@@ -15,6 +15,8 @@ struct PlanAnswer {
     let campaign: Campaign
     let plan: SamplePlan
     let drawn: Drawn?
+    /// The units that are rated and have no N, so that no size can be worked out for them.
+    var withoutPopulation: [Int] = []
     let language: Language
     /// The files that were written.
     var files: [(path: String, sha256: String)] = []
@@ -36,7 +38,7 @@ struct PlanAnswer {
     }
 
     private var needsAttention: Bool {
-        guard let drawn else { return false }
+        guard let drawn else { return !withoutPopulation.isEmpty }
         return !drawn.listed.frame.problems.isEmpty || !drawn.unlisted.isEmpty || !drawn.draw.missing.isEmpty
     }
 
@@ -141,6 +143,16 @@ struct PlanAnswer {
 
     private var notes: [LocalizedText] {
         var notes = [PlanTexts.method(plan.settings, format)]
+        if !withoutPopulation.isEmpty {
+            let codes = withoutPopulation.map { unit($0).code }.joined(separator: ", ")
+            notes.append(
+                LocalizedText(
+                    vi:
+                        "Không có trong kế hoạch, vì units.csv không ghi N (population): \(codes). Ghi N, hoặc hỏi riêng bằng --unit (coi N là rất lớn).",
+                    en:
+                        "Not in the plan, as units.csv has no N (population) for them: \(codes). Write N, or ask for them by --unit (N is then taken as very large)."
+                ))
+        }
         guard let drawn else { return notes }
         let problems = drawn.listed.frame.problems.count
         if problems > Self.mostListed {

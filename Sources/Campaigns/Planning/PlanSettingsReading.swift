@@ -108,7 +108,7 @@ struct PlanSettingsReading {
     /// - Parameter frame: by unit, how many persons the frame lists; nil without a frame.
     func candidates(frame: [Int: Int]?) throws(CampaignError) -> [SamplePlan.Candidate] {
         let asked = Set(try campaign.places(ofUnits: request.units))
-        let expected = try expectedShares()
+        let expected = try expectedShares(of: asked)
         var candidates: [SamplePlan.Candidate] = []
         for (place, unit) in campaign.units.units.enumerated() {
             let population = frame.map { $0[place] } ?? unit.population
@@ -128,7 +128,9 @@ struct PlanSettingsReading {
     }
 
     /// By unit, the share that is expected, of 1.
-    private func expectedShares() throws(CampaignError) -> [Int: Double] {
+    ///
+    /// - Parameter asked: the units that count; empty for all.
+    private func expectedShares(of asked: Set<Int>) throws(CampaignError) -> [Int: Double] {
         guard let text = request.expected else { return [:] }
         var shares: [Int: Double] = [:]
         if (try? Ratio(decimal: text)) != nil || text.hasSuffix("%") {
@@ -140,7 +142,7 @@ struct PlanSettingsReading {
             for place in campaign.units.units.indices { shares[place] = share }
             return shares
         }
-        for (place, unit) in campaign.units.units.enumerated() {
+        for (place, unit) in campaign.units.units.enumerated() where asked.isEmpty || asked.contains(place) {
             guard let cell = unit.extras[text] else { continue }
             guard let share = Self.percentage(cell) else {
                 throw CampaignError(planning: .expectedShare(unit: unit.code, cell: cell))

@@ -32,7 +32,11 @@ public struct PlanWork: Sendable {
         guard request.frame != nil else {
             try checkSizesOnly()
             let plan = try plan(try reading.candidates(frame: nil), settings)
-            return PlanAnswer(campaign: campaign, plan: plan, drawn: nil, language: language).answer
+            var answer = PlanAnswer(campaign: campaign, plan: plan, drawn: nil, language: language)
+            answer.withoutPopulation = try expectedUnits().filter { place in
+                !plan.units.contains { $0.candidate.unit == place }
+            }
+            return answer.answer
         }
         let listed = try listed()
         let candidates = try reading.candidates(frame: try populations(listed.frame))
@@ -153,13 +157,16 @@ public struct PlanWork: Sendable {
     /// The units that should be asked about and that the frame does not list.
     private func unlisted(_ frame: SamplingFrame) throws(CampaignError) -> [Int] {
         let listed = Set(frame.entries.map(\.unit))
+        return try expectedUnits().filter { !listed.contains($0) }
+    }
+
+    /// The units that a plan should have: those asked for, else all that are ranked or have a target.
+    private func expectedUnits() throws(CampaignError) -> [Int] {
         let asked = try campaign.places(ofUnits: request.units)
-        let expected =
-            asked.isEmpty
-            ? campaign.units.units.indices.filter {
-                campaign.units.units[$0].isRanked || (campaign.units.units[$0].target ?? 0) > 0
-            } : asked.sorted()
-        return expected.filter { !listed.contains($0) }
+        guard asked.isEmpty else { return asked.sorted() }
+        return campaign.units.units.indices.filter {
+            campaign.units.units[$0].isRanked || (campaign.units.units[$0].target ?? 0) > 0
+        }
     }
 
     /// No number may be two forms', and none may belong to another unit's series.

@@ -32,13 +32,24 @@ extension SurveyStage {
         let printed = printedByUnit(estimates)
         return SurveyMaterial(
             questionnaire: questionnaire, formula: estimator.formula,
-            pooling: sample.isWeighted ? .populationWeighted : .pooled, forms: forms(),
+            pooling: pooling, forms: forms(),
             batches: validation.batches.map(BatchMaterial.init), estimates: estimates, breakdowns: breakdowns,
             periods: periods, weights: weights(), places: places(printed), changes: try changes(estimates, printed),
             rankSets: rankSets(estimates), contrasts: try contrasts(),
             numbers: try numbers(), association: try association(),
             field: checksField
                 ? FieldSummary(validation, questionnaire: questionnaire, settings: campaign.definition.checks) : nil)
+    }
+
+    /// What the figures of blocks and of the whole are made of: by N only where the weights of every unit sum to it.
+    var pooling: Pooling {
+        guard sample.isWeighted else { return .pooled }
+        let areByPopulation = zip(sample.diagnostics, campaign.units.units).allSatisfy { diagnostics, unit in
+            guard let diagnostics else { return true }
+            guard let population = unit.population else { return false }
+            return abs(diagnostics.sum - Double(population)) <= 1e-6 * Double(max(population, 1))
+        }
+        return areByPopulation ? .populationWeighted : .weighted
     }
 
     /// The questions about respondents that overall figures are also given by: choose-one, not rated, not personal.

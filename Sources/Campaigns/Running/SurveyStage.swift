@@ -53,12 +53,12 @@ struct SurveyStage {
 
     /// The estimates asked for.
     func estimates(_ request: SurveyEstimator.Request) throws(CampaignError) -> [Estimate] {
-        do { return try estimator.estimates(request) } catch { throw CampaignError(.usage, [error.message]) }
+        do { return try estimator.estimates(request) } catch { throw CampaignError(estimation: error) }
     }
 
     /// The estimates of several requests; replicate weights are made once for all.
     func estimates(_ requests: [SurveyEstimator.Request]) throws(CampaignError) -> [[Estimate]] {
-        do { return try estimator.estimates(requests) } catch { throw CampaignError(.usage, [error.message]) }
+        do { return try estimator.estimates(requests) } catch { throw CampaignError(estimation: error) }
     }
 
     /// Whether each row of the sample belongs to a period: by the day of the interview, or by its batch.
@@ -74,6 +74,18 @@ struct SurveyStage {
             }
         }
         return { row in files[Int(table.origins[row].batch)] == period.id }
+    }
+}
+
+extension CampaignError {
+    /// What a problem with estimates means for the command: only what was asked for can be wrong usage.
+    init(estimation error: EstimationError) {
+        let kind: Kind =
+            switch error {
+            case .notAGrouping, .noScores, .noSatisfiedLevel: .usage
+            default: .unusableInput
+            }
+        self.init(kind, [error.message])
     }
 }
 

@@ -7,6 +7,8 @@ public enum Pooling: String, Sendable, Hashable, CaseIterable {
     case pooled
     /// Each unit counts by its population N.
     case populationWeighted
+    /// Each form counts with its weight; the weights of a unit do not sum to its N.
+    case weighted
     /// Each unit counts the same.
     case plainMean
 
@@ -19,6 +21,8 @@ public enum Pooling: String, Sendable, Hashable, CaseIterable {
             LocalizedText(
                 vi: "mỗi đơn vị tính theo quy mô N (số giao dịch hoặc số dân)",
                 en: "each unit counts by its population N (transactions or persons)")
+        case .weighted:
+            LocalizedText(vi: "mỗi phiếu tính theo quyền số của nó", en: "each form counts with its weight")
         case .plainMean: LocalizedText(vi: "trung bình cộng của các đơn vị", en: "plain mean of the units")
         }
     }
