@@ -86,9 +86,10 @@ struct AccountingTests {
 
     @Test("Forms of persons who did not answer, says the sample, are listed; they count")
     func contradicted() throws {
-        let sample: [SampledForm] = [("A-1", .refused), ("A-2", .answered), ("A-3", .notFound), ("A-4", .unknown)].map {
-            SampledForm(unit: 0, form: $0.0, outcome: $0.1)
-        }
+        let outcomes: [(String, SampleOutcome)] = [
+            ("A-1", .refused), ("A-2", .answered), ("A-3", .notFound), ("A-4", .unknown),
+        ]
+        let sample = outcomes.map { SampledForm(unit: 0, form: $0.0, outcome: $0.1) }
         let forms = try account(
             [try Toy.batch("a.csv", ["a-01", "A-2", "A-4"].map { Toy.record($0) })],
             IssuedForms(unitCount: 3, sample: sample))
