@@ -21,6 +21,7 @@ struct Hailong: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, StatusCommand.self,
             FindingsCommand.self, CorrectCommand.self, DecideCommand.self, WithdrawCommand.self, IndexCommand.self,
+            CompareCommand.self,
             ScoreCommand.self, ReportCommand.self, ExplainCommand.self, ExportCommand.self,
             FormCommand.self, CardCommand.self, PlanCommand.self,
         ])
