@@ -26,6 +26,9 @@ public struct FixedDecimal: Sendable {
     /// The exact value.
     public var ratio: Ratio {
         let power = powersOfTen[decimals]
+        if let top = Int64(exactly: unscaled), let bottom = Int64(exactly: power) {
+            return Ratio(small: top, over: bottom)
+        }
         let divisor = Int128(greatestCommonDivisor(unscaled.magnitude, power.magnitude))
         return Ratio(reduced: unscaled / divisor, over: power / divisor)
     }

@@ -28,6 +28,7 @@ extension Ratio {
     /// Throws `decimalsOutOfRange` outside 0…38 decimals, `overflow` if the digits do not fit in 128 bits.
     public func rounded(_ rounding: Rounding) throws(FiguresError) -> FixedDecimal {
         let power = try FixedDecimal.powerOfTen(rounding.decimals)
+        if let quick = quicklyRounded(rounding, power: power) { return quick }
         let bottom = denominator.magnitude
         let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: bottom)
         let (scaledWhole, overflow) = whole.multipliedReportingOverflow(by: power.magnitude)
@@ -45,6 +46,25 @@ extension Ratio {
             case .halfEven: left > missing || (left == missing && down & 1 == 1)
             }
         let size = Int128(up ? down + 1 : down)
+        return FixedDecimal(checked: isNegative ? -size : size, decimals: rounding.decimals)
+    }
+
+    /// The same in 64 bits where everything fits, which is many times faster; nil where it does not.
+    private func quicklyRounded(_ rounding: Rounding, power: Int128) -> FixedDecimal? {
+        guard let top = UInt64(exactly: numerator.magnitude), let bottom = UInt64(exactly: denominator),
+            let scale = UInt64(exactly: power)
+        else { return nil }
+        let wide = top.multipliedFullWidth(by: scale)
+        guard wide.high < bottom, bottom <= UInt64(Int64.max) else { return nil }
+        let (down, left) = bottom.dividingFullWidth(wide)
+        let missing = bottom - left
+        let up =
+            switch rounding.mode {
+            case .truncate: false
+            case .halfUp: left >= missing
+            case .halfEven: left > missing || (left == missing && down & 1 == 1)
+            }
+        let size = Int128(down) + (up ? 1 : 0)
         return FixedDecimal(checked: isNegative ? -size : size, decimals: rounding.decimals)
     }
 }

@@ -77,12 +77,14 @@ public struct Table: Sendable, Hashable {
     }
 
     /// Reads the rest of a worksheet.
-    private init(_ reader: inout XLSXReader) throws(TableError) {
-        file = reader.name
+    ///
+    /// - Parameter file: what errors and rows name; nil for the workbook's own name.
+    private init(_ reader: inout XLSXReader, file given: String? = nil) throws(TableError) {
+        file = given ?? reader.name
         headerLine = reader.headerLine
         dialect = CSVDialect()
         encoding = .utf8
-        let heading = try Self.heading(reader.header, reader.name, reader.headerLine)
+        let heading = try Self.heading(reader.header, file, reader.headerLine)
         columns = heading.columns
         positions = heading.positions
         var rows: [TableRow] = []
@@ -110,6 +112,34 @@ public struct Table: Sendable, Hashable {
         if merged.isEmpty { return table }
         var again = try open(file, bytes, filling: merged)
         return try Table(&again)
+    }
+
+    /// Every worksheet of a workbook that has a header, hidden ones among them, each as a table that is named `file [sheet]`; of a
+    /// workbook with one such sheet, and of any other file, the one table under its own name.
+    ///
+    /// - Throws: what reading throws, and for a workbook without any header.
+    public static func sheets(bytes: [UInt8], name: String) throws(TableError) -> [Table] {
+        guard name.lowercased().hasSuffix(".xlsx") else { return [try Table(bytes: bytes, name: name)] }
+        var tables: [Table] = []
+        let sheets = try XLSXReader(bytes: bytes, name: name).sheets
+        guard sheets.count > 1 else { return [try Table(bytes: bytes, name: name)] }
+        for sheet in sheets {
+            do throws(TableError) {
+                let named = "\(name) [\(sheet.name)]"
+                var reader = try XLSXReader(bytes: bytes, name: name, sheet: sheet.name)
+                let table = try Table(&reader, file: named)
+                let merged = reader.notes.merged
+                guard !merged.isEmpty else {
+                    tables.append(table)
+                    continue
+                }
+                var again = try XLSXReader(bytes: bytes, name: name, sheet: sheet.name, filling: merged)
+                tables.append(try Table(&again, file: named))
+            } catch .unreadableWorkbook(_, problem: .noHeader) {
+                // Nothing stands in this sheet.
+            }
+        }
+        return tables
     }
 
     private static func open(

@@ -114,3 +114,60 @@ struct SplitMix {
 
     mutating func below(_ bound: UInt64) -> UInt64 { next() % bound }
 }
+
+/// Small fractions are computed in 64 bits and large ones in 128; nobody may see where one begins.
+@Suite struct SmallRatioTests {
+    private static let edges: [Int128] = [
+        0, 1, -1, 2, 7, 100, -99, 9_999, Int128(Int32.max), Int128(Int32.min), Int128(Int32.max) + 1,
+        Int128(Int32.min) - 1, Int128(Int64.max), Int128(Int64.min), Int128(UInt64.max), Int128(UInt64.max) + 1,
+    ]
+
+    @Test("sums, products and order around 31, 63 and 64 bits are those of plain 128-bit arithmetic")
+    func edges() throws {
+        for a in Self.edges {
+            for b in Self.edges where b > 0 {
+                for c in Self.edges {
+                    for d in [Int128(1), 3, 100, Int128(Int32.max), Int128(Int32.max) + 1] {
+                        let (left, right) = (try Ratio(a, over: b), try Ratio(c, over: d))
+                        let (first, firstOver) = a.multipliedReportingOverflow(by: d)
+                        let (second, secondOver) = c.multipliedReportingOverflow(by: b)
+                        let (sum, sumOver) = first.addingReportingOverflow(second)
+                        let (bottom, bottomOver) = b.multipliedReportingOverflow(by: d)
+                        guard !firstOver, !secondOver, !sumOver, !bottomOver, sum != .min else { continue }
+                        #expect(try left.adding(right) == Ratio(sum, over: bottom))
+                        #expect((left < right) == (first < second))
+                        let (product, productOver) = a.multipliedReportingOverflow(by: c)
+                        if !productOver, product != .min {
+                            #expect(try left.multiplied(by: right) == Ratio(product, over: bottom))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("rounding around 64 bits is that of plain 128-bit arithmetic, in every mode")
+    func rounding() throws {
+        for a in Self.edges {
+            for b in Self.edges where b > 0 {
+                for mode in RoundingMode.allCases {
+                    let value = try Ratio(a, over: b)
+                    let (scaled, over) = a.magnitude.multipliedReportingOverflow(by: 100)
+                    guard !over else { continue }
+                    let (down, left) = scaled.quotientAndRemainder(dividingBy: b.magnitude)
+                    let missing = b.magnitude - left
+                    let up: Bool =
+                        switch mode {
+                        case .truncate: false
+                        case .halfUp: left != 0 && left >= missing
+                        case .halfEven: left != 0 && (left > missing || (left == missing && down & 1 == 1))
+                        }
+                    let size = Int128(down) + (up ? 1 : 0)
+                    let expected = try FixedDecimal(unscaled: a < 0 ? -size : size, decimals: 2)
+                    #expect(try value.rounded(Rounding(mode, decimals: 2)) == expected, "\(a)/\(b) \(mode)")
+                    #expect(expected.ratio == (try Ratio(expected.unscaled, over: 100)))
+                }
+            }
+        }
+    }
+}

@@ -58,8 +58,8 @@ import Units
         let material = try MadeCampaign.shared.get()
         let some = ReportSet(material, units: [1, 400], forms: [.html])
         let written = try files(some)
-        #expect(written.map(\.path) == ["units/X01.html"])
-        #expect(some.count == 1)
+        #expect(written.map(\.path) == ["units/X01.html", "certificates/X01.html"])
+        #expect(some.count == 2)
         // The page is the one of the whole set, links to other pages included.
         #expect(try files(ReportSet(material, forms: [.html])).contains { $0 == written[0] })
     }
@@ -130,7 +130,8 @@ import Units
         let all = try files(ReportSet(material))
         #expect(
             all.map(\.path) == [
-                "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
+                "index.html", "figures.csv", "certificate.csv", "figures.json", "scores.json", "batches.json",
+                "forms.json",
             ])
     }
 

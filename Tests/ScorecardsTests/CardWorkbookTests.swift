@@ -94,21 +94,87 @@ import XMLDocuments
             ], maximum: "3")
         try inFolder { folder in
             try ScoreSheetWorkbook(toy, units: units.units, language: .vi).write(to: folder + "/all.xlsx")
-            let empty = try ScoreInputs.read([try Table.read(file: folder + "/all.xlsx")], card: toy, units: units)
-            // a: met, appraised, self, second; b: appraised, self, second; nothing is asked of the survey.
-            #expect(empty.files.map(\.rows) == [14])
-            #expect(empty.files.map(\.blank) == [14])
+            let empty = try ScoreInputs.read(file: folder + "/all.xlsx", card: toy, units: units)
+            // a: met, appraised, self, second; b: appraised, self, second; nothing is asked of the survey. A sheet a unit.
+            #expect(empty.files.map(\.file) == ["\(folder)/all.xlsx [U1]", "\(folder)/all.xlsx [U2]"])
+            #expect(empty.files.map(\.rows) == [7, 7])
+            #expect(empty.files.map(\.blank) == [7, 7])
             // What is known stands in the sheet of one unit, and comes back.
             let one = ScoreSheetWorkbook(toy, units: [units.units[0]], language: .en) { unit, criterion in
                 unit == "U1" && criterion == "b" ? [ScoreEntry("appraised", r("0,35"), note: "=ev 1")] : []
             }
             try one.write(to: folder + "/U1.xlsx")
-            let tables = try ["U1", "all"].map { try Table.read(file: "\(folder)/\($0).xlsx") }
+            let tables = try ["U1", "all"].flatMap { name in
+                let file = "\(folder)/\(name).xlsx"
+                return try ScoreInputs.tables(try FileReader.allBytes(of: file), name: file)
+            }
             let read = try ScoreInputs.read(tables, card: toy, units: units)
             #expect(read[unit: 0, criterion: "b"].map(\.value) == [r("0,35")])
             #expect(read[unit: 0, criterion: "b"].map(\.note) == ["=ev 1"])
             for file in read.files { #expect(file.rows == file.values + file.blank + file.repeated) }
-            #expect(read.files.map(\.values) == [1, 0])
+            #expect(read.files.map(\.values) == [1, 0, 0])
         }
+    }
+
+    @Test(
+        "a workbook whose sheets people renamed, moved, hid or added notes to is read in one go; each sheet is accounted for"
+    )
+    func severalSheets() throws {
+        let units = try communes(3)
+        let toy = card([criterion("a", "1", FullOrNothingRule())], maximum: "1")
+        try inFolder { folder in
+            let file = folder + "/year.xlsx"
+            var book = try WorkbookWriter(file)
+            let notes = try book.addSheet("Notes")
+            try book.write([.text("mã đơn vị"), .text("ghi chú")], to: notes)
+            try book.write([.text("U1"), .text("gọi lại")], to: notes)
+            _ = try book.addSheet("Empty")
+            for (name, code, value) in [("xã một", "U1", "1"), ("U2 (2)", "U2", "0"), ("U3", "U3", "")] {
+                let sheet = try book.addSheet(name)
+                try book.write(["Mã đơn vị", "tiêu chí", "Số liệu", "giá trị"].map { .text($0) }, to: sheet)
+                try book.write([code, "a", "met", value].map { .text($0) }, to: sheet)
+            }
+            try book.commit()
+            let read = try ScoreInputs.read(file: file, card: toy, units: units)
+            #expect(read.files.map(\.file) == ["xã một", "U2 (2)", "U3"].map { "\(file) [\($0)]" })
+            #expect(read.files.map(\.values) == [1, 1, 0])
+            #expect(read.files.map(\.blank) == [0, 0, 1])
+            #expect(read[unit: 1, criterion: "a"].map(\.value) == [0])
+        }
+    }
+
+    @Test("two sheets that contradict each other name both")
+    func sheetsContradict() throws {
+        let units = try communes(1)
+        let toy = card([criterion("a", "1", FullOrNothingRule())], maximum: "1")
+        try inFolder { folder in
+            let file = folder + "/year.xlsx"
+            var book = try WorkbookWriter(file)
+            for (name, value) in [("one", "1"), ("two", "0")] {
+                let sheet = try book.addSheet(name)
+                try book.write(["unit", "criterion", "input", "value"].map { .text($0) }, to: sheet)
+                try book.write(["U1", "a", "met", value].map { .text($0) }, to: sheet)
+            }
+            try book.commit()
+            #expect { try ScoreInputs.read(file: file, card: toy, units: units) } throws: { error in
+                let problems = (error as? ScorecardsError)?.problems ?? []
+                return problems.map(\.kind) == [.conflict] && problems[0].file == file + " [two]"
+                    && problems[0].message.en.contains("[one]:2")
+            }
+        }
+    }
+
+    @Test("names of sheets: what Excel forbids is replaced, long ones are cut, no two are the same")
+    func sheetNames() {
+        let names = SheetNames(
+            [
+                "A/1", "a_1", "", String(repeating: "x", count: 40), String(repeating: "X", count: 33), "History",
+                "Units",
+            ],
+            besides: "Units"
+        ).all
+        #expect(names[0] == "A_1" && names[1] == "a_1~2" && names[2] == "_")
+        #expect(Set(names.map { $0.lowercased() }).count == names.count)
+        #expect(names.allSatisfy { $0.utf16.count <= 31 && !["history", "units"].contains($0.lowercased()) })
     }
 }

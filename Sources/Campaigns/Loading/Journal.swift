@@ -19,6 +19,8 @@ struct Journal: Sendable {
         case encoding
         /// Personal data left the campaign in a file.
         case personalExport = "export-personal"
+        /// Results were closed; the digest is that of the version's manifest.
+        case close
     }
 
     /// One act: what was done to which file.
@@ -95,6 +97,11 @@ struct Journal: Sendable {
     /// Whether this file with these bytes was written down as imported.
     func isImported(_ file: String, sha256: String) -> Bool {
         acts.contains(Done(action: Action.imported.rawValue, file: file, sha256: sha256))
+    }
+
+    /// Whether a closed version with this manifest was written down.
+    func isClosed(_ file: String, sha256: String) -> Bool {
+        acts.contains(Done(action: Action.close.rawValue, file: file, sha256: sha256))
     }
 
     /// Writes acts down, all in one piece.

@@ -69,12 +69,6 @@ public struct CampaignSession: Sendable {
         return try IndexAnswer(campaign: campaign, survey: survey, request: request, language: language).answer
     }
 
-    /// Units, or groups of respondents, against each other.
-    public func compare(_ request: CompareRequest, language: Language) throws(CampaignError) -> Answer {
-        let survey = try survey(named: request.questionnaire, formula: nil)
-        return try CompareAnswer(campaign: campaign, survey: survey, request: request, language: language).answer
-    }
-
     /// Points, classes and ranks on the campaign's cards.
     public func score(card: String?, unit code: String? = nil, language: Language) throws(CampaignError) -> Answer {
         guard !campaign.scorecards.isEmpty else {
@@ -94,20 +88,14 @@ public struct CampaignSession: Sendable {
     }
 
     /// How a figure came about.
-    ///
-    /// - Parameter form: the number of a form of the unit whose own weight is explained besides.
-    public func explain(
-        unit code: String, item: String?, form: String? = nil, language: Language
-    ) throws(CampaignError) -> Answer {
+    public func explain(unit code: String, item: String?, language: Language) throws(CampaignError) -> Answer {
         let unit = try campaign.places(ofUnits: [code])[0]
         let surveys = try surveys()
         if let item, let answer = try criterion(item, of: unit, surveys: surveys, language: language) { return answer }
         for survey in surveys {
             let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
             if let node = item == nil ? nodes.first : nodes.first(where: { $0.id == item }) {
-                return try FigureExplanation(
-                    survey: survey, unit: unit, node: node, form: form, language: language
-                ).answer
+                return try FigureExplanation(survey: survey, unit: unit, node: node, language: language).answer
             }
         }
         throw CampaignError(
@@ -115,7 +103,7 @@ public struct CampaignSession: Sendable {
             en: "There is no item, factor, index or criterion “\(item ?? "")” to explain.")
     }
 
-    private static func forms(named names: String) throws(CampaignError) -> Set<ReportForm> {
+    static func forms(named names: String) throws(CampaignError) -> Set<ReportForm> {
         var forms = Set<ReportForm>()
         for name in names.split(separator: ",") {
             guard let form = ReportForm(rawValue: String(name)) else {
@@ -130,7 +118,7 @@ public struct CampaignSession: Sendable {
     }
 
     /// Reports are always written in Vietnamese, and in English besides where that was asked for.
-    private func languages(_ language: Language) -> [Language] { language == .vi ? [.vi] : [.vi, .en] }
+    func languages(_ language: Language) -> [Language] { language == .vi ? [.vi] : [.vi, .en] }
 
     // MARK: Stages
 
@@ -138,14 +126,17 @@ public struct CampaignSession: Sendable {
     ///
     /// - Parameter keepingDecisions: whether the decisions that mended files bring are written down first.
     func material(keepingDecisions: Bool = false) throws(CampaignError) -> ReportMaterial {
-        let stages = try self.surveys(keepingDecisions: keepingDecisions)
+        try material(of: try self.surveys(keepingDecisions: keepingDecisions))
+    }
+
+    /// The same of surveys that are ready.
+    func material(of stages: [SurveyStage]) throws(CampaignError) -> ReportMaterial {
         var surveys: [SurveyMaterial] = []
         for survey in stages { surveys.append(try survey.material(progress: progress, checksField: true)) }
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
         return ReportMaterial(
-            campaign: CampaignTexts(campaign, formsNamePSUs: stages.contains { $0.sample.clusters != nil })
-                .facts(weighting: stages.first?.sample.stepTexts ?? []),
+            campaign: CampaignTexts(campaign).facts(weighting: stages.first?.sample.stepTexts ?? []),
             units: campaign.units, surveys: surveys, cards: cards)
     }
 
@@ -157,11 +148,23 @@ public struct CampaignSession: Sendable {
     func surveys(
         formula: IndexDefinition.Formula? = nil, keepingDecisions: Bool = false
     ) throws(CampaignError) -> [SurveyStage] {
+        let decided = try decided()
+        if keepingDecisions { try keep(decided) }
+        return try surveys(of: decided, formula: formula)
+    }
+
+    /// The campaign's batches, read and with decisions applied.
+    func decided() throws(CampaignError) -> DecisionStage.Decided {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
         let tasks = try stage.filesOfCampaign()
-        let decided = try DecisionStage(campaign: campaign, progress: progress).apply(
+        return try DecisionStage(campaign: campaign, progress: progress).apply(
             to: try stage.read(tasks), tasks: tasks, scope: .whole)
-        if keepingDecisions { try keep(decided) }
+    }
+
+    /// The surveys of batches that were read.
+    func surveys(
+        of decided: DecisionStage.Decided, formula: IndexDefinition.Formula? = nil
+    ) throws(CampaignError) -> [SurveyStage] {
         var surveys: [SurveyStage] = []
         for questionnaire in campaign.questionnaires {
             surveys.append(
@@ -192,20 +195,19 @@ public struct CampaignSession: Sendable {
             en: "The campaign does not use questionnaire “\(name ?? "")”.")
     }
 
+    /// The points of a criterion, or by the identifier of a card the sums of the unit's sheet.
     private func criterion(
         _ id: String, of unit: Int, surveys: [SurveyStage], language: Language
     ) throws(CampaignError) -> Answer? {
-        guard campaign.scorecards.contains(where: { card in card.criteria.contains { $0.id == id } }) else {
-            return nil
-        }
+        guard campaign.scorecards.contains(where: { $0.id == id || $0.criterion(id) != nil }) else { return nil }
         var material: [SurveyMaterial] = []
         for survey in surveys { material.append(try materialOf(survey)) }
         for card in try ScoreStage(campaign: campaign).cards(material) {
-            if let sheet = card.results.sheet(ofUnit: unit),
-                let line = sheet.lines.first(where: { $0.criterion.id == id })
-            {
-                return ScoreExplanation(card: card.card, sheet: sheet, line: line, language: language).answer
-            }
+            guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
+            let line = sheet.line(id)
+            guard line != nil || card.card.id == id else { continue }
+            return ScoreExplanation(card: card.card, sheet: sheet, line: line, surveys: material, language: language)
+                .answer
         }
         return nil
     }

@@ -13,7 +13,9 @@ struct EarlierManifest {
         outputs = (json?["outputs"]?.elements ?? []).compactMap { entry in
             guard let path = entry["path"]?.string, let digest = entry["sha256"]?.string,
                 // A manifest that someone changed must not make us remove anything outside the folder.
-                !path.hasPrefix("/"), !path.split(separator: "/").contains("..")
+                !path.hasPrefix("/"), !path.split(separator: "/").contains(".."),
+                // Nor anything of a closed version.
+                path.split(separator: "/").first != "closed"
             else { return nil }
             let size = if case .integer(let size)? = entry["bytes"] { size } else { 0 }
             return ManifestEntry(path: path, sha256: digest, size: size)

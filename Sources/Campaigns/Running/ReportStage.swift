@@ -117,7 +117,7 @@ struct ReportStage {
     /// Every file that the results depend on.
     ///
     /// The batches are those that were read, with the bytes that were read: files may come into the folder while reports are written.
-    private func inputs(of material: ReportMaterial) throws(CampaignError) -> [ManifestEntry] {
+    func inputs(of material: ReportMaterial) throws(CampaignError) -> [ManifestEntry] {
         let definition = campaign.definition
         let batches = Set(material.surveys.flatMap { $0.batches.map(\.source) })
             .sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
@@ -164,11 +164,18 @@ struct ReportStage {
         return entries
     }
 
-    private func entry(_ path: String, _ bytes: [UInt8]) throws(TableError) -> ManifestEntry {
+    func entry(_ path: String, _ bytes: [UInt8]) throws(TableError) -> ManifestEntry {
         ManifestEntry(path: path, sha256: try SHA256.digest(of: bytes).hex, size: bytes.count)
     }
 
-    private func makeFolders(of path: String) throws(TableError) {
+    /// Makes a folder of the reports, which no link may lead away.
+    func makeFolder(_ name: String) throws(CampaignError) {
+        try refuseLinks(name)
+        do throws(TableError) { try makeFolders(of: folder + "/" + name + "/") } catch { throw CampaignError(error) }
+    }
+
+    /// Makes the folders that a file lies in.
+    func makeFolders(of path: String) throws(TableError) {
         var made = ""
         for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
             made += part + "/"

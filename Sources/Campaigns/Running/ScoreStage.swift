@@ -36,7 +36,12 @@ struct ScoreStage {
                     of: results, units: campaign.units, inputs: inputs, surveys: figures,
                     on: campaign.definition.validation.to, confidence: campaign.definition.estimation.confidence,
                     seed: campaign.definition.estimation.seed)
-                cards.append(CardMaterial(card: card, results: results, rankSets: ranks, files: inputs.files))
+                let firmness = try card.firmness(
+                    of: results, units: campaign.units, inputs: inputs, surveys: figures,
+                    on: campaign.definition.validation.to, seed: campaign.definition.estimation.seed)
+                cards.append(
+                    CardMaterial(
+                        card: card, results: results, rankSets: ranks, files: inputs.files, firmness: firmness))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
             } catch let error as TableError {
@@ -61,7 +66,9 @@ struct ScoreStage {
     /// The scores of a file, or of every table in a folder: a year in one file, or a sheet a unit.
     private func inputs(of card: Scorecard, from path: String) throws -> ScoreInputs {
         try ScoreInputs.read(
-            Self.tables(at: path, in: campaign).map { try table($0) }, card: card, units: campaign.units)
+            Self.tables(at: path, in: campaign).flatMap { file in
+                try ScoreInputs.tables(try FileReader.allBytes(of: campaign.path(file)), name: file)
+            }, card: card, units: campaign.units)
     }
 
     /// The files of scores at a path of the campaign's folder: the file itself, or all tables of a folder in the order of

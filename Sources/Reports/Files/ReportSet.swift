@@ -38,13 +38,14 @@ public struct ReportSet: Sendable {
 
     /// How many files there will be.
     public var count: Int {
-        let pages = ((units == nil ? 1 : 0) + written.count) * languages.count * pageForms.count
-        return pages + (forms.contains(.csv) ? 1 : 0) + (forms.contains(.json) ? 4 : 0)
+        // A unit has its summary and its certificate.
+        let pages = ((units == nil ? 1 : 0) + 2 * written.count) * languages.count * pageForms.count
+        return pages + (forms.contains(.csv) ? 2 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
     /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
-    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, the same as workbooks, `figures.csv`, `figures.json`,
-    /// `scores.json`, `batches.json`, `forms.json`.
+    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
+    /// `figures.csv`, `certificate.csv`, `figures.json`, `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
     public func files(_ receive: (ReportFile) throws -> Void) throws {
@@ -55,6 +56,9 @@ public struct ReportSet: Sendable {
         let language = languages.first ?? .vi
         if forms.contains(.csv) {
             try receive(ReportFile(path: "figures.csv", bytes: try FiguresCSV.bytes(material, language: language)))
+            let context = try ReportContext(material, language: language, links: ReportLinks())
+            try receive(
+                ReportFile(path: "certificate.csv", bytes: CertificateCSV.bytes(context, units: covered)))
         }
         if forms.contains(.json) {
             try receive(ReportFile(path: "figures.json", bytes: try FiguresJSON.bytes(material, language: language)))
@@ -91,6 +95,8 @@ public struct ReportSet: Sendable {
         for unit in written {
             let document = try UnitSummary(context: context, unit: unit).document()
             try write(document, as: "units/" + context.pages.name(of: unit) + language.ending, receive)
+            let certificate = Certificate(context: context, unit: unit).document()
+            try write(certificate, as: Certificate.folder + context.pages.name(of: unit) + language.ending, receive)
         }
     }
 

@@ -14,6 +14,7 @@ public enum ScoreJSON {
             "criteriaSetVersion": .string(card.card.version),
             "units": .array(card.results.sheets.map { sheet($0, card, printer) }),
             "rankSets": RanksJSON.value(card.rankSets, units: material.units),
+            "firmness": FirmnessJSON.value(card, units: material.units),
             "summary": [
                 "units": .integer(card.results.sheets.count), "files": .array(card.files.map(file)),
                 "unrankable": .array(card.results.unrankable.map { .string($0.unitCode) }),
@@ -41,10 +42,12 @@ public enum ScoreJSON {
         members["rank"] = sheet.rank.map { .integer($0) } ?? .null
         if sheet.rank == nil { members["rankReason"] = .string((sheet.unrankedReason ?? .notRanked).rawValue) }
         // Points that no survey enters have no sampling error, and their ranks no interval.
-        ranks("rankInterval", card.rankSets.lazy.compactMap { $0.marginal(of: sheet.unit) }.first, in: &members)
-        ranks(
-            "rankIntervalTogether", card.rankSets.lazy.compactMap { $0.simultaneous(of: sheet.unit) }.first,
-            in: &members)
+        if let ranks = card.rankSets.lazy.compactMap({ $0.marginal(of: sheet.unit) }).first {
+            members["rankInterval"] = [.integer(ranks.lowerBound), .integer(ranks.upperBound)]
+        } else {
+            members["rankInterval"] = .null
+            members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
+        }
         if !sheet.groupRanks.isEmpty { members["groupRanks"] = groupRanks(sheet, printer.language) }
         if let tieBreak = sheet.tieBreak { members["tieBreak"] = .string(tieBreak.name) }
         if let lost = try? card.results.losses(of: sheet) { members["losses"] = losses(lost) }
@@ -115,11 +118,6 @@ public enum ScoreJSON {
         }
         members[name] = .number(value)
         members[name + "Printed"] = .string(printer.points(figure).printed)
-    }
-
-    private static func ranks(_ name: String, _ range: ClosedRange<Int>?, in members: inout [String: JSONValue]) {
-        members[name] = range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? .null
-        if range == nil { members[name + "Reason"] = .string(Absence.notApplicable.rawValue) }
     }
 
     private static func text(

@@ -10,14 +10,18 @@ public struct CardMaterial: Sendable {
     /// The ranks that the units of each block may have in truth, given the sampling error of satisfaction; empty where they were not
     /// worked out.
     public var rankSets: [BlockRanks]
+    /// How firm the ranking is; nil where it was not worked out.
+    public var firmness: RankingFirmness?
 
     /// What each file of scores held.
     public var files: [ScoreFileAccount]
 
     /// Makes material from its parts.
     public init(
-        card: Scorecard, results: ScoreResults, rankSets: [BlockRanks] = [], files: [ScoreFileAccount] = []
+        card: Scorecard, results: ScoreResults, rankSets: [BlockRanks] = [], files: [ScoreFileAccount] = [],
+        firmness: RankingFirmness? = nil
     ) {
+        self.firmness = firmness
         self.files = files
         self.card = card
         self.results = results

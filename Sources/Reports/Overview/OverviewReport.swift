@@ -22,7 +22,7 @@ public struct OverviewReport: Sendable {
         var blocks: [Block] = []
         for survey in material.surveys { blocks += try part(of: survey) }
         for card in material.cards { blocks += try cardBlocks(card) }
-        blocks += methodBlocks()
+        blocks += try methodBlocks()
         return Document(
             language: context.language, title: context.t(OverviewTexts.inYear(title, material.campaign.year)),
             subtitle: context.t(material.campaign.title), notice: context.notice(),
@@ -45,13 +45,18 @@ public struct OverviewReport: Sendable {
         return isAlone ? blocks : [.heading(1, context.t(survey.questionnaire.title))] + blocks
     }
 
-    private func methodBlocks() -> [Block] {
+    private func methodBlocks() throws(ReportsError) -> [Block] {
         let box = MethodBox(context: context)
         var blocks: [Block] = [.heading(1, context.t(OverviewTexts.method))]
         for survey in context.material.surveys { blocks.append(.definitions(box.survey(survey))) }
         for card in context.material.cards {
             blocks.append(.definitions(box.card(card)))
             blocks += card.rankSets.map { .table(rankTable($0, of: card)) }
+            if let firmness = CardFirmness(context: context, material: card) {
+                blocks.append(.heading(2, context.t(FirmnessTexts.heading)))
+                blocks.append(.paragraph(context.t(FirmnessTexts.notice)))
+                blocks += try firmness.blocks()
+            }
         }
         return blocks
     }

@@ -56,7 +56,14 @@ struct UnitCard: Sendable {
             .heading(1, context.t(SummaryTexts.card)), .paragraph(context.t(card.title)),
             .chart(ChartBlock(caption: context.t(SummaryTexts.areasCaption), chart: .points(chart))),
             .table(try linesTable()),
-        ] + losses()
+        ] + certificate + losses()
+    }
+
+    /// Where every point of the page is recomputed.
+    private var certificate: [Block] {
+        let path = Certificate.folder + context.pages.name(of: sheet.unit) + context.language.pageEnding
+        guard let target = context.target(path) else { return [] }
+        return [.paragraph([.link(target, [.text(context.t(CertificateTexts.link))])])]
     }
 
     private func linesTable() throws(ReportsError) -> TableBlock {

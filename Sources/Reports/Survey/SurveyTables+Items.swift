@@ -67,8 +67,7 @@ extension SurveyTables {
             }
             rows.append(TableRow(cells))
         }
-        let base = other.map { [$0] } ?? []
-        let notes = [[.text(context.t(SummaryTexts.missingNote))]] + (try baseNotes(base, names: [otherName]))
+        let notes: [[Inline]] = [[.text(context.t(SummaryTexts.missingNote))]]
         return TableBlock(caption: caption, columns: columns, rows: rows, footnotes: notes)
     }
 

@@ -35,7 +35,29 @@ extension ScoreInputs {
     public static func read(
         file: String, card: Scorecard, units: UnitRegistry
     ) throws(ScorecardsError) -> ScoreInputs {
-        try read([table(file)], card: card, units: units)
+        try read(tables(file), card: card, units: units)
+    }
+
+    /// The tables of scores in a file: of a workbook every sheet that has a column of theirs, such as a sheet a unit; lists and notes
+    /// beside them are passed over.
+    ///
+    /// Throws what reading a table throws.
+    public static func tables(_ bytes: [UInt8], name: String) throws(TableError) -> [Table] {
+        let all = try Table.sheets(bytes: bytes, name: name)
+        let own = all.filter { table in
+            let columns = TableColumns(table)
+            return [headings.criterion, headings.input, headings.value].contains { columns.place($0) != nil }
+        }
+        // A file without any is told what it lacks.
+        return own.isEmpty ? Array(all.prefix(1)) : own
+    }
+
+    private static func tables(_ file: String) throws(ScorecardsError) -> [Table] {
+        do throws(TableError) {
+            return try tables(try FileReader.allBytes(of: file), name: file)
+        } catch {
+            throw ScorecardsError(ScorecardProblem(.table, message: error.message))
+        }
     }
 
     /// Reads a table, its errors as problems of this room.

@@ -89,14 +89,13 @@ private struct BlockMeans {
         var count = 0
         var weak = 0
         let share = try card.weakContents.below.divided(by: 100)
+        let weakBelow = try share.multiplied(by: maximum)
         for sheet in sheets {
             guard let (points, most) = points(sheet) else { continue }
             sum = try sum.adding(points)
             lost = try lost.adding(most.subtracting(points))
             count += 1
-            if points < (most == maximum ? try share.multiplied(by: maximum) : try share.multiplied(by: most)) {
-                weak += 1
-            }
+            if points < (most == maximum ? weakBelow : try share.multiplied(by: most)) { weak += 1 }
         }
         return CriterionSummary(
             id: id, title: title, maximum: maximum, units: count,

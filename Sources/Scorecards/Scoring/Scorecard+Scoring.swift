@@ -17,13 +17,7 @@ extension Scorecard {
         units: UnitRegistry, inputs: ScoreInputs, surveys: SatisfactionFigures = SatisfactionFigures(),
         previous: PreviousResults = PreviousResults(), on date: CalendarDate? = nil
     ) throws(ScorecardsError) -> ScoreResults {
-        try requireUsable(on: date)
-        let places = scoredUnits(of: units, on: date)
-        try check(surveys, of: places, in: units)
-        let scoring = SheetScoring(card: self, inputs: inputs, surveys: surveys)
-        var sheets: [ScoreSheet] = []
-        sheets.reserveCapacity(places.count)
-        for place in places { sheets.append(try scoring.sheet(units.units[place], at: place)) }
+        var sheets = try sheets(units: units, inputs: inputs, surveys: surveys, on: date)
         rank(&sheets, in: units)
         for position in sheets.indices {
             let unit = units.units[sheets[position].unit]
@@ -45,6 +39,20 @@ extension Scorecard {
             }
         }
         return ScoreResults(card: self, sheets: sheets, blocks: blocks)
+    }
+
+    /// The sheets of the units that the card is for, in the order of the registry, before ranks and changes.
+    func sheets(
+        units: UnitRegistry, inputs: ScoreInputs, surveys: SatisfactionFigures, on date: CalendarDate?
+    ) throws(ScorecardsError) -> [ScoreSheet] {
+        try requireUsable(on: date)
+        let places = scoredUnits(of: units, on: date)
+        try check(surveys, of: places, in: units)
+        let scoring = SheetScoring(card: self, inputs: inputs, surveys: surveys)
+        var sheets: [ScoreSheet] = []
+        sheets.reserveCapacity(places.count)
+        for place in places { sheets.append(try scoring.sheet(units.units[place], at: place)) }
+        return sheets
     }
 
     /// The places of the units that the card is for.

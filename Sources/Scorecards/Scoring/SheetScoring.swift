@@ -56,7 +56,7 @@ struct SheetScoring {
             lines: lines, parts: try totals.parts(), sources: try totals.sources(), adjustments: adjustments,
             selfAssessed: try totals.selfAssessed(), rebasedAppraised: rebased, bonus: bonus, minus: minus,
             total: totalFigure, maximum: base.maximum, percent: percent,
-            scoreClass: scoreClass(block: unit.block, total: totalFigure, percent: percent), rank: nil,
+            scoreClass: card.scoreClass(block: unit.block, total: totalFigure, percent: percent), rank: nil,
             unrankedReason: total.absence ?? percent.absence ?? (unit.isRanked && unit.block != nil ? nil : .notRanked),
             comparison: YearComparison(change: RoundedFigure(absent: .noPreviousYear, .change)))
     }
@@ -104,9 +104,12 @@ struct SheetScoring {
         }
         return .exact(max(.zero, total))
     }
+}
 
-    private func scoreClass(block: String?, total: RoundedFigure, percent: RoundedFigure) -> ScoreClass? {
-        guard let scheme = card.classScheme(for: block) else { return nil }
+extension Scorecard {
+    /// The class of a unit of a block; nil without a value to judge by.
+    func scoreClass(block: String?, total: RoundedFigure, percent: RoundedFigure) -> ScoreClass? {
+        guard let scheme = classScheme(for: block) else { return nil }
         let figure = scheme.measure == .percent ? percent : total
         let tested = scheme.basis == .printed ? figure.printed?.ratio : figure.exact
         return tested.flatMap { scheme.scoreClass(of: $0) }

@@ -27,22 +27,49 @@ public struct ScoreSheetWorkbook: Sendable {
         self.known = known
     }
 
-    /// Writes the workbook; what is at the path stays until the new file is whole.
+    /// The most units that have a sheet of their own; of more all stand in one sheet, as no one would look for theirs.
+    public static let mostSheets = 250
+
+    /// Writes the workbook: a sheet a unit with a list of them before, or one sheet for one unit and for very many; what is at the path
+    /// stays until the new file is whole.
     public func write(to file: String) throws(TableError) {
         var book = try WorkbookWriter(file, title: card.title.text(language))
+        if units.count > 1, units.count <= Self.mostSheets {
+            let names = SheetNames(units.map(\.code), besides: words("Danh sách", "Units"))
+            try writeList(names, to: &book)
+            for (unit, name) in zip(units, names.all) { try write([unit], sheet: name, to: &book) }
+        } else {
+            try write(units, sheet: words("Phiếu chấm", "Scores"), to: &book)
+        }
+        try book.commit()
+    }
+
+    /// The units with the names of their sheets. Its headings are not those of scores, so it is passed over on reading.
+    private func writeList(_ names: SheetNames, to book: inout WorkbookWriter) throws(TableError) {
+        let sheet = try book.addSheet(
+            names.list,
+            WorkbookLayout(
+                columns: [12, 50, 34].map { WorkbookColumn(width: $0) }, frozenRows: 1, isProtected: true,
+                textColumns: [0, 2]))
+        try book.write(
+            [words("mã đơn vị", "unit"), words("tên đơn vị", "name"), words("trang tính", "sheet")].map {
+                .text($0, style: Self.headingStyle)
+            }, to: sheet)
+        for (unit, name) in zip(units, names.all) {
+            try book.write([.text(unit.code), .text(unit.name(in: language)), .text(name)], to: sheet)
+        }
+    }
+
+    private func write(_ units: [Unit], sheet name: String, to book: inout WorkbookWriter) throws(TableError) {
         let locked = WorkbookStyle(hasBorder: true, wraps: true, numberFormat: WorkbookStyle.text)
         let widths: [Double] = [12, 26, 12, 60, 10, 16, 26, 14, 40, 30]
         let sheet = try book.addSheet(
-            words("Phiếu chấm", "Scores"),
+            name,
             WorkbookLayout(
                 columns: widths.enumerated().map { WorkbookColumn(width: $0.element, style: style(of: $0.offset)) },
                 frozenRows: 1, frozenColumns: 3, isProtected: true, isLandscape: true, fitsWidth: true,
                 footer: "\(card.id) (\(card.version))", textColumns: [0, 2, 5]))
-        try book.write(
-            headings.map {
-                .text($0, style: WorkbookStyle(isBold: true, fill: 0xDDEBF7, hasBorder: true, wraps: true))
-            },
-            to: sheet)
+        try book.write(headings.map { .text($0, style: Self.headingStyle) }, to: sheet)
         var row = 0
         for unit in units {
             for criterion in card.allCriteria where criterion.questionnaire == nil {
@@ -56,9 +83,9 @@ public struct ScoreSheetWorkbook: Sendable {
                 }
             }
         }
-        try book.commit()
     }
 
+    private static let headingStyle = WorkbookStyle(isBold: true, fill: 0xDDEBF7, hasBorder: true, wraps: true)
     private static let valueColumn = 7
 
     private func words(_ vi: String, _ en: String) -> String { LocalizedText(vi: vi, en: en).text(language) }
