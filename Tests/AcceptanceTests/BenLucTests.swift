@@ -36,9 +36,9 @@ import Testing
                 == Set(
                     [
                         "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
-                        "manifest.json",
+                        "manifest.json", "certificate.csv",
                     ]
-                        + codes.map { "units/\($0).html" }))
+                        + codes.flatMap { ["units/\($0).html", "certificates/\($0).html"] }))
     }
 
     @Test("no page takes anything from the network, and no page holds a telephone number of a respondent")

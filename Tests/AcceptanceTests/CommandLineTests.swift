@@ -142,7 +142,7 @@ import Testing
         let workspace = try SmallCampaign().workspace()
         let outcome = try workspace.hailong("report", SmallCampaign.folder, "--unit", "B", "--to", "html", "--quiet")
         #expect(outcome.status == 0, "\(outcome.messages)")
-        #expect(Files.list(workspace.path + "/reports/nho-2026") == ["units/B.html"])
+        #expect(Files.list(workspace.path + "/reports/nho-2026") == ["certificates/B.html", "units/B.html"])
         #expect(try workspace.hailong("report", SmallCampaign.folder, "--to", "csv,json", "--quiet").status == 0)
         let names = Files.list(workspace.path + "/reports/nho-2026")
         #expect(names.contains("figures.csv") && names.contains("figures.json") && !names.contains("index.html"))
