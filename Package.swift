@@ -37,6 +37,10 @@ let package = Package(
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "cairo",
+            providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["pango"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
         .target(name: "CByteMasks"),
@@ -86,7 +90,7 @@ let package = Package(
             ]),
 
         // From figures to paper.
-        .target(name: "Documents", dependencies: ["Tables", "Figures"]),
+        .target(name: "Documents", dependencies: ["Tables", "Figures", "CPango", "CQPDF"]),
         .target(
             name: "Forms",
             dependencies: [
@@ -138,7 +142,8 @@ package.targets.append(
 
 // Settings of every target in Swift, in one loop.
 let withoutSwift: Set = [
-    "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CBoostMath", "CSchemas", "CByteMasks",
+    "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CPango", "CQPDF", "CBoostMath",
+    "CSchemas", "CByteMasks",
 ]
 for target in package.targets where !withoutSwift.contains(target.name) {
     target.swiftSettings =

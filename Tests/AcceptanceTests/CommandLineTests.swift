@@ -39,7 +39,7 @@ import Testing
             (["index", folder, "--by", "sex", "--by", "sex"], "--by"),
             (["index", folder, "--formula", "median"], "median"), (["index", folder, "--questionnaire", "x"], "x"),
             (["explain", folder, "Z9"], "Z9"), (["explain", folder, "A", "q99"], "q99"), (["explain", folder], "unit"),
-            (["report", folder, "--unit", "Z9"], "Z9"), (["report", folder, "--to", "html,pdf"], "pdf"),
+            (["report", folder, "--unit", "Z9"], "Z9"), (["report", folder, "--to", "html,odt"], "odt"),
             (["score", folder], "bộ tiêu chí"),
         ]
         for (arguments, part) in wrong {

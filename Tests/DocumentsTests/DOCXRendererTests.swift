@@ -13,7 +13,7 @@ import Testing
         try text(Document(language: .vi, title: "T", blocks: blocks))
     }
 
-    private static let letterhead = Letterhead(
+    static let letterhead = Letterhead(
         superior: "UBND tỉnh Long An", agency: "Sở Nội vụ", number: "15/BC-SNV", place: "Long An",
         date: "ngày 22 tháng 11 năm 2026", kind: "Báo cáo", recipients: ["UBND tỉnh"],
         capacity: ["Giám đốc"],

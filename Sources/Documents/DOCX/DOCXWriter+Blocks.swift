@@ -80,27 +80,7 @@ extension DOCXWriter {
     /// Headline figures are a table: what, how much, of how many, to be read with what.
     private mutating func write(_ figures: [KeyFigure]) {
         guard !figures.isEmpty else { return }
-        let table = TableBlock(
-            caption: word(RendererWords.keyFigures),
-            columns: [
-                TableColumn(word(RendererWords.keyFigure)),
-                TableColumn(word(RendererWords.value), .number),
-                TableColumn(word(RendererWords.baseTitle), .code),
-                TableColumn(word(RendererWords.details)),
-            ],
-            rows: figures.map { figure in
-                var details: [Inline] = []
-                for detail in figure.details {
-                    if !details.isEmpty { details.append(.lineBreak) }
-                    details += detail
-                }
-                return TableRow(
-                    [
-                        .text(figure.label), .figure(figure.figure),
-                        figure.figure.base.map { .text($0) } ?? .notApplicable, .text(details),
-                    ], kind: figure.prominence == .headline ? .total : .body)
-            })
-        writeUnnumbered(table)
+        writeUnnumbered(KeyFigure.table(figures, language: language))
     }
 
     /// Writes a numbered chart as a drawing that keeps its lines at every size, with its text alternative.

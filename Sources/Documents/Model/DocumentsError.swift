@@ -19,6 +19,10 @@ public enum DocumentsError: Error, Equatable, Sendable {
     case repeatedAnchor(String)
     /// A link leads to a place that the document lacks.
     case missingAnchor(String)
+    /// None of the faces that a document can be set in is on the machine; with their names.
+    case missingFont([String])
+    /// A library failed; with its name and what it says.
+    case library(String)
     /// A file of the format cannot be made; with what the room of files says.
     case file(TableError)
 
@@ -56,6 +60,19 @@ public enum DocumentsError: Error, Equatable, Sendable {
             LocalizedText(
                 vi: "Liên kết dẫn đến “#\(name)” nhưng văn bản không có chỗ đó.",
                 en: "A link leads to “#\(name)”, which the document does not have.")
+        case .missingFont(let names):
+            LocalizedText(
+                vi:
+                    "Máy không có phông chữ nào trong các phông \(names.joined(separator: ", ")): hãy cài một phông (trên Debian: apt-get install fonts-liberation) rồi làm lại.",
+                en:
+                    "The machine has none of the fonts \(names.joined(separator: ", ")): install one (on Debian: apt-get install fonts-liberation) and try again."
+            )
+        case .library(let what):
+            LocalizedText(
+                vi: "Không ghi được tệp PDF (\(what)): hãy thử lại; nếu vẫn lỗi, báo cho người bảo trì chương trình.",
+                en:
+                    "The PDF file cannot be written (\(what)): try again; if it fails again, tell whoever keeps the program."
+            )
         case .file(let error): error.message
         }
     }

@@ -8,6 +8,8 @@ public enum ReportForm: String, Sendable, Hashable, CaseIterable {
     case json
     /// The pages as text documents to edit and sign.
     case docx
+    /// The pages to print and to keep.
+    case pdf
     /// The pages as workbooks: one table a sheet.
     case xlsx
 
@@ -15,7 +17,7 @@ public enum ReportForm: String, Sendable, Hashable, CaseIterable {
     public static let usual: Set<ReportForm> = [.html, .csv, .json]
 
     /// The forms in which the overview and the summaries are written.
-    static let ofPages: [ReportForm] = [.html, .docx, .xlsx]
+    static let ofPages: [ReportForm] = [.html, .docx, .pdf, .xlsx]
 
     /// The form of a file of a report set, by the ending of its name.
     public init?(ofFile path: String) {

@@ -117,6 +117,7 @@ public struct ReportSet: Sendable {
         do throws(DocumentsError) {
             switch form {
             case .docx: return try DOCXRenderer().render(document)
+            case .pdf: return try PDFRenderer().render(document)
             case .xlsx: return try XLSXRenderer().render(document)
             case .html, .csv, .json: return try HTMLRenderer().render(document)
             }

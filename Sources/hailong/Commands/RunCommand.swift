@@ -12,7 +12,8 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
     var campaign: String
 
-    @Option(help: ArgumentHelp("html,docx,xlsx,csv,json: các dạng báo cáo / the reports' forms", valueName: "forms"))
+    @Option(
+        help: ArgumentHelp("html,docx,pdf,xlsx,csv,json: các dạng báo cáo / the reports' forms", valueName: "forms"))
     var to: String = "html,csv,json"
 
     @OptionGroup var reading: ReadingOptions

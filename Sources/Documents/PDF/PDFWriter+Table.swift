@@ -1,0 +1,169 @@
+import Figures
+
+extension PDFWriter {
+    /// Writes a numbered table with its caption above it and its notes below.
+    mutating func write(_ table: TableBlock) {
+        tables += 1
+        var caption = PDFText("\(word(RendererWords.table)) \(tables). ", PDFText.Look(isBold: true))
+        caption.append(table.caption)
+        let grid = PDFGrid(table, page: page)
+        let header = headerRows(of: table, grid)
+        let first = table.rows.first.map { rowCells($0, of: table, grid).height } ?? 16
+        need(min(40 + header.reduce(0) { $0 + $1.height } + first, page.bottom - page.top))
+        mark(table.anchor)
+        write(caption, .caption, following: 20)
+        write(table, grid, header: header)
+    }
+
+    mutating func writeUnnumbered(_ table: TableBlock) {
+        let grid = PDFGrid(table, page: page)
+        write(table, grid, header: headerRows(of: table, grid))
+    }
+
+    private mutating func write(_ table: TableBlock, _ grid: PDFGrid, header: [PDFRow]) {
+        canvas.begin("Table")
+        need(header.reduce(0) { $0 + $1.height } + 20)
+        for row in header { draw(row, grid, isStructured: true) }
+        if table.rows.isEmpty {
+            let words = PDFText(table.emptyText ?? word(RendererWords.emptyTable), PDFText.Look(isItalic: true))
+            write(wholeRow(words, grid, header: nil), grid, repeating: header, following: 0)
+        }
+        for row in table.rows {
+            write(rowCells(row, of: table, grid), grid, repeating: header, following: row.kind == .group ? 20 : 0)
+        }
+        canvas.end("Table")
+        writeNotes(of: table)
+    }
+
+    private mutating func writeNotes(of table: TableBlock) {
+        var flags: [FigureFlag] = []
+        for case .figure(let figure) in table.rows.flatMap(\.cells) {
+            if let flag = figure.flag, !flags.contains(flag) { flags.append(flag) }
+        }
+        for footnote in table.footnotes { write(PDFText(footnote), .note) }
+        for flag in flags { write(PDFText("\(flag.mark) \(flag.text)"), .note) }
+        y += 6
+    }
+
+    // MARK: Cells
+
+    private func headerRows(of table: TableBlock, _ grid: PDFGrid) -> [PDFRow] {
+        let style = PDFStyle(size: grid.size, isBold: true, alignment: .centre)
+        var rows = HeaderCell.rows(of: table).map { row in
+            PDFRow(
+                cells: row.filter { $0.rows > 0 }.map { cell in
+                    let columns = cell.column..<cell.column + cell.columns
+                    return PDFCell(
+                        layout: layout(PDFText(cell.text), style, width: grid.textWidth(columns)), columns: columns,
+                        header: PDFHeaderCell(scope: .column, columns: cell.columns, rows: cell.rows))
+                })
+        }
+        guard rows.count == 2 else { return rows }
+        // A cell over both rows needs both heights together.
+        let upper = rows[0].cells.filter { $0.header?.rows == 1 }.map(\.height).max() ?? 0
+        let both = rows[0].cells.filter { $0.header?.rows == 2 }.map(\.height).max() ?? 0
+        rows[0].height = upper
+        rows[1].height = max(rows[1].height, both - upper)
+        for index in rows[0].cells.indices where rows[0].cells[index].header?.rows == 2 {
+            rows[0].cells[index].reach = rows[1].height
+        }
+        return rows
+    }
+
+    private func rowCells(_ row: TableRow, of table: TableBlock, _ grid: PDFGrid) -> PDFRow {
+        if row.kind == .group {
+            return wholeRow(
+                PDFText(row.cells.first?.plainText ?? "", PDFText.Look(isBold: true)), grid,
+                header: PDFHeaderCell(scope: .row, columns: table.columns.count, rows: 1))
+        }
+        let isBold = row.kind == .total || row.marker != nil
+        return PDFRow(
+            cells: row.cells.enumerated().map { index, cell in
+                let column = table.columns[index]
+                let isName = index == table.rowHeaderColumn
+                var text = PDFText()
+                append(cell, in: column, isBold: isBold, to: &text)
+                if isName, let marker = row.marker { text.append(" [\(marker)]", PDFText.Look(isItalic: true)) }
+                let indent = isName ? Double(min(row.depth, 4)) * 8 : 0
+                let style = PDFStyle(size: grid.size, alignment: column.isNumeric ? .right : .left)
+                return PDFCell(
+                    layout: layout(text, style, width: grid.textWidth(index..<index + 1) - indent),
+                    columns: index..<index + 1, indent: indent,
+                    header: isName ? PDFHeaderCell(scope: .row, columns: 1, rows: 1) : nil)
+            })
+    }
+
+    private func wholeRow(_ text: PDFText, _ grid: PDFGrid, header: PDFHeaderCell?) -> PDFRow {
+        let columns = 0..<grid.widths.count
+        let words = layout(text, PDFStyle(size: grid.size), width: grid.textWidth(columns))
+        return PDFRow(cells: [PDFCell(layout: words, columns: columns, header: header)])
+    }
+
+    private func append(_ cell: TableCell, in column: TableColumn, isBold: Bool, to text: inout PDFText) {
+        let look = PDFText.Look(isBold: isBold)
+        switch cell {
+        case .text(let inlines): text.append(inlines, look)
+        case .figure(let figure):
+            text.append(figure, showingBase: false, look)
+            if column.showsBase, let base = figure.base {
+                text.append([.lineBreak])
+                text.append(base, PDFText.Look(scale: 0.85))
+            }
+        case .absent(let reason): text.append(reason, PDFText.Look(isItalic: true))
+        case .notApplicable: text.append("–", look)
+        }
+    }
+
+    // MARK: Drawing
+
+    /// Writes a row on this page or, below the header once more, on the next; one taller than a page is broken between lines.
+    private mutating func write(_ row: PDFRow, _ grid: PDFGrid, repeating header: [PDFRow], following: Double) {
+        if y + row.height + following > page.bottom { breakPage(repeating: header, grid) }
+        var rest = row
+        while y + rest.height > page.bottom {
+            let room = page.bottom - y - 2 * PDFGrid.padding
+            let (head, tail) = rest.divided(at: room)
+            // Not even a line fits: a page lower than a line cannot be helped.
+            guard let tail else { break }
+            draw(head, grid, isStructured: true)
+            breakPage(repeating: header, grid)
+            rest = tail
+        }
+        draw(rest, grid, isStructured: true)
+    }
+
+    private mutating func breakPage(repeating header: [PDFRow], _ grid: PDFGrid) {
+        newPage()
+        for row in header { draw(row, grid, isStructured: false) }
+    }
+
+    /// Draws a row here. What is repeated from another page is no part of the structure.
+    private mutating func draw(_ row: PDFRow, _ grid: PDFGrid, isStructured: Bool) {
+        if isStructured { canvas.begin("TR") }
+        for cell in row.cells {
+            let left = page.left + grid.left(cell.columns.lowerBound)
+            let width = grid.width(cell.columns)
+            let height = row.height + cell.reach
+            canvas.polygon(
+                [Point(left, y), Point(left + width, y), Point(left + width, y + height), Point(left, y + height)],
+                fill: cell.header?.scope == .column ? Ink(0xF2F2F2) : nil, stroke: Stroke(Ink(0), width: 0.5))
+            let tag = cell.header == nil ? "TD" : "TH"
+            if isStructured {
+                if let header = cell.header { headers.append(header) }
+                canvas.begin(tag)
+            }
+            // Headers stand in the middle of their height.
+            let slack = cell.header?.scope == .column ? (height - cell.height) / 2 : 0
+            var top = y + PDFGrid.padding + max(slack, 0)
+            for line in cell.lines {
+                cell.layout.draw(
+                    cell.layout.lines[line], at: Point(left + PDFGrid.side + cell.indent, top), on: canvas,
+                    isStructured: isStructured)
+                top += cell.layout.lines[line].height
+            }
+            if isStructured { canvas.end(tag) }
+        }
+        if isStructured { canvas.end("TR") }
+        y += row.height
+    }
+}

@@ -1,0 +1,27 @@
+import Figures
+
+extension KeyFigure {
+    /// Headline figures as a table, for paper: what, how much, of how many, to be read with what.
+    static func table(_ figures: [KeyFigure], language: Language) -> TableBlock {
+        TableBlock(
+            caption: RendererWords.keyFigures.text(language),
+            columns: [
+                TableColumn(RendererWords.keyFigure.text(language)),
+                TableColumn(RendererWords.value.text(language), .number),
+                TableColumn(RendererWords.baseTitle.text(language), .code),
+                TableColumn(RendererWords.details.text(language)),
+            ],
+            rows: figures.map { figure in
+                var details: [Inline] = []
+                for detail in figure.details {
+                    if !details.isEmpty { details.append(.lineBreak) }
+                    details += detail
+                }
+                return TableRow(
+                    [
+                        .text(figure.label), .figure(figure.figure),
+                        figure.figure.base.map { .text($0) } ?? .notApplicable, .text(details),
+                    ], kind: figure.prominence == .headline ? .total : .body)
+            })
+    }
+}
