@@ -67,10 +67,12 @@ extension WeightingError {
             )
         case .notAWeight(let question, let respondents):
             LocalizedText(
-                vi:
-                    "“\(question)” không cho quyền số được: không phải câu ghi số, hoặc \(respondents) phiếu để trống hay ghi số không dương.",
-                en:
-                    "“\(question)” gives no weights: it is no number question, or \(respondents) responses leave it blank or not above 0."
+                vi: respondents == 0
+                    ? "“\(question)” không cho quyền số được: phiếu không có câu ghi số nào tên như vậy; hãy sửa question."
+                    : "“\(question)” không cho quyền số được: \(respondents) phiếu để trống hoặc ghi số không dương; hãy bổ sung (hailong correct) hoặc loại phiếu.",
+                en: respondents == 0
+                    ? "“\(question)” gives no weights: the form has no number question of that name; correct it."
+                    : "“\(question)” gives no weights: \(respondents) responses leave it blank or not above 0; correct them (hailong correct) or exclude them."
             )
         case .withoutClusters:
             LocalizedText(
@@ -87,7 +89,25 @@ extension WeightingError {
             LocalizedText(
                 vi: "“\(question)” có tổng trong bảng nhưng không phải câu ghi số.",
                 en: "“\(question)” has a total in a table but is no number question.")
+        case .negativeWeights(let smallest, let respondents):
+            LocalizedText(
+                vi:
+                    "\(respondents) phiếu có quyền số âm (nhỏ nhất \(Self.number(smallest))); hãy đặt lower=\"0\" trở lên cho <calibrate>, hoặc dùng method=\"raking\".",
+                en:
+                    "\(respondents) responses have weights below 0 (the smallest \(Self.number(smallest))); set lower=\"0\" or more in <calibrate>, or use method=\"raking\"."
+            )
+        case .ofForms(let numbers, let count, let error):
+            error.message.naming(forms: numbers, of: count)
         default: LocalizedText(verbatim: "")
         }
+    }
+}
+
+extension LocalizedText {
+    /// The text with the numbers of the forms concerned behind it.
+    fileprivate func naming(forms: [String], of count: Int) -> LocalizedText {
+        let list = forms.joined(separator: ", ")
+        let more = count > forms.count ? ", …" : ""
+        return LocalizedText(vi: "\(vi) Phiếu: \(list)\(more).", en: "\(en) Forms: \(list)\(more).")
     }
 }

@@ -78,6 +78,10 @@ public enum WeightingError: Error, Equatable, Sendable {
     case withoutSample
     /// A question of which a total is given and that is no number.
     case notANumber(question: String)
+    /// Weights below 0, which stand for nobody: what a linear calibration without a lower bound may come to.
+    case negativeWeights(smallest: Double, respondents: Int)
+    /// An error with the numbers of the forms that it comes from, the first of them, and how many forms there are.
+    indirect case ofForms([String], count: Int, WeightingError)
 
     /// What happened, where, and what to do, in both languages.
     public var message: LocalizedText {
@@ -107,8 +111,11 @@ public enum WeightingError: Error, Equatable, Sendable {
             )
         case .respondentsWithoutCell(let what, let count):
             LocalizedText(
-                vi: "\(count) phiếu không thuộc \(what) nào; hãy sửa phiếu hoặc thêm mức vào bảng.",
-                en: "\(count) responses have no \(what); correct them, or add the level to the table.")
+                vi:
+                    "\(count) phiếu không có câu trả lời dùng được cho “\(what)” (để trống hoặc không hợp lệ); hãy bổ sung câu trả lời (hailong correct), hoặc đặt unknown=\"keep\" cho bước này.",
+                en:
+                    "\(count) responses have no usable answer for “\(what)” (blank or invalid); give it (hailong correct), or set unknown=\"keep\" in this step."
+            )
         case .repeatedLevel(let margin, let level):
             LocalizedText(
                 vi: "Bảng “\(margin)” nêu mức “\(level)” hai lần; chỉ giữ một dòng.",

@@ -21,8 +21,8 @@ struct Hailong: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, ImportCommand.self, CheckCommand.self, StatusCommand.self,
             FindingsCommand.self, CorrectCommand.self, DecideCommand.self, WithdrawCommand.self, IndexCommand.self,
-            ScoreCommand.self, ReportCommand.self, ExplainCommand.self, ExportCommand.self, CloseCommand.self,
-            DiffCommand.self,
+            CompareCommand.self, ScoreCommand.self, ReportCommand.self, ExplainCommand.self, ExportCommand.self,
+            CloseCommand.self, DiffCommand.self,
             FormCommand.self, CardCommand.self, PlanCommand.self,
         ])
 }

@@ -31,6 +31,31 @@ struct Cells {
         (try? share.multiplied(by: 100)).map { percent(.exact($0)) } ?? ""
     }
 
+    /// A number to six significant digits, so that factors can be multiplied by hand.
+    func precise(_ value: Double) -> String {
+        var decimals = 5
+        var size = abs(value)
+        while size >= 10, decimals > 0 { (size, decimals) = (size / 10, decimals - 1) }
+        while size > 0, size < 1, decimals < 12 { (size, decimals) = (size * 10, decimals + 1) }
+        let rounding = Rounding(.halfUp, decimals: decimals)
+        return (try? Ratio(measured: value)).flatMap { try? $0.rounded(rounding) }.map(format.number) ?? "\(value)"
+    }
+
+    /// Ranks that a unit may have: "2–5", or one alone.
+    static func ranks(_ ranks: ClosedRange<Int>) -> String {
+        ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+    }
+
+    /// A probability to four decimals; "< 0,0001" below.
+    func probability(_ value: Double) -> String {
+        let rounding = Rounding(.halfUp, decimals: 4)
+        guard let text = (try? Ratio(measured: value)).flatMap({ try? $0.rounded(rounding) }).map(format.number) else {
+            return "–"
+        }
+        guard value < 0.00005, let least = try? Ratio(1, over: 10_000).rounded(rounding) else { return text }
+        return "< \(format.number(least))"
+    }
+
     /// A count.
     func count(_ value: Int) -> String { format.count(value) }
 

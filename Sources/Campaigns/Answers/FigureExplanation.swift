@@ -9,14 +9,22 @@ internal import Weighting
 
 /// How a unit's figure came about: printed, rounded, exact, counted, weighted, and from which files.
 struct FigureExplanation {
-    private let survey: SurveyStage
-    private let unit: Int
+    let survey: SurveyStage
+    let unit: Int
     private let node: IndexNode
-    private let language: Language
+    let language: Language
     private let estimate: Estimate
     private let items: [Estimate]
+    /// The one form whose weight is asked for.
+    private let form: FormWeight?
 
-    init(survey: SurveyStage, unit: Int, node: IndexNode, language: Language) throws(CampaignError) {
+    /// - Parameter number: the number of a form of the unit whose own weight is explained besides; nil for none.
+    init(
+        survey: SurveyStage, unit: Int, node: IndexNode, form number: String? = nil, language: Language
+    ) throws(CampaignError) {
+        form = try number.map { (number) throws(CampaignError) in
+            try FormWeight(number, unit: unit, survey: survey)
+        }
         self.survey = survey
         self.unit = unit
         self.node = node
@@ -44,7 +52,8 @@ struct FigureExplanation {
                         AnswerColumn("step", vi: "bước", en: "step"),
                         AnswerColumn("content", vi: "nội dung", en: "content"),
                     ],
-                    rows: steps.map { [$0.label.text(language), $0.text] }),
+                    rows: steps.map { [$0.label.text(language), $0.text] })
+            ] + (form.map { [$0.table(cells)] } ?? []) + [
                 AnswerTable(
                     title: LocalizedText(vi: "Các câu", en: "Items"),
                     columns: [
@@ -82,8 +91,8 @@ struct FigureExplanation {
             ])
     }
 
-    private var code: String { survey.campaign.units.units[unit].code }
-    private var cells: Cells { Cells(language: language, rules: survey.campaign.definition.rounding) }
+    var code: String { survey.campaign.units.units[unit].code }
+    var cells: Cells { Cells(language: language, rules: survey.campaign.definition.rounding) }
 
     // MARK: Steps
 
@@ -143,43 +152,6 @@ struct FigureExplanation {
         }
     }
 
-    /// The factors of this unit's weights, step by step.
-    private var weightSteps: [(label: LocalizedText, text: String)] {
-        survey.sample.weightExplanation(unit: unit).map { step in
-            let low = cells.number(step.factors.lowerBound)
-            let high = cells.number(step.factors.upperBound)
-            return (
-                LocalizedText(vi: "quyền số: \(step.text.vi)", en: "weight: \(step.text.en)"),
-                low == high ? low : "\(low)–\(high)"
-            )
-        } + collapseSteps + marginSteps
-    }
-
-    /// The levels of margins that were put together.
-    private var collapseSteps: [(label: LocalizedText, text: String)] {
-        survey.sample.collapseTexts(unit: code).map {
-            (LocalizedText(vi: "quyền số: gộp mức", en: "weight: levels put together"), $0.text(language))
-        }
-    }
-
-    /// How far the final weights are from the margins, where it can be seen.
-    private var marginSteps: [(label: LocalizedText, text: String)] {
-        let errors = survey.sample.marginErrors
-        guard let error = errors[code] ?? errors[nil] else { return [] }
-        let percent = cells.number(error.relative * 100)
-        return [
-            (
-                LocalizedText(vi: "quyền số: lệch biên lớn nhất", en: "weight: largest margin error"),
-                LocalizedText(
-                    vi:
-                        "\(percent) % (\(error.margin) «\(error.level)»: \(cells.number(error.reached)) so với \(cells.number(error.target)))",
-                    en:
-                        "\(percent) % (\(error.margin) “\(error.level)”: \(cells.number(error.reached)) of \(cells.number(error.target)))"
-                ).text(language)
-            )
-        ]
-    }
-
     // MARK: Counts
 
     private func levels(_ item: Estimate) -> String {
@@ -209,6 +181,17 @@ struct FigureExplanation {
     }
 
     private var json: JSONValue {
+        guard case .object(var members) = figureJSON else { return figureJSON }
+        members["weights"] = weightsJSON
+        if members["weights"]?.isNull ?? true {
+            members["weightsReason"] = .string(
+                (survey.sample.isWeighted ? Absence.noResponses : Absence.notApplicable).rawValue)
+        }
+        if let form { members["form"] = form.json(language) }
+        return .object(members)
+    }
+
+    private var figureJSON: JSONValue {
         [
             "unit": .string(code), "item": .string(node.id), "printed": .string(cells.percent(estimate.percent)),
             "exact": estimate.exact.map {

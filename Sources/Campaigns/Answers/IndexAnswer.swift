@@ -2,6 +2,7 @@ internal import Estimation
 internal import Figures
 internal import Questionnaires
 internal import Reports
+internal import Tables
 internal import Units
 internal import Validation
 internal import Weighting
@@ -15,6 +16,9 @@ struct IndexAnswer {
     private let cells: [DisclosedCell]
     private let titles: [String: LocalizedText]
     private let json: JSONValue
+    private let rows: [[CSVCell]]
+    /// With the units' places and changes, where they belong to what was asked for.
+    private let material: SurveyMaterial
 
     init(campaign: Campaign, survey: SurveyStage, request: IndexRequest, language: Language) throws(CampaignError) {
         self.campaign = campaign
@@ -28,14 +32,16 @@ struct IndexAnswer {
         let cells = try Self.cells(
             campaign, survey, asked, control: DisclosureControl(smallestCell: facts.smallestCell))
         self.cells = cells
-        let material = SurveyMaterial(
-            questionnaire: survey.questionnaire, formula: survey.estimator.formula,
-            pooling: survey.pooling, forms: [], estimates: [])
+        let asksOverall = cells.contains { $0.estimate.kind == .overall && $0.estimate.group.isEmpty }
+        let material = try survey.standing(isWanted: asksOverall && request.period == nil)
+        self.material = material
         let report = ReportMaterial(campaign: facts, units: campaign.units, surveys: [material])
         do {
             let figures = try IndexJSON.value(
                 report, survey: material, cells: cells, period: request.period, language: language)
             json = Self.withRecords(figures, survey)
+            rows = try FiguresCSV.rows(
+                report, survey: material, cells: cells, period: request.period, language: language)
         } catch {
             throw CampaignError(.defect, [error.message])
         }
@@ -59,7 +65,27 @@ struct IndexAnswer {
             return campaign.units.units[unit].isRanked && estimate.percent.absence != nil
         }
         let waiting = survey.validation.count(\.quarantined) > 0
-        return Answer(json: json, tables: [table], needsAttention: unranked || waiting)
+        let rows = rows
+        return Answer(json: json, tables: [table], csv: Self.csv(rows), needsAttention: unranked || waiting)
+    }
+
+    /// The columns and plain numbers of `figures.csv`.
+    private static func csv(_ rows: [[CSVCell]]) -> AnswerTable {
+        AnswerTable(
+            title: LocalizedText(vi: "Các con số", en: "Figures"),
+            columns: FiguresCSV.columns.map {
+                AnswerColumn($0, vi: $0, en: $0, isNumber: FiguresCSV.isNumber($0))
+            },
+            rows: rows.map { $0.map(text) })
+    }
+
+    private static func text(_ cell: CSVCell) -> String {
+        switch cell {
+        case .text(let text), .printed(let text): text
+        case .integer(let value): String(value)
+        case .number(let value): JSONValue.number(value).text()
+        case .empty: ""
+        }
     }
 
     /// The figures asked for, of break-downs those marked that are withheld.
@@ -146,7 +172,7 @@ struct IndexAnswer {
                 AnswerColumn("standard_error", vi: "sai số chuẩn", en: "std. error", isNumber: true),
                 AnswerColumn("interval", vi: "khoảng tin cậy", en: "interval", isNumber: true),
                 AnswerColumn("flags", vi: "lưu ý", en: "flags"),
-            ],
+            ] + (hasStanding ? Self.standingColumns : []),
             rows: shown.map { row($0, cells) })
     }
 
@@ -158,10 +184,35 @@ struct IndexAnswer {
             estimate.group.map { $0.label.text(language) }.joined(separator: " · "),
         ]
         if cell.isWithheld { return head + ["–", "–", Absence.suppressed.text.text(language), "–", "–", ""] }
+        let tail = hasStanding ? standing(estimate, cells) : []
         return head + [
             cells.count(estimate.respondents), cells.count(estimate.answers), cells.percent(estimate.percent),
             cells.number(estimate.standardError), cells.interval(estimate),
             estimate.flags.map { $0.text.text(language) }.joined(separator: "; "),
+        ] + tail
+    }
+
+    private var hasStanding: Bool { !material.rankSets.isEmpty || !material.changes.isEmpty }
+
+    private static let standingColumns = [
+        AnswerColumn("rank", vi: "hạng", en: "rank", isNumber: true),
+        AnswerColumn("possible_ranks", vi: "hạng có thể", en: "possible ranks", isNumber: true),
+        AnswerColumn("change", vi: "tăng/giảm", en: "change", isNumber: true),
+        AnswerColumn("change_p_adjusted", vi: "p (đã hiệu chỉnh)", en: "p (adjusted)", isNumber: true),
+    ]
+
+    /// The place of a unit and its change; nothing for other figures.
+    private func standing(_ estimate: Estimate, _ cells: Cells) -> [String] {
+        guard estimate.kind == .overall, estimate.group.isEmpty, case .unit(let unit) = estimate.scope else {
+            return ["", "", "", ""]
+        }
+        let format = FigureFormat(language)
+        let change = material.change(of: estimate.scope)
+        return [
+            material.place(of: unit).rank.map(format.count) ?? "–",
+            material.possibleRanks(of: unit).map(Cells.ranks) ?? "–",
+            change.change.map(format.signed) ?? "–",
+            change.test?.adjustedPValue.map { cells.probability($0) } ?? "–",
         ]
     }
 

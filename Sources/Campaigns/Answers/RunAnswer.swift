@@ -89,6 +89,7 @@ struct RunAnswer {
                 LocalizedText(
                     vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
         }
+        notes += material.surveys.compactMap(missedMargins)
         // Where a person is to look first: the overview, if it was written, else the folder.
         let overview = language == .en ? "index.en.html" : "index.html"
         let place = written.files.contains { $0.path == overview } ? "\(written.folder)/\(overview)" : written.folder
@@ -97,6 +98,25 @@ struct RunAnswer {
                 vi: "Báo cáo: \(place) (\(written.files.count) tệp).",
                 en: "Reports: \(place) (\(written.files.count) files)."))
         return notes
+    }
+
+    /// Weights that no longer agree with what they were fitted to, by more than a hundredth: what trimming leaves behind.
+    private func missedMargins(_ survey: SurveyMaterial) -> LocalizedText? {
+        let missed = survey.weights.filter { $0.value.marginError?.relative ?? 0 > 0.01 }
+        guard
+            let worst = missed.sorted(by: { $0.key < $1.key }).max(by: {
+                $0.value.marginError?.relative ?? 0 < $1.value.marginError?.relative ?? 0
+            }), let error = worst.value.marginError
+        else { return nil }
+        let percent = Cells(language: language, rules: campaign.definition.rounding).number(error.relative * 100)
+        let code = error.isOverAll ? "" : " (\(campaign.units.units[worst.key].code))"
+        let units = error.isOverAll ? 0 : missed.count
+        return LocalizedText(
+            vi:
+                "Sau khi cắt, quyền số còn lệch bảng \(error.margin) «\(error.level)»\(code) \(percent) %\(units > 1 ? "; \(units) đơn vị lệch trên 1 %" : ""). Nới giới hạn cắt nếu lệch quá nhiều.",
+            en:
+                "After trimming, weights miss \(error.margin) “\(error.level)”\(code) by \(percent) %\(units > 1 ? "; \(units) units by more than 1 %" : ""). Widen the limits if that is too much."
+        )
     }
 
     private var json: JSONValue {

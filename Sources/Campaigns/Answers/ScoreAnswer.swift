@@ -57,6 +57,7 @@ struct ScoreAnswer {
             title: card.card.title,
             columns: [
                 AnswerColumn("rank", vi: "hạng", en: "rank", isNumber: true),
+                AnswerColumn("possible_ranks", vi: "hạng có thể", en: "possible ranks", isNumber: true),
                 AnswerColumn("unit", vi: "mã", en: "code"),
                 AnswerColumn("name", vi: "đơn vị", en: "unit"),
                 AnswerColumn("self", vi: "tự chấm", en: "self", isNumber: true),
@@ -68,10 +69,13 @@ struct ScoreAnswer {
                 AnswerColumn("previous", vi: "năm trước", en: "previous", isNumber: true),
                 AnswerColumn("change", vi: "tăng/giảm", en: "change", isNumber: true),
             ],
-            rows: ordered.map { row($0) })
+            rows: ordered.map { sheet in
+                row(sheet, possible: card.rankSets.lazy.compactMap { $0.marginal(of: sheet.unit) }.first)
+            })
     }
 
-    private func row(_ sheet: ScoreSheet) -> [String] {
+    /// - Parameter possible: the ranks that the sampling error of satisfaction leaves open; nil where none enters.
+    private func row(_ sheet: ScoreSheet, possible: ClosedRange<Int>?) -> [String] {
         let format = FigureFormat(language)
         func points(_ figure: RoundedFigure?) -> String {
             guard let figure else { return "–" }
@@ -79,7 +83,8 @@ struct ScoreAnswer {
         }
         let notRanked = (sheet.unrankedReason ?? .notRanked).text.text(language)
         return [
-            sheet.rank.map(String.init) ?? notRanked, sheet.unitCode, sheet.unitName.text(language),
+            sheet.rank.map(String.init) ?? notRanked, possible.map(Cells.ranks) ?? "–", sheet.unitCode,
+            sheet.unitName.text(language),
             points(sheet.selfAssessed), points(sheet.source(.appraised)?.points),
             points(sheet.source(.satisfaction)?.points),
             points(sheet.total), sheet.percent.printed.map(format.percent) ?? "–",

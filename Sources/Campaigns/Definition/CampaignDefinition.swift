@@ -44,6 +44,8 @@ public struct CampaignDefinition: Sendable {
     public var design: DesignUse
     /// The steps that make the weights, in order.
     public var weighting: [WeightingStepUse]
+    /// The element of each step and the line that it begins on, for messages.
+    public var weightingPlaces: [StepPlace] = []
     /// How figures are estimated.
     public var estimation: EstimationUse
     /// How figures are rounded.

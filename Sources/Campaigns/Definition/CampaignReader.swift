@@ -62,7 +62,7 @@ private struct CampaignXML {
             unitAliases: aliases(), sampleFile: root.child("sample")?.attribute("file"),
             issuedFile: root.child("issued")?.attribute("file"), series: series(), batches: batches(),
             validation: validation(), checks: checks(), design: design(),
-            weighting: weighting(),
+            weighting: weighting(), weightingPlaces: weightingPlaces(),
             estimation: estimation(), rounding: rounding(), scorecards: root.children("scorecard").map(scorecard),
             previous: previous(),
             association: root.child("association").map {
@@ -273,6 +273,10 @@ private struct CampaignXML {
 
     private func weighting() -> [CampaignDefinition.WeightingStepUse] {
         (root.child("weighting")?.children ?? []).map(CampaignDefinition.WeightingStepUse.init)
+    }
+
+    private func weightingPlaces() -> [CampaignDefinition.StepPlace] {
+        (root.child("weighting")?.children ?? []).map { .init(element: $0.name, line: $0.line) }
     }
 
     private func estimation() -> CampaignDefinition.EstimationUse {

@@ -23,6 +23,14 @@ extension CampaignDefinition {
         case trim(TrimUse)
     }
 
+    /// Where a step of weighting stands in campaign.xml.
+    public struct StepPlace: Sendable, Hashable {
+        /// The element, such as `rake`.
+        public var element: String
+        /// The line that it begins on, counted from 1.
+        public var line: Int?
+    }
+
     /// A margin of a step.
     public struct MarginUse: Sendable, Hashable {
         /// The question.

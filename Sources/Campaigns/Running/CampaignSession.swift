@@ -69,6 +69,12 @@ public struct CampaignSession: Sendable {
         return try IndexAnswer(campaign: campaign, survey: survey, request: request, language: language).answer
     }
 
+    /// Units, or groups of respondents, against each other.
+    public func compare(_ request: CompareRequest, language: Language) throws(CampaignError) -> Answer {
+        let survey = try survey(named: request.questionnaire, formula: nil)
+        return try CompareAnswer(campaign: campaign, survey: survey, request: request, language: language).answer
+    }
+
     /// Points, classes and ranks on the campaign's cards.
     public func score(card: String?, unit code: String? = nil, language: Language) throws(CampaignError) -> Answer {
         guard !campaign.scorecards.isEmpty else {
@@ -88,14 +94,20 @@ public struct CampaignSession: Sendable {
     }
 
     /// How a figure came about.
-    public func explain(unit code: String, item: String?, language: Language) throws(CampaignError) -> Answer {
+    ///
+    /// - Parameter form: the number of a form of the unit whose own weight is explained besides.
+    public func explain(
+        unit code: String, item: String?, form: String? = nil, language: Language
+    ) throws(CampaignError) -> Answer {
         let unit = try campaign.places(ofUnits: [code])[0]
         let surveys = try surveys()
         if let item, let answer = try criterion(item, of: unit, surveys: surveys, language: language) { return answer }
         for survey in surveys {
             let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
             if let node = item == nil ? nodes.first : nodes.first(where: { $0.id == item }) {
-                return try FigureExplanation(survey: survey, unit: unit, node: node, language: language).answer
+                return try FigureExplanation(
+                    survey: survey, unit: unit, node: node, form: form, language: language
+                ).answer
             }
         }
         throw CampaignError(
@@ -136,7 +148,8 @@ public struct CampaignSession: Sendable {
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
         return ReportMaterial(
-            campaign: CampaignTexts(campaign).facts(weighting: stages.first?.sample.stepTexts ?? []),
+            campaign: CampaignTexts(campaign, formsNamePSUs: stages.contains { $0.sample.clusters != nil })
+                .facts(weighting: stages.first?.sample.stepTexts ?? []),
             units: campaign.units, surveys: surveys, cards: cards)
     }
 

@@ -7,8 +7,13 @@ internal import Validation
 /// What a campaign's definition says about its method, in the words of its reports.
 struct CampaignTexts {
     private let campaign: Campaign
+    /// Whether any form names a primary sampling unit; nil where no forms were read, and the questionnaires tell.
+    private let formsNamePSUs: Bool?
 
-    init(_ campaign: Campaign) { self.campaign = campaign }
+    init(_ campaign: Campaign, formsNamePSUs: Bool? = nil) {
+        self.campaign = campaign
+        self.formsNamePSUs = formsNamePSUs
+    }
 
     /// The campaign as reports describe it.
     ///
@@ -42,7 +47,7 @@ struct CampaignTexts {
 
     private var design: LocalizedText {
         let hasStrata = campaign.questionnaires.contains { $0.position(of: .stratum) != nil }
-        let hasClusters = campaign.questionnaires.contains { $0.position(of: .psu) != nil }
+        let hasClusters = formsNamePSUs ?? campaign.questionnaires.contains { $0.position(of: .psu) != nil }
         var vi = "mỗi đơn vị là một tầng" + (hasStrata ? ", chia tiếp theo tầng ghi trên phiếu" : "")
         var en = "every unit is a stratum" + (hasStrata ? ", divided further by the stratum on the form" : "")
         vi += hasClusters ? "; đơn vị mẫu sơ cấp ghi trên phiếu" : "; đơn vị mẫu sơ cấp là người trả lời"

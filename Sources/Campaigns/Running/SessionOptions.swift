@@ -54,3 +54,23 @@ public struct IndexRequest: Sendable, Hashable {
         self.formula = formula
     }
 }
+
+/// What `compare` is asked for.
+public struct CompareRequest: Sendable, Hashable {
+    /// The questionnaire; nil for the campaign's first.
+    public var questionnaire: String?
+    /// The codes of the units; with `by` those within which groups are compared, `*` for the whole campaign.
+    public var units: [String]
+    /// The question whose levels are compared; nil: units are.
+    public var by: String?
+    /// The items, factors, indices or number questions; empty for the index.
+    public var items: [String]
+
+    /// Makes a request.
+    public init(questionnaire: String? = nil, units: [String] = [], by: String? = nil, items: [String] = []) {
+        self.questionnaire = questionnaire
+        self.units = units
+        self.by = by
+        self.items = items
+    }
+}

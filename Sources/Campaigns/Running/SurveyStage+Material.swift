@@ -52,6 +52,21 @@ extension SurveyStage {
         return areByPopulation ? .populationWeighted : .weighted
     }
 
+    /// What the units' overall figures say of places and changes, without other figures.
+    ///
+    /// - Parameter isWanted: otherwise only what the survey is.
+    func standing(isWanted: Bool) throws(CampaignError) -> SurveyMaterial {
+        guard isWanted, let root = questionnaire.index?.root.id else {
+            return SurveyMaterial(
+                questionnaire: questionnaire, formula: estimator.formula, pooling: pooling, forms: [], estimates: [])
+        }
+        let estimates = try estimates(SurveyEstimator.Request(scopes: estimator.allScopes, nodes: [root]))
+        let printed = printedByUnit(estimates)
+        return SurveyMaterial(
+            questionnaire: questionnaire, formula: estimator.formula, pooling: pooling, forms: [], estimates: [],
+            places: places(printed), changes: try changes(estimates, printed), rankSets: rankSets(estimates))
+    }
+
     /// The questions about respondents that overall figures are also given by: choose-one, not rated, not personal.
     private var breakdownQuestions: [String] {
         let items = Set(questionnaire.index?.root.itemIDs ?? [])
@@ -73,7 +88,7 @@ extension SurveyStage {
         return printed
     }
 
-    private func places(_ printed: [FixedDecimal?]) -> [Int: SatisfactionPlace] {
+    func places(_ printed: [FixedDecimal?]) -> [Int: SatisfactionPlace] {
         let ranks = SatisfactionRanking.ranks(printed, units: campaign.units)
         var places: [Int: SatisfactionPlace] = [:]
         for block in campaign.units.blocks {
@@ -92,7 +107,7 @@ extension SurveyStage {
     }
 
     /// The ranks that units may have in truth.
-    private func rankSets(_ estimates: [Estimate]) -> [BlockRanks] {
+    func rankSets(_ estimates: [Estimate]) -> [BlockRanks] {
         var overall: [Int: Estimate] = [:]
         for estimate in estimates where estimate.kind == .overall && estimate.group.isEmpty {
             if case .unit(let unit) = estimate.scope { overall[unit] = estimate }
@@ -100,7 +115,7 @@ extension SurveyStage {
         return SatisfactionRankSets.sets(overall, units: campaign.units, seed: campaign.definition.estimation.seed)
     }
 
-    private func changes(
+    func changes(
         _ estimates: [Estimate], _ printed: [FixedDecimal?]
     ) throws(CampaignError) -> [EstimateScope: SatisfactionChange] {
         guard let use = campaign.definition.previous else { return [:] }
@@ -126,7 +141,12 @@ extension SurveyStage {
         for (scope, change) in zip(scopes, found) {
             if let before = change.previous, let points = change.change {
                 changes[scope] = SatisfactionChange(
-                    previous: before, change: points, isSignificant: change.isSignificant)
+                    previous: before, change: points, isSignificant: change.isSignificant,
+                    test: change.difference.map {
+                        SatisfactionChange.Test(
+                            difference: $0, standardError: change.standardError, pValue: change.pValue,
+                            adjustedPValue: change.adjustedPValue)
+                    })
             } else {
                 changes[scope] = SatisfactionChange(
                     absent: change.absence ?? .notComparable, previous: change.previous)

@@ -36,11 +36,13 @@ struct SurveyStage {
         }
         progress(.stage(LocalizedText(vi: "Tính quyền số", en: "Weighting")))
         let plan = try DesignDocuments(campaign).plan()
+        var step: Int?
         do {
             sample = try WeightedSample(
-                validation.accepted, questionnaire: questionnaire, units: campaign.units, plan: plan)
+                validation.accepted, questionnaire: questionnaire, units: campaign.units, plan: plan,
+                beginning: { step = $0 })
         } catch {
-            throw CampaignError(.unusableInput, [error.message])
+            throw CampaignError(.unusableInput, [campaign.weightingPlace(step, error.message)])
         }
         let settings = try campaign.estimationSettings(formula: formula)
         do {
@@ -90,6 +92,35 @@ extension CampaignError {
 }
 
 extension Campaign {
+    /// A message about weights behind the step that it comes from: file, line, element, and the tables that the step reads.
+    ///
+    /// - Parameter step: the step's place; nil for what goes by the design and not by a step.
+    func weightingPlace(_ step: Int?, _ message: LocalizedText) -> LocalizedText {
+        let file = "\(folder)/campaign.xml"
+        let place: String
+        let names: [String]
+        if let step, definition.weighting.indices.contains(step) {
+            let found = definition.weightingPlaces.indices.contains(step) ? definition.weightingPlaces[step] : nil
+            place = "\(file)\(found?.line.map { ":\($0)" } ?? "") <\(found?.element ?? "weighting")>"
+            names = tables(of: definition.weighting[step])
+        } else {
+            place = "\(file) <design>"
+            names = [definition.design.strataFile, definition.design.clustersFile].compactMap { $0 }
+        }
+        let head = names.isEmpty ? place : "\(place) (\(names.joined(separator: ", ")))"
+        return LocalizedText(vi: "\(head): \(message.vi)", en: "\(head): \(message.en)")
+    }
+
+    /// The tables that a step reads.
+    private func tables(of step: CampaignDefinition.WeightingStepUse) -> [String] {
+        switch step {
+        case .populationByStratum: [definition.design.strataFile].compactMap { $0 }
+        case .populationByCluster:
+            [definition.design.strataFile, definition.design.clustersFile].compactMap { $0 }
+        case .probability, .nonresponse: [definition.sampleFile].compactMap { $0 }
+        default: step.files
+        }
+    }
     /// How figures are estimated, by the names that campaign.xml uses.
     func estimationSettings(formula: IndexDefinition.Formula?) throws(CampaignError) -> EstimationSettings {
         let use = definition.estimation

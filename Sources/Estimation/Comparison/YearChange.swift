@@ -9,8 +9,14 @@ public struct YearChange: Sendable, Hashable {
     public var change: FixedDecimal?
     /// Whether the difference is more than chance, at 5 %; nil where it cannot be told.
     public var isSignificant: Bool?
+    /// The difference before rounding, in points: this year's figure less last year's as it was printed.
+    public var difference: Double?
+    /// Its standard error in points, from both years' samples; nil where either is not known.
+    public var standardError: Double?
     /// The probability of so large a difference by chance alone; nil where it cannot be told.
     public var pValue: Double?
+    /// The same with regard to all changes that are judged together; nil before they are.
+    public private(set) var adjustedPValue: Double?
     /// Why there is no change.
     public var absence: Absence?
 
@@ -50,7 +56,10 @@ public struct YearChange: Sendable, Hashable {
         }
         self.init(
             previous: before.percent, change: change, isSignificant: nil)
-        pValue = Self.pValue(current, against: before)
+        difference = current.percent.double.map { $0 - before.percent.double }
+        standardError = Self.standardError(current, against: before)
+        pValue = Self.pValue(current, difference, standardError)
+        adjustedPValue = pValue
         isSignificant = pValue.map { $0 < Self.level }
     }
 
@@ -61,18 +70,26 @@ public struct YearChange: Sendable, Hashable {
     public static func adjust(_ changes: inout [YearChange], by method: MultipleTesting) {
         let tested = changes.indices.filter { changes[$0].pValue != nil }
         let adjusted = method.adjusted(tested.compactMap { changes[$0].pValue })
-        for (place, value) in zip(tested, adjusted) { changes[place].isSignificant = value < level }
+        for (place, value) in zip(tested, adjusted) {
+            changes[place].adjustedPValue = value
+            changes[place].isSignificant = value < level
+        }
+    }
+
+    /// The standard error of a difference of two independent samples; nil where either error is not known or 0.
+    private static func standardError(_ current: Estimate, against before: PreviousFigures.Figure) -> Double? {
+        guard let error = current.standardError, error > 0, let errorBefore = before.standardError, errorBefore > 0
+        else { return nil }
+        return (error * error + errorBefore * errorBefore).squareRoot()
     }
 
     /// The p-value of a difference; nil where this year's variance does not carry a test.
-    private static func pValue(_ current: Estimate, against before: PreviousFigures.Figure) -> Double? {
+    private static func pValue(_ current: Estimate, _ difference: Double?, _ error: Double?) -> Double? {
         let weak: [PrecisionFlag] = [.smallSample, .fewDegreesOfFreedom]
-        guard let now = current.percent.double, current.interval != nil, !current.flags.contains(where: weak.contains),
-            let error = current.standardError, error > 0, let errorBefore = before.standardError, errorBefore > 0,
+        guard let difference, let error, current.interval != nil, !current.flags.contains(where: weak.contains),
             let freedom = current.degreesOfFreedom, freedom > 0,
             let distribution = try? StudentDistribution(degreesOfFreedom: freedom)
         else { return nil }
-        let spread = (error * error + errorBefore * errorBefore).squareRoot()
-        return 2 * distribution.upperTail(abs(now - before.percent.double) / spread)
+        return 2 * distribution.upperTail(abs(difference) / error)
     }
 }

@@ -46,6 +46,7 @@ struct EstimateJSON: Sendable {
         if estimate.group.isEmpty, period == nil, let contrast = survey.contrast(estimate.scope, estimate.item) {
             members["againstBlock"] = Self.contrast(contrast)
         }
+        if period == nil, let unit = survey.standing(estimate) { addStanding(unit, estimate.scope, to: &members) }
         return .object(members)
     }
 

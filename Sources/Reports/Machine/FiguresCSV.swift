@@ -2,14 +2,14 @@ import Documents
 import Estimation
 public import Figures
 import Questionnaires
-import Tables
+public import Tables
 import Units
 
 /// Every figure as a row, with its base, interval and flags, for spreadsheets: UTF-8 with a byte order mark, commas,
 /// numbers with a decimal point, texts made harmless. Withheld cells keep their row and say why.
 public enum FiguresCSV {
     /// The names of the columns.
-    static let columns =
+    public static let columns =
         [
             "campaign", "questionnaire", "scope", "unit", "unit_name", "block", "kind", "item", "item_title", "period",
             "group_variable", "group_level", "group_label", "respondents", "answers",
@@ -17,9 +17,22 @@ public enum FiguresCSV {
             "weighted_base", "exact_numerator", "exact_denominator", "percent", "printed", "reason",
             "standard_error", "interval_low", "interval_high", "interval_reason", "confidence",
             "degrees_of_freedom", "design_effect", "effective_sample_size", "flags", "block_difference",
-            "block_standard_error", "block_p", "block_p_adjusted", "quantile", "value", "value_standard_error",
-            "value_low", "value_high",
-        ]
+            "block_standard_error", "block_p", "block_p_adjusted",
+        ] + standing + ["quantile", "value", "value_standard_error", "value_low", "value_high"]
+
+    /// The columns of a unit's place and change.
+    private static let standing = [
+        "rank", "rank_of", "rank_low", "rank_high", "rank_low_together", "rank_high_together", "previous", "change",
+        "change_difference", "change_standard_error", "change_p", "change_p_adjusted",
+    ]
+
+    /// Whether a column holds numbers, which stand in CSV as they are.
+    public static func isNumber(_ column: String) -> Bool { !texts.contains(column) }
+
+    private static let texts: Set = [
+        "campaign", "questionnaire", "scope", "unit", "unit_name", "block", "kind", "item", "item_title", "period",
+        "group_variable", "group_level", "group_label", "printed", "reason", "interval_reason", "flags",
+    ]
 
     /// The file.
     ///
@@ -40,6 +53,19 @@ public enum FiguresCSV {
             }
         }
         return writer.takeBytes()
+    }
+
+    /// The rows of some figures of a survey, of one period if it is named.
+    ///
+    /// - Throws: `ReportsError.figure` where a figure cannot be rounded.
+    public static func rows(
+        _ material: ReportMaterial, survey: SurveyMaterial, cells: [DisclosedCell], period: String?, language: Language
+    ) throws(ReportsError) -> [[CSVCell]] {
+        let rows = FigureRows(material: material, survey: survey, language: language)
+        var all: [[CSVCell]] = []
+        all.reserveCapacity(cells.count)
+        for cell in cells { all.append(try rows.row(cell, period: period)) }
+        return all
     }
 }
 
@@ -73,13 +99,35 @@ private struct FigureRows {
             let counts = [CSVCell](repeating: .empty, count: 2 + MissingReason.allCases.count + 3)
             let reason = CSVCell.text(Absence.suppressed.rawValue)
             let tail: [CSVCell] = [.empty, .empty, reason, .empty, .empty, .empty, reason]
-            return head + counts + tail + [CSVCell](repeating: .empty, count: 14)
+            let row = head + counts + tail
+            return row + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
         }
         let contrast =
             estimate.group.isEmpty && period == nil ? survey.contrast(estimate.scope, estimate.item) : nil
         let against = [contrast?.difference, contrast?.standardError, contrast?.pValue, contrast?.adjustedPValue]
-        return head + base(estimate) + (try value(estimate)) + against.map(number)
-            + [CSVCell](repeating: .empty, count: 5)
+        let row =
+            head + base(estimate) + (try value(estimate)) + against.map(number)
+            + (period == nil ? standing(estimate) : [])
+        return row + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
+    }
+
+    /// A unit's place, possible ranks and change with its test.
+    private func standing(_ estimate: Estimate) -> [CSVCell] {
+        guard let unit = survey.standing(estimate) else { return [] }
+        var ranks = [CSVCell](repeating: .empty, count: 2)
+        if case .ranked(let place, of: let count) = survey.place(of: unit) {
+            ranks = [.integer(place), .integer(count)]
+        }
+        func pair(_ range: ClosedRange<Int>?) -> [CSVCell] {
+            range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? [.empty, .empty]
+        }
+        let change = survey.change(of: estimate.scope)
+        let test = change.test
+        return ranks + pair(survey.possibleRanks(of: unit)) + pair(survey.possibleRanksTogether(of: unit))
+            + [
+                number(change.previous?.double), number(change.change?.double), number(test?.difference),
+                number(test?.standardError), number(test?.pValue), number(test?.adjustedPValue),
+            ]
     }
 
     /// The quartiles of a number question, a row each: their columns are the last.

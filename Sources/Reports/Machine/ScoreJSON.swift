@@ -42,12 +42,10 @@ public enum ScoreJSON {
         members["rank"] = sheet.rank.map { .integer($0) } ?? .null
         if sheet.rank == nil { members["rankReason"] = .string((sheet.unrankedReason ?? .notRanked).rawValue) }
         // Points that no survey enters have no sampling error, and their ranks no interval.
-        if let ranks = card.rankSets.lazy.compactMap({ $0.marginal(of: sheet.unit) }).first {
-            members["rankInterval"] = [.integer(ranks.lowerBound), .integer(ranks.upperBound)]
-        } else {
-            members["rankInterval"] = .null
-            members["rankIntervalReason"] = .string(Absence.notApplicable.rawValue)
-        }
+        ranks("rankInterval", card.rankSets.lazy.compactMap { $0.marginal(of: sheet.unit) }.first, in: &members)
+        ranks(
+            "rankIntervalTogether", card.rankSets.lazy.compactMap { $0.simultaneous(of: sheet.unit) }.first,
+            in: &members)
         if !sheet.groupRanks.isEmpty { members["groupRanks"] = groupRanks(sheet, printer.language) }
         if let tieBreak = sheet.tieBreak { members["tieBreak"] = .string(tieBreak.name) }
         if let lost = try? card.results.losses(of: sheet) { members["losses"] = losses(lost) }
@@ -118,6 +116,11 @@ public enum ScoreJSON {
         }
         members[name] = .number(value)
         members[name + "Printed"] = .string(printer.points(figure).printed)
+    }
+
+    private static func ranks(_ name: String, _ range: ClosedRange<Int>?, in members: inout [String: JSONValue]) {
+        members[name] = range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? .null
+        if range == nil { members[name + "Reason"] = .string(Absence.notApplicable.rawValue) }
     }
 
     private static func text(

@@ -111,14 +111,37 @@ public struct SatisfactionChange: Sendable, Hashable {
     public var change: FixedDecimal?
     /// Whether a test calls the change significant; nil where none could be made.
     public var isSignificant: Bool?
+    /// What the test went by; nil without a figure of the year before.
+    public var test: Test?
     /// Why there is no change.
     public var absence: Absence?
 
+    /// The numbers behind the judgement of a change.
+    public struct Test: Sendable, Hashable {
+        /// This year's figure before rounding less last year's as printed, in points.
+        public var difference: Double
+        /// Its standard error in points; nil where that of either year is not known.
+        public var standardError: Double?
+        /// The probability of so large a difference by chance alone; nil where there is no test.
+        public var pValue: Double?
+        /// The same with regard to all units' changes.
+        public var adjustedPValue: Double?
+
+        /// Makes a test from its numbers.
+        public init(difference: Double, standardError: Double?, pValue: Double?, adjustedPValue: Double?) {
+            self.difference = difference
+            self.standardError = standardError
+            self.pValue = pValue
+            self.adjustedPValue = adjustedPValue
+        }
+    }
+
     /// Makes a change that is known.
-    public init(previous: FixedDecimal, change: FixedDecimal, isSignificant: Bool?) {
+    public init(previous: FixedDecimal, change: FixedDecimal, isSignificant: Bool?, test: Test? = nil) {
         self.previous = previous
         self.change = change
         self.isSignificant = isSignificant
+        self.test = test
     }
 
     /// Makes a change that is not there.

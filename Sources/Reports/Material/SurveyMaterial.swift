@@ -138,6 +138,12 @@ public struct SurveyMaterial: Sendable {
         rankSets.lazy.compactMap { $0.marginal(of: unit) }.first
     }
 
+    /// The ranks that a unit may have in truth, together with those of all units of its block; nil where they were not
+    /// worked out.
+    public func possibleRanksTogether(of unit: Int) -> ClosedRange<Int>? {
+        rankSets.lazy.compactMap { $0.simultaneous(of: unit) }.first
+    }
+
     /// The change of a scope against the year before.
     public func change(of scope: EstimateScope) -> SatisfactionChange {
         changes[scope] ?? SatisfactionChange(absent: .noPreviousYear)

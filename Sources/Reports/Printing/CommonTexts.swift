@@ -22,6 +22,7 @@ enum CommonTexts {
     static let noBlock = LocalizedText(vi: "Đơn vị không thuộc khối nào", en: "Units without a block")
     static let significant = LocalizedText(vi: "có ý nghĩa thống kê", en: "statistically significant")
     static let significantDifference = LocalizedText(vi: "khác biệt có ý nghĩa", en: "a significant difference")
+    static let withinError = LocalizedText(vi: "trong phạm vi sai số mẫu", en: "within sampling error")
     static let notSignificant = LocalizedText(vi: "chưa có ý nghĩa thống kê", en: "not statistically significant")
     static let otherGroups = LocalizedText(vi: "Nhóm", en: "Group")
     static let period = LocalizedText(vi: "Kỳ", en: "Period")

@@ -104,11 +104,18 @@ enum SummaryTexts {
     static let medianNote = LocalizedText(
         vi: "Khoảng tin cậy là của trung vị. Một nửa số người (theo quyền số) trả lời không quá trung vị.",
         en: "The interval is the median's. Half of the persons (by their weights) answer the median or less.")
+    static func blockBase(_ name: String, _ figure: String, _ interval: String, _ respondents: String) -> LocalizedText
+    {
+        LocalizedText(
+            vi:
+                "\(name): chỉ số \(figure)\(interval.isEmpty ? "" : ", khoảng tin cậy \(interval)"), n = \(respondents).",
+            en: "\(name): index \(figure)\(interval.isEmpty ? "" : ", interval \(interval)"), n = \(respondents).")
+    }
     static let contrastNote = LocalizedText(
         vi:
-            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5 %, xét chung mọi đơn vị của khối. Không có dấu: chưa thể nói là khác, hoặc không đủ phiếu để kiểm định.",
+            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5 %, xét chung mọi đơn vị của khối. ≈ trong phạm vi sai số mẫu: chưa thể nói là khác. Không có dấu: không đủ phiếu để kiểm định.",
         en:
-            "† differs significantly from the block at 5 %, all units of the block considered together. Without the mark: no difference can be told, or too few responses for a test."
+            "† differs significantly from the block at 5 %, all units of the block considered together. ≈ within sampling error: no difference can be told. Without a mark: too few responses for a test."
     )
     static let largestShare = LocalizedText(
         vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",

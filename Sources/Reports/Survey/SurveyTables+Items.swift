@@ -67,7 +67,8 @@ extension SurveyTables {
             }
             rows.append(TableRow(cells))
         }
-        let notes: [[Inline]] = [[.text(context.t(SummaryTexts.missingNote))]]
+        let base = other.map { [$0] } ?? []
+        let notes = [[.text(context.t(SummaryTexts.missingNote))]] + (try baseNotes(base, names: [otherName]))
         return TableBlock(caption: caption, columns: columns, rows: rows, footnotes: notes)
     }
 

@@ -127,7 +127,21 @@ struct SurveyTables: Sendable {
         }
         return TableBlock(
             caption: caption, columns: columns, rows: rows,
-            footnotes: difference ? [[.text(context.t(SummaryTexts.contrastNote))]] : [])
+            footnotes: (try baseNotes(others, names: names))
+                + (difference ? [[.text(context.t(SummaryTexts.contrastNote))]] : []))
+    }
+
+    /// What the columns of other scopes rest on, a line each: the index with its interval and respondents.
+    func baseNotes(_ scopes: [EstimateScope], names: [String]) throws(ReportsError) -> [[Inline]] {
+        var notes: [[Inline]] = []
+        for (scope, name) in zip(scopes, names) {
+            guard let overall = survey.overall(scope), overall.percent.absence == nil else { continue }
+            let figure = try printer.percent(overall, withFlag: false)
+            let line = SummaryTexts.blockBase(
+                name, figure.printed ?? "", figure.interval?.printed ?? "", printer.format.count(overall.respondents))
+            notes.append([.text(context.t(line))])
+        }
+        return notes
     }
 
     private func factorRow(
@@ -145,8 +159,10 @@ struct SurveyTables: Sendable {
         }
         if difference {
             var gap = try printer.difference(estimate, from: others.first.flatMap { survey.estimate($0, node.id) })
-            if survey.contrast(scope, node.id)?.isSignificant == true {
-                gap?.flag = FigureFlag(mark: "†", text: context.t(CommonTexts.significantDifference))
+            switch survey.contrast(scope, node.id)?.isSignificant {
+            case true?: gap?.flag = FigureFlag(mark: "†", text: context.t(CommonTexts.significantDifference))
+            case false?: gap?.flag = FigureFlag(mark: "≈", text: context.t(CommonTexts.withinError))
+            case nil: break
             }
             cells.append(gap.map { .figure($0) } ?? .notApplicable)
         }

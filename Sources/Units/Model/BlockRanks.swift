@@ -34,6 +34,11 @@ public struct BlockRanks: Sendable, Hashable {
         units.firstIndex(of: unit).map { marginal[$0] }
     }
 
+    /// The ranks that a unit may have, together with those of all others; nil for one that is not among them.
+    public func simultaneous(of unit: Int) -> ClosedRange<Int>? {
+        units.firstIndex(of: unit).map { simultaneous[$0] }
+    }
+
     /// The units that may be among the best so many: with the probability, nobody who is is left out.
     public func mayBeAmongBest(_ count: Int) -> [Int] {
         zip(units, simultaneous).filter { $1.lowerBound <= count }.map { $0.0 }

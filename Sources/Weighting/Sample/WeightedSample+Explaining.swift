@@ -1,5 +1,7 @@
 public import Figures
+public import Questionnaires
 internal import Responses
+public import Units
 
 extension WeightedSample {
     /// What each step of weighting did, in words and in order.
@@ -48,6 +50,32 @@ extension WeightedSample {
             else { return nil }
             return StepFactors(text: link.step.text, factors: low...high, weights: lightest...heaviest)
         }
+    }
+
+    /// What one step of weighting did to one respondent.
+    public struct FormStep: Sendable, Hashable {
+        /// What the step does, in words.
+        public let text: LocalizedText
+        /// What it multiplied the weight by.
+        public let factor: Double
+        /// The weight after it.
+        public let weight: Double
+    }
+
+    /// How a respondent's weight came about, step by step from a weight of 1: the product of the factors is the weight.
+    ///
+    /// - Parameter row: the respondent's place in `responses`.
+    public func formExplanation(row: Int) -> [FormStep] {
+        var weight = 1.0
+        return chain.map { link in
+            weight *= link.factors[row]
+            return FormStep(text: link.step.text, factor: link.factors[row], weight: weight)
+        }
+    }
+
+    /// The form number of each row, as it stands in the form; nil where it has none.
+    public func formNumbers(_ questionnaire: Questionnaire, units: UnitRegistry) -> [String?] {
+        SampleLabels(responses, questionnaire: questionnaire, units: units).formNumbers()
     }
 }
 

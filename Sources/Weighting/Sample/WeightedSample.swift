@@ -45,7 +45,7 @@ public struct WeightedSample: Sendable {
         public let reached: Double
 
         /// The difference over the target.
-        public var relative: Double { abs(reached - target) / target }
+        public var relative: Double { abs(reached - target) / abs(target) }
     }
 
     /// One step of the weights, kept so that every weight can be explained.

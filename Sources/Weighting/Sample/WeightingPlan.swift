@@ -67,6 +67,16 @@ public enum WeightingStep: Sendable {
         }
     }
 
+    /// The questions whose answers a step fits to.
+    var questions: [String] {
+        switch self {
+        case .postStratify(let question, _, _): [question]
+        case .rake(let uses, _): uses.map(\.question)
+        case .calibrate(let uses, let totals, _, _): uses.map(\.question) + totals.map(\.question)
+        default: []
+        }
+    }
+
     /// The levels of a question and their numbers of persons.
     public struct MarginUse: Sendable, Hashable {
         /// The question.

@@ -23,6 +23,8 @@ struct WeightingRun {
     private(set) var collapsed: [MarginCells.Collapsed] = []
     /// The margins that were fitted last.
     private(set) var margins: [MarginCells] = []
+    /// The totals of numbers that were fitted last.
+    private(set) var totals: [FittingTotal] = []
 
     init(
         _ plan: WeightingPlan, responses: ResponseTable, labels: SampleLabels, strata: SampleLabels.Strata,
@@ -51,8 +53,53 @@ struct WeightingRun {
         }
     }
 
-    /// Takes a step.
+    /// Takes a step; an error that comes from single forms names the first of them.
     mutating func take(_ step: WeightingStep) throws(WeightingError) {
+        do { try apply(step) } catch { throw isReplicate ? error : naming(error, at: step) }
+    }
+
+    /// Refuses weights below 0, which no later step has mended.
+    func checkSign() throws(WeightingError) {
+        let negative = weights.indices.filter { weights[$0] < 0 }
+        guard let least = negative.map({ weights[$0] }).min() else { return }
+        throw ofForms(negative, .negativeWeights(smallest: least, respondents: negative.count))
+    }
+
+    private func naming(_ error: WeightingError, at step: WeightingStep) -> WeightingError {
+        switch error {
+        case .weight(let row, _): return ofForms([row], error)
+        case .withoutProbability:
+            guard case .probability = step else { return error }
+            let known = labels.formNumbers().map { $0.flatMap { plan.drawn?.probability($0) } }
+            return ofForms(known.indices.filter { !(known[$0].map { $0 > 0 && $0 <= 1 } ?? false) }, error)
+        case .notAWeight(let question, let respondents) where respondents > 0:
+            let values = (try? labels.numbers(of: question)) ?? []
+            return ofForms(values.indices.filter { !(values[$0] > 0 && values[$0].isFinite) }, error)
+        case .respondentsWithoutCell: return ofForms(unanswered(step), error)
+        default: return error
+        }
+    }
+
+    /// The rows without an answer to a question that a step fits to.
+    private func unanswered(_ step: WeightingStep) -> [Int] {
+        var rows = Set<Int>()
+        for question in step.questions {
+            if let levels = try? labels.levels(of: question) {
+                rows.formUnion(levels.cells.indices.filter { levels.cells[$0] < 0 })
+            } else if let values = try? labels.numbers(of: question) {
+                rows.formUnion(values.indices.filter { !values[$0].isFinite })
+            }
+        }
+        return rows.sorted()
+    }
+
+    private func ofForms(_ rows: [Int], _ error: WeightingError) -> WeightingError {
+        let numbers = labels.formNumbers()
+        let named = rows.prefix(5).compactMap { numbers[$0] }
+        return named.isEmpty ? error : .ofForms(named, count: rows.count, error)
+    }
+
+    private mutating func apply(_ step: WeightingStep) throws(WeightingError) {
         let factors: [Double]
         switch step {
         case .populationByUnit:
@@ -82,6 +129,7 @@ struct WeightingRun {
                 base: weights, margins: try fitting(uses), totals: try fitting(totals), method: method,
                 unknownLevel: unknownLevel, populations: populations)
             keep(calibrated.calibration, calibrated.margins)
+            self.totals = try fitting(totals)
             factors = calibrated.factors
         case .trim(let limits, let byUnit):
             let trimmed =
@@ -101,6 +149,7 @@ struct WeightingRun {
     private mutating func keep(_ step: Calibration.Step, _ fitted: [MarginCells]) {
         calibration.append(step)
         margins = fitted
+        totals = []
         collapsed += fitted.flatMap(\.collapsed)
     }
 

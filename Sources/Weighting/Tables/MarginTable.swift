@@ -3,7 +3,7 @@ public import Units
 
 /// The population by level of a question: over all units, or of each unit.
 ///
-/// Columns: `level` (the level's code), `population` (N persons), and `unit` (the unit's code) where each unit has margins
+/// Columns: `level` (the level's code), `population` (N persons, which may be estimated and not whole), and `unit` (the unit's code) where each unit has margins
 /// of its own.
 public struct MarginTable: Sendable, Hashable {
     /// The table's file, for messages.
@@ -46,8 +46,8 @@ public struct MarginTable: Sendable, Hashable {
                     en: "level “\(level)” is repeated; keep one row.")
                 continue
             }
-            guard let population = problems.requiredCount(row, "population", in: table) else { continue }
-            levels[unit, default: []].append(Margin.Level(name: level, target: Double(population)))
+            guard let population = problems.requiredNumber(row, "population", in: table) else { continue }
+            levels[unit, default: []].append(Margin.Level(name: level, target: population))
         }
         if problems.isEmpty && levels.isEmpty { problems.addNoRows(in: table) }
         for unit in levels.keys.sorted() {

@@ -61,6 +61,36 @@ public struct TableRowProblems: Error, Sendable, Equatable {
         return nil
     }
 
+    /// The number of a cell, which need not be whole: the persons of a population may be estimated. Nil, with a problem, for a
+    /// blank one, for one that is negative or no number, and for one that may be grouped ("1.000"): nobody can tell a thousand
+    /// from one there.
+    mutating func requiredNumber(_ row: TableRow, _ column: String, in table: Table) -> Double? {
+        let text = row[column] ?? ""
+        if text.isEmpty {
+            add(row, in: table, vi: "ô \(column) để trống.", en: "the cell under \(column) is blank.")
+            return nil
+        }
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        let isGrouped =
+            parts.count > 1 && parts[0] != "0" && (1...3).contains(parts[0].count)
+            && parts.dropFirst().allSatisfy { $0.count == 3 }
+        guard !isGrouped else {
+            add(
+                row, in: table,
+                vi:
+                    "\(column) «\(text)» có thể là số có dấu phân nhóm; hãy viết không có dấu đó, hoặc với số chữ số thập phân khác 3.",
+                en:
+                    "\(column) “\(text)” may be a number with separators; write it without them, or with other than three decimals."
+            )
+            return nil
+        }
+        if let number = try? Ratio(decimal: text), number >= .zero { return number.double }
+        add(
+            row, in: table, vi: "\(column) «\(text)» không phải là số không âm.",
+            en: "\(column) “\(text)” is not a number of 0 or more.")
+        return nil
+    }
+
     /// The whole number of a cell; nil, with a problem, for a blank one and for one that is no number of persons.
     mutating func requiredCount(_ row: TableRow, _ column: String, in table: Table) -> Int? {
         if (row[column] ?? "").isEmpty {

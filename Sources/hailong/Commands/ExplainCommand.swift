@@ -10,6 +10,7 @@ struct ExplainCommand: ParsableCommand {
             Ví dụ / examples:
               hailong explain responses/ben-luc-2023 BL
               hailong explain responses/ben-luc-2023 X03 q05
+              hailong explain responses/ben-luc-2023 X03 --form X03-001
             """)
 
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
@@ -21,12 +22,16 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "câu, yếu tố, chỉ số hoặc tiêu chí / an item, factor, index or criterion (default: the index)")
     var item: String?
 
+    @Option(
+        help: ArgumentHelp("cả quyền số của phiếu này / the weight of this form besides", valueName: "number"))
+    var form: String?
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
-            return try session.explain(unit: unit, item: item, language: shared.language)
+            return try session.explain(unit: unit, item: item, form: form, language: shared.language)
         }
     }
 }

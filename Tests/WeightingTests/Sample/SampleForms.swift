@@ -18,6 +18,8 @@ struct SampleForms {
     var units: UnitRegistry
     var hasStratum = false
     var hasPSU = false
+    /// Whether forms have numbers, F-1 for the first.
+    var hasNumbers = false
 
     init(_ forms: [Form], populations: [Int?], hasStratum: Bool = false, hasPSU: Bool = false) throws {
         self.forms = forms
@@ -41,6 +43,10 @@ struct SampleForms {
             questions.append(
                 Question(id: "hamlet", text: text, kind: .text(maximumLength: 9), role: .psu, sectionID: "s"))
         }
+        if hasNumbers {
+            questions.append(
+                Question(id: "number", text: text, kind: .text(maximumLength: 9), role: .formNumber, sectionID: "s"))
+        }
         let sex = Scale(
             id: "sex",
             levels: [Level(code: "1", label: text), Level(code: "2", label: text), Level(code: "3", label: text)])
@@ -56,6 +62,11 @@ struct SampleForms {
         ]
         if hasStratum { columns.append(.texts(texts(\.stratum))) }
         if hasPSU { columns.append(.texts(texts(\.psu))) }
+        if hasNumbers {
+            var column = TextColumn()
+            for place in forms.indices { column.append("F-\(place + 1)") }
+            columns.append(.texts(column))
+        }
         return try ResponseTable(
             questionnaireID: "toy", columns: columns,
             units: CodeBlocks(forms.map { $0.unit.map { UInt32($0) } ?? MissingCodes.code(.invalid) }),

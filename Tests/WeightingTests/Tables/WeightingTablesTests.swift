@@ -33,8 +33,8 @@ struct WeightingTablesTests {
                 "sex.csv, line 3: there is no unit with code “X9”.",
                 "sex.csv, line 4: level “1” is repeated; keep one row.",
                 "sex.csv, line 5: the cell under population is blank.",
-                "sex.csv, line 6: population “-5” is not a whole number of 0 or more.",
-                "sex.csv, line 7: population “nhiều” is not a whole number of 0 or more.",
+                "sex.csv, line 6: population “-5” is not a number of 0 or more.",
+                "sex.csv, line 7: population “nhiều” is not a number of 0 or more.",
             ])
         #expect(
             try problems { _ = try forms().margins("mức;population\n1;2\n") } == [
