@@ -43,7 +43,10 @@ struct AnswerPrinter {
         var writer = CSVWriter()
         writer.write(texts: table.columns.map(\.name))
         for row in table.rows {
-            writer.write(zip(table.columns, row).map { column, cell in column.isNumber ? .printed(cell) : .text(cell) })
+            writer.write(
+                zip(table.columns, row).map { column, cell in
+                    column.isNumber ? cell.isEmpty ? .empty : .printed(cell) : .text(cell)
+                })
         }
         return String(decoding: writer.takeBytes(), as: UTF8.self)
     }
