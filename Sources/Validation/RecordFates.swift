@@ -77,6 +77,9 @@ struct RecordFates {
             findings[Int(table.origins[verdict.row].batch)].append(verdict.finding)
             if let disposition = verdict.disposition { rows[verdict.row] = disposition }
         }
+        for told in notes.rejectedElsewhere(where: { rows[$0] == .accepted && Self.isOpen(verdicts[$0]) }) {
+            findings[Int(table.origins[told.row].batch)].append(told.finding)
+        }
         for (number, batch) in batches.enumerated() {
             findings[number] += Self.unknownRecords(batch, decisions)
             findings[number] = findings[number].inRecordOrder

@@ -14,6 +14,8 @@ struct SourceVerdicts {
     private let files: [String]
     private let position: Int?
     private let field: String?
+    /// The place of the form number.
+    private let number: Int?
 
     /// A row that another record replaced on its form server.
     struct Edit {
@@ -32,6 +34,7 @@ struct SourceVerdicts {
         self.table = table
         files = batches.map(\.source.file)
         position = questionnaire.position(of: .instanceID)
+        number = questionnaire.position(of: .formNumber)
         field = position.map { questionnaire.questions[$0].id } ?? "meta/instanceID"
     }
 
@@ -58,6 +61,42 @@ struct SourceVerdicts {
                 return nil
             }
             return Edit(row: row, finding: finding(row, identifier, by: edit))
+        }
+    }
+
+    /// What is told of records that count though the same submission was rejected by its server's reviewer in another export: nothing in
+    /// the files says which export is the later one.
+    ///
+    /// - Parameter counts: whether a row counts.
+    func rejectedElsewhere(where counts: (Int) -> Bool) -> [(row: Int, finding: Finding)] {
+        let rejected = exclusions.filter { $0.value == .rejected }.keys.sorted()
+        guard !rejected.isEmpty else { return [] }
+        var texts: TextColumn?
+        if let position, case .texts(let column) = table.columns[position] { texts = column }
+        var numbers: TextColumn?
+        if let number, case .texts(let column) = table.columns[number] { numbers = column }
+        /// By what a record is known: its submission, or else its form number.
+        func identifier(_ row: Int) -> String? {
+            (texts?[row] ?? submissions[row]).map { "i" + $0 } ?? numbers?[row].map { "n" + $0 }
+        }
+        let known = Dictionary(
+            rejected.compactMap { row in identifier(row).map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+        guard !known.isEmpty else { return [] }
+        return (0..<table.rowCount).compactMap { row in
+            guard counts(row), let identifier = identifier(row), let other = known[identifier] else { return nil }
+            let origin = table.origins[other]
+            let file = files[Int(origin.batch)]
+            return (
+                row,
+                Finding(
+                    .recordRejectedElsewhere, origin: table.origins[row], value: String(identifier.dropFirst()),
+                    message: LocalizedText(
+                        vi:
+                            "Phiếu này được tính, nhưng bản ghi \(origin.record) của \(file) cho thấy người duyệt trên máy chủ đã loại nó.",
+                        en:
+                            "This form counts, but record \(origin.record) of \(file) shows that the server's reviewer rejected it."
+                    ))
+            )
         }
     }
 

@@ -38,6 +38,71 @@ import Glibc
         #expect(run["batches"]?.first(where: "file", is: "batches/dot-2.csv")?["accepted"]?.integer == 2)
     }
 
+    @Test(
+        "a batch that is changed after its import is told; decisions about its records wait until the change is confirmed"
+    )
+    func changed() throws {
+        let workspace = try Self.workspace()
+        _ = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        let batch = SmallCampaign.folder + "/batches/dot-2.csv"
+        func rules() throws -> [String] {
+            try workspace.json("findings", SmallCampaign.folder)["findings"]?.elements?.compactMap {
+                $0["rule"]?.string
+            }
+                ?? []
+        }
+        #expect(try !rules().contains("file.changedSinceImport"))
+        try workspace.write(
+            Self.header + "A,A8,2026-01-19,t1,1,1\n" + Self.second.dropFirst(Self.header.count), to: batch)
+        #expect(try rules().contains("file.changedSinceImport"))
+        let decisions = SmallCampaign.folder + "/decisions.csv"
+        try workspace.write("batch,record,action,author,reason\nbatches/dot-2.csv,1,exclude,Lan,x\n", to: decisions)
+        for command in ["run", "status", "findings"] {
+            try workspace.hailong(command, SmallCampaign.folder, "--quiet")
+                .isRefusal(65, naming: ["batches/dot-2.csv", "decisions.csv", "hailong import"])
+        }
+        _ = try workspace.json("import", SmallCampaign.folder)
+        #expect(try !rules().contains("file.changedSinceImport"), "the new file is confirmed")
+        workspace.remove(batch)
+        workspace.remove(decisions)
+        let status = try workspace.hailong("status", SmallCampaign.folder)
+        #expect(status.messages.contains("batches/dot-2.csv"), "what is gone is told: \(status.messages)")
+    }
+
+    @Test("a journal that a power cut or a spreadsheet left otherwise keeps nobody from working")
+    func otherJournals() throws {
+        let workspace = try Self.workspace()
+        _ = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-2.csv")
+        let path = SmallCampaign.folder + "/journal.csv"
+        let whole = workspace.text(path)
+        try workspace.write(whole + "2026-03-01T00:00:00Z,lan,import,batches/a.csv,66f5e2", to: path)
+        _ = try workspace.json("status", SmallCampaign.folder)
+        try workspace.write(Self.header + "A,A7,2026-01-20,t1,1,5\n", to: "tu-thuc-dia/dot-3.csv")
+        _ = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-3.csv")
+        _ = try workspace.json("status", SmallCampaign.folder)
+        // Saved with semicolons: new rows have semicolons, too.
+        try workspace.write(whole.replacing(",", with: ";"), to: path)
+        try workspace.write(Self.header + "A,A6,2026-01-20,t1,1,5\n", to: "tu-thuc-dia/dot-4.csv")
+        _ = try workspace.json("import", SmallCampaign.folder, "tu-thuc-dia/dot-4.csv")
+        #expect(workspace.text(path).contains(";import;batches/dot-4.csv;"))
+        _ = try workspace.json("status", SmallCampaign.folder)
+        // Other columns: nothing is added, nothing is changed.
+        try workspace.write("a,b\n1,2\n", to: path)
+        try workspace.write(Self.header + "A,A5,2026-01-20,t1,1,5\n", to: "tu-thuc-dia/dot-5.csv")
+        try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/dot-5.csv", "--quiet")
+            .isRefusal(65, naming: ["journal.csv", "time, author"])
+        #expect(workspace.text(path) == "a,b\n1,2\n")
+    }
+
+    @Test("a file that cannot be read is named as it was given, not as its copy")
+    func unreadable() throws {
+        let workspace = try Self.workspace()
+        try workspace.write("%PDF-1.7\nx\n", to: "tu-thuc-dia/hong.csv")
+        let outcome = try workspace.hailong("import", SmallCampaign.folder, "tu-thuc-dia/hong.csv", "--quiet")
+        outcome.isRefusal(65, naming: ["hong.csv"])
+        #expect(!outcome.messages.contains(".incoming"), "\(outcome.messages)")
+    }
+
     @Test("the same bytes again, under any name, change nothing and say so")
     func again() throws {
         let workspace = try Self.workspace()

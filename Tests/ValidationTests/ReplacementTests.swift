@@ -118,6 +118,19 @@ struct SourceVerdictTests {
         #expect(try result.acceptedForms == ["2", "4"])
     }
 
+    @Test("A form that counts and that another export says was rejected is told, unless a person decided about it")
+    func rejectedElsewhere() throws {
+        let approved = try Toy.batch("a.csv", [Toy.record("1"), Toy.record("2")])
+        var rejected = try Toy.batch("b.csv", [Toy.record("1"), Toy.record("3")])
+        rejected.notes.exclusions = [0: .rejected]
+        let result = try Toy.validate([approved, rejected])
+        #expect(result.fates == [3, 0, 0, 1, 0])
+        let told = result.batches[0].findings.filter { $0.rule == "record.rejectedElsewhere" }
+        #expect(told.map(\.record) == [1] && told.first?.message.en.contains("record 1 of b.csv") == true)
+        let kept = try Toy.validate([approved, rejected], decisions: [Toy.decide(.keep, 1)])
+        #expect(kept.batches[0].findings.allSatisfy { $0.rule != "record.rejectedElsewhere" })
+    }
+
     @Test("A decision of a person goes before the source")
     func decided() throws {
         var batch = try Toy.batch("a.csv", [Toy.record("1")])

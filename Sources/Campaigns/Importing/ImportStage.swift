@@ -87,6 +87,7 @@ struct ImportStage {
         var known: [Known] = []
         let (arrivals, inPlace) = try arrivals(of: files, as: name, present: present, known: &known)
         let journal = try Journal(folder: campaign.folder)
+        try journal.checkEnding()
         let coming = (files.isEmpty ? Set(present) : inPlace).filter { !journal.hasImported($0) }
         let (batches, tasks) = try read(present, arrivals, coming: coming, journal)
         let records = try judge(batches, tasks)
@@ -210,7 +211,24 @@ struct ImportStage {
         }
         // A place in the list of batches is a part of every record's origin.
         tasks.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        return (try stage.read(tasks), tasks)
+        do {
+            return (try stage.read(tasks), tasks)
+        } catch {
+            throw Self.named(error, arrivals)
+        }
+    }
+
+    /// An error with the files as they were given in place of their copies, which nobody but the program knows.
+    private static func named(_ error: CampaignError, _ arrivals: [Arrival]) -> CampaignError {
+        var named = error
+        for arrival in arrivals {
+            named.problems = named.problems.map { problem in
+                LocalizedText(
+                    vi: problem.vi.replacing(arrival.copy.path, with: arrival.given),
+                    en: problem.en.replacing(arrival.copy.path, with: arrival.given))
+            }
+        }
+        return named
     }
 
     /// What the import does, in the order of the batches.

@@ -35,6 +35,8 @@ struct Journal: Sendable {
     private let acts: Set<Done>
     private let importedFiles: Set<String>
     private let encodings: [String: GivenEncoding]
+    /// The digests that each file had when it was imported.
+    private let imports: [String: Set<String>]
 
     /// An act that is written down, as far as it tells one from another.
     private struct Done: Hashable {
@@ -46,24 +48,27 @@ struct Journal: Sendable {
     /// Reads the journal of a campaign; an empty one if there is no file.
     init(folder: String) throws(CampaignError) {
         path = folder + "/" + Self.name
-        // A process that was killed before its first row leaves an empty file.
-        guard let size = Paths.size(path), size > 0 else {
-            acts = []
-            importedFiles = []
-            encodings = [:]
-            return
-        }
         do {
-            let rows = try Table.read(file: path).rows
+            guard let table = try JournalTable(path) else {
+                acts = []
+                importedFiles = []
+                imports = [:]
+                encodings = [:]
+                return
+            }
+            let rows = table.rows
             acts = Set(
                 rows.map {
                     Done(action: $0["action"] ?? "", file: $0["file"] ?? "", sha256: $0["sha256"] ?? "")
                 })
             importedFiles = Set(acts.filter { $0.action == Action.imported.rawValue }.map(\.file))
+            imports = Dictionary(
+                grouping: acts.filter { $0.action == Action.imported.rawValue && !$0.sha256.isEmpty }, by: \.file
+            ).mapValues { Set($0.map(\.sha256)) }
             // What was said last about a file stands.
             encodings = Dictionary(
                 rows.filter { $0["action"] == Action.encoding.rawValue }.compactMap { row in
-                    TextEncoding(rawValue: row["detail"] ?? "").map {
+                    Self.encoding(named: row["detail"] ?? "").map {
                         (row["file"] ?? "", GivenEncoding(encoding: $0, sha256: row["sha256"] ?? ""))
                     }
                 }, uniquingKeysWith: { $1 })
@@ -85,6 +90,10 @@ struct Journal: Sendable {
     /// The encoding by which a person had a file read, and the digest that the file had; nil where nobody said.
     func encoding(of file: String) -> GivenEncoding? { encodings[file] }
 
+    private static func encoding(named name: String) -> TextEncoding? {
+        TextEncoding.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+    }
+
     /// An encoding that a person gave for a file.
     struct GivenEncoding: Sendable, Hashable {
         var encoding: TextEncoding
@@ -93,6 +102,14 @@ struct Journal: Sendable {
 
     /// Whether a file of this name was written down as imported, whatever its bytes.
     func hasImported(_ file: String) -> Bool { importedFiles.contains(file) }
+
+    /// Whether a file was imported, but never with these bytes: somebody changed it afterwards.
+    func isChanged(_ file: String, sha256: String) -> Bool {
+        imports[file].map { !$0.contains(sha256) } ?? false
+    }
+
+    /// The files that were imported, in order.
+    var filesImported: [String] { importedFiles.sorted() }
 
     /// Whether this file with these bytes was written down as imported.
     func isImported(_ file: String, sha256: String) -> Bool {
@@ -114,7 +131,7 @@ struct Journal: Sendable {
         guard !new.isEmpty else { return }
         var header = CSVWriter()
         header.write(texts: Self.columns)
-        var rows = CSVWriter()
+        var rows = try existing()?.writer(columns: Self.columns) ?? CSVWriter()
         for act in new {
             rows.write(texts: [ActTime.now, UserName.current, act.action.rawValue, act.file, act.sha256, act.detail])
         }
@@ -123,6 +140,14 @@ struct Journal: Sendable {
         } catch {
             throw CampaignError(error)
         }
+    }
+
+    /// Makes sure that acts can be written down, before anything happens that they tell of.
+    func checkEnding() throws(CampaignError) { _ = try existing()?.writer(columns: Self.columns) }
+
+    /// The journal as it is now.
+    private func existing() throws(CampaignError) -> JournalTable? {
+        do { return try JournalTable(path) } catch { throw CampaignError(error) }
     }
 
     /// Writes down that the whole forms of a broken file were accepted.

@@ -60,6 +60,20 @@ struct DecisionStage {
             for problem in read.unknown { progress(.message(problem)) }
         }
         var decided = Decided(batches: batches, decisions: read.decisions, proposed: [], corrections: [])
+        if case .incoming = scope {
+            // Importing is how a changed file is confirmed.
+        } else {
+            let journal = try Journal(folder: campaign.folder)
+            let changed = ChangedBatches(batches, journal: journal)
+            let problems = changed.problems(with: decided.decisions)
+            guard problems.isEmpty else { throw CampaignError(.unusableInput, problems) }
+            changed.report(in: &decided.batches)
+            if case .whole = scope,
+                let gone = ChangedBatches.missing(journal, present: files, decisions: decided.decisions)
+            {
+                progress(.message(gone))
+            }
+        }
         let rows = try mends(batches, tasks)
         let check = MendedRows(rows, batches: batches, files: files, decisions: decided.decisions)
         check.report(in: &decided.batches)
@@ -107,7 +121,7 @@ struct DecisionStage {
                     MendedRecord(
                         record: RecordName(batch: batch.source.file, record: number), original: original,
                         typed: file.isEmpty && place.isEmpty ? "" : "\(file)#\(place)",
-                        masked: record.answers.filter { $0.value == Finding.mask }.keys.sorted()))
+                        masked: record.answers.filter { Finding.isMasked($0.value) }.keys.sorted()))
             }
         }
         return found

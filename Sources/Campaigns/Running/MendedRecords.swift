@@ -132,6 +132,8 @@ struct MendedRows {
     init(_ rows: [MendedRecord], batches: [BatchContents], files: Set<String>, decisions: [Decision]) {
         let decided = Set(decisions.compactMap(\.replacement))
         let wanted = Set(rows.compactMap(\.original?.batch))
+        let questionnaires = Dictionary(
+            batches.map { ($0.source.file, $0.table.questionnaireID) }, uniquingKeysWith: { first, _ in first })
         var records: [String: Set<Int>] = [:]
         for batch in batches where wanted.contains(batch.source.file) {
             records[batch.source.file] = Set(
@@ -142,6 +144,8 @@ struct MendedRows {
                 row.original.map { original in
                     original != row.record && files.contains(original.batch)
                         && records[original.batch]?.contains(original.record) ?? true
+                        // A form of one questionnaire cannot take the place of a form of another.
+                        && questionnaires[original.batch].map { $0 == questionnaires[row.record.batch] } ?? true
                 } ?? false
             if isThere { named.append(row) } else if !decided.contains(row.record) { nameless.append(row) }
         }
@@ -174,9 +178,9 @@ struct MendedRows {
                 )
                 : LocalizedText(
                     vi:
-                        "Dòng này của tệp sửa thay bản ghi «\(typed)», nhưng không có bản ghi đó; chờ xử lý. Sửa tên lô và số bản ghi rồi nhập lại.",
+                        "Dòng này của tệp sửa thay bản ghi «\(typed)», nhưng không có bản ghi đó, hoặc bản ghi đó là của mẫu phiếu khác; chờ xử lý. Sửa tên lô và số bản ghi (hoặc mẫu phiếu của tệp sửa: <batch questionnaire=…/>) rồi nhập lại.",
                     en:
-                        "This row of a mended file replaces record “\(typed)”, which is not there; it waits. Correct the batch and the number and import again."
+                        "This row of a mended file replaces record “\(typed)”, which is not there or is of another questionnaire; it waits. Correct the batch and the number (or the mended file's questionnaire: <batch questionnaire=…/>) and import again."
                 ))
     }
 }

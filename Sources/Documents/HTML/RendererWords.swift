@@ -34,6 +34,10 @@ enum RendererWords {
         vi: "[c] không công bố để bảo mật", en: "[c] withheld for confidentiality")
     static let unreliableMark = LocalizedText(
         vi: "[u] kém chính xác, cần thận trọng khi dùng", en: "[u] not precise, to be used with care")
+    static let significantMark = LocalizedText(
+        vi: "[s] khác biệt có ý nghĩa thống kê", en: "[s] statistically significant difference")
+    static let withinErrorMark = LocalizedText(
+        vi: "[n] khác biệt trong phạm vi sai số", en: "[n] difference within sampling error")
     static let absentMark = LocalizedText(
         vi: "[x] không có số liệu, lý do ghi ngay sau", en: "[x] not available; the reason follows")
     static let notApplicableMark = LocalizedText(vi: "[z] không áp dụng", en: "[z] not applicable")

@@ -99,10 +99,11 @@ struct WorkbookCollector {
         let place = word(RendererWords.marks)
         note(place, word(RendererWords.roundedValues))
         for text in [
-            RendererWords.withheldMark, RendererWords.unreliableMark, RendererWords.absentMark,
+            RendererWords.withheldMark, RendererWords.unreliableMark, RendererWords.significantMark,
+            RendererWords.absentMark,
             RendererWords.notApplicableMark,
         ] { note(place, word(text)) }
-        for flag in marks { note(place, "[u] \(flag.mark): \(flag.text)") }
+        for flag in marks { note(place, "\(flag.workbookMark) \(flag.mark): \(flag.text)") }
     }
 
     private mutating func remember(_ flag: FigureFlag?) {

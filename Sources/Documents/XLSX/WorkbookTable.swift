@@ -76,7 +76,7 @@ struct WorkbookTable {
             for (index, cell) in row.cells.enumerated() {
                 cells.append(WorkbookFigure.cell(cell))
                 let figure: Figure? = if case .figure(let figure) = cell { figure } else { nil }
-                if marked[index] { cells.append(.text(figure?.flag == nil ? "" : "[u]")) }
+                if marked[index] { cells.append(.text(figure?.flag?.workbookMark ?? "")) }
                 if based[index] { cells.append(.text(figure?.base ?? "")) }
             }
             if hasMarkers { cells.append(.text(WorkbookCollector.cut(row.marker ?? ""))) }
@@ -121,6 +121,17 @@ extension WorkbookTable {
         }
         // Excel's rows are no higher than 409 points.
         return lines > 1 ? min(Double(lines) * 15, 405) : nil
+    }
+}
+
+extension FigureFlag {
+    /// How the mark stands in the column beside its figure: there a reader filters by it.
+    var workbookMark: String {
+        switch kind {
+        case .unreliable: "[u]"
+        case .significant: "[s]"
+        case .withinError: "[n]"
+        }
     }
 }
 

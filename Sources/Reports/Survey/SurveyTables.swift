@@ -76,7 +76,7 @@ struct SurveyTables: Sendable {
         }
         var figure = printer.change(points)
         if change.isSignificant == true {
-            figure.flag = FigureFlag(mark: "†", text: context.t(CommonTexts.significant))
+            figure.flag = FigureFlag(.significant, mark: "†", text: context.t(CommonTexts.significant))
         }
         return .figure(figure)
     }
@@ -160,8 +160,9 @@ struct SurveyTables: Sendable {
         if difference {
             var gap = try printer.difference(estimate, from: others.first.flatMap { survey.estimate($0, node.id) })
             switch survey.contrast(scope, node.id)?.isSignificant {
-            case true?: gap?.flag = FigureFlag(mark: "†", text: context.t(CommonTexts.significantDifference))
-            case false?: gap?.flag = FigureFlag(mark: "≈", text: context.t(CommonTexts.withinError))
+            case true?:
+                gap?.flag = FigureFlag(.significant, mark: "†", text: context.t(CommonTexts.significantDifference))
+            case false?: gap?.flag = FigureFlag(.withinError, mark: "≈", text: context.t(CommonTexts.withinError))
             case nil: break
             }
             cells.append(gap.map { .figure($0) } ?? .notApplicable)

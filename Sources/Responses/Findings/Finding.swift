@@ -42,6 +42,9 @@ public struct Finding: Sendable, Hashable {
     /// may see it reads the record again by its origin.
     public static let mask = "•••"
 
+    /// Whether a text is the mask, or what somebody's typing has left of it.
+    public static func isMasked(_ text: String) -> Bool { text.contains("•") }
+
     /// Makes a finding about a record of a table.
     public init(
         rule: String, severity: Severity, origin: RecordOrigin, field: String? = nil, value: String? = nil,

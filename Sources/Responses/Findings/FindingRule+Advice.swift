@@ -8,6 +8,8 @@ extension FindingRule {
         case .fileSalvaged, .fileDoubleEncoding: Advice.askAgain
         case .sheetChosen, .sheetHiddenRows, .sheetNotRead, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError:
             Advice.sheet
+        case .fileChangedSinceImport: Advice.changed
+        case .recordRejectedElsewhere: Advice.rejected
         case .fileFindingsShortened: Advice.mendFirst
         case .fileFormServer, .fileEditedRecords, .fileMendFile: Advice.nothing
         case .fileFormServerUncertain: Advice.source
@@ -45,6 +47,12 @@ extension FindingRule {
     }
 
     private enum Advice {
+        static let changed = LocalizedText(
+            vi: "Trả lại tệp đã nhập; nếu bản mới là đúng, chạy hailong import <đợt khảo sát> để xác nhận.",
+            en: "Put the imported file back; if the new one is right, run hailong import <campaign> to confirm it.")
+        static let rejected = LocalizedText(
+            vi: "Xem trên máy chủ phiếu này nay được duyệt hay bị loại; nếu bị loại, ghi decide … exclude.",
+            en: "See on the server whether the form is approved or rejected now; if rejected, write decide … exclude.")
         static let separator = LocalizedText(
             vi: "Nếu đọc sai, ghi separator=… cho lô này trong campaign.xml.",
             en: "If it was read wrongly, give the batch a separator=… in campaign.xml.")

@@ -5,6 +5,9 @@ extension FindingRule {
     public var title: LocalizedText {
         switch self {
         case .fileAmbiguousSeparator: LocalizedText(vi: "Dấu ngăn cột không chắc chắn", en: "Separator not certain")
+        case .fileChangedSinceImport: LocalizedText(vi: "Tệp bị sửa sau khi nhập", en: "Changed after its import")
+        case .recordRejectedElsewhere:
+            LocalizedText(vi: "Bị loại trên máy chủ ở lô khác", en: "Rejected on its server in another batch")
         case .fileDoubleEncoding: LocalizedText(vi: "Chữ bị mã hoá hai lần", en: "Text encoded twice")
         case .sheetChosen: LocalizedText(vi: "Trang tính đã đọc", en: "Sheet that was read")
         case .sheetHiddenRows: LocalizedText(vi: "Có dòng hoặc trang bị ẩn", en: "Hidden rows or sheet")

@@ -11,6 +11,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case fileAmbiguousSeparator = "file.ambiguousSeparator"
     /// Text that was encoded twice and repaired.
     case fileDoubleEncoding = "file.doubleEncoding"
+    /// A batch whose bytes are not those that were imported.
+    case fileChangedSinceImport = "file.changedSinceImport"
     /// Which sheet of a workbook was read, and where its header stands, if that is not plain.
     case sheetChosen = "sheet.chosen"
     /// Rows or a sheet that Excel hides were read.
@@ -106,6 +108,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordSuperseded = "record.superseded"
     /// A waiting record bears the number of another.
     case recordSameNumber = "record.sameNumber"
+    /// A record that counts though its form server's reviewer rejected it elsewhere.
+    case recordRejectedElsewhere = "record.rejectedElsewhere"
     /// A form number that another record spells otherwise.
     case recordNumberSpelling = "record.numberSpelling"
     /// A replacement of another form number or unit.
