@@ -100,6 +100,7 @@ struct WorkbookCollector {
         note(place, word(RendererWords.roundedValues))
         for text in [
             RendererWords.withheldMark, RendererWords.unreliableMark, RendererWords.significantMark,
+            RendererWords.withinErrorMark,
             RendererWords.absentMark,
             RendererWords.notApplicableMark,
         ] { note(place, word(text)) }
