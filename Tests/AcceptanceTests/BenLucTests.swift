@@ -36,7 +36,7 @@ import Testing
                 == Set(
                     [
                         "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
-                        "manifest.json", "certificate.csv",
+                        "manifest.json", "certificate.csv", "decision.html",
                     ]
                         + codes.flatMap { ["units/\($0).html", "certificates/\($0).html"] }))
     }

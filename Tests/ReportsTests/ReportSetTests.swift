@@ -19,11 +19,29 @@ import Units
         #expect(paths.count == set.count)
         #expect(Set(paths).count == paths.count)
         for path in [
-            "index.html", "index.en.html", "units/BL.html", "units/X15.en.html", "figures.csv", "figures.json",
+            "index.html", "index.en.html", "decision.html", "decision.en.html", "units/BL.html", "units/X15.en.html",
+            "figures.csv", "figures.json",
             "scores.json", "batches.json", "forms.json",
         ] {
             #expect(paths.contains(path), "\(path)")
         }
+    }
+
+    @Test("the annex of the decision has places, totals and classes, and nothing of how firm they are")
+    func decisionAnnex() throws {
+        let material = try MadeCampaign.shared.get()
+        let page = try #require(try files(ReportSet(material, forms: [.html])).first { $0.path == "decision.html" })
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        let card = try #require(material.cards.first)
+        let block = try #require(card.results.blocks.first)
+        try #require(!block.ranked.isEmpty)
+        for unit in block.ranked {
+            let sheet = try #require(card.results.sheet(ofUnit: unit))
+            #expect(text.contains(material.units.units[unit].name))
+            #expect(sheet.scoreClass.map { text.contains($0.name.vi) } ?? true)
+        }
+        #expect(text.contains("Quyết định số") && text.contains("Xếp loại"))
+        for word in ["Khoảng tin cậy", "Hạng có thể", "Năm trước"] { #expect(!text.contains(word), "\(word)") }
     }
 
     @Test func workbooksStandBesidePages() throws {

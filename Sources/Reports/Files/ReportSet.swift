@@ -39,12 +39,13 @@ public struct ReportSet: Sendable {
     /// How many files there will be.
     public var count: Int {
         // A unit has its summary and its certificate.
-        let pages = ((units == nil ? 1 : 0) + 2 * written.count) * languages.count * pageForms.count
+        let ofAll = units == nil ? (hasDecision ? 2 : 1) : 0
+        let pages = (ofAll + 2 * written.count) * languages.count * pageForms.count
         return pages + (forms.contains(.csv) ? 2 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
     /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
-    /// than one is in memory: `index.html` (`index.en.html`), `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
+    /// than one is in memory: `index.html` (`index.en.html`), `decision.html`, `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
     /// `figures.csv`, `certificate.csv`, `figures.json`, `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
@@ -69,6 +70,9 @@ public struct ReportSet: Sendable {
         }
     }
 
+    /// Whether there are ranks to announce.
+    private var hasDecision: Bool { !material.cards.isEmpty }
+
     /// The units that have a page, in the order of their file; places that the registry lacks are left out.
     private var covered: [Int] {
         material.units.fileOrder.filter { unit in
@@ -91,6 +95,10 @@ public struct ReportSet: Sendable {
         if units == nil {
             let document = try OverviewReport(context: context).document()
             try write(document, as: "index" + language.ending, receive)
+            if hasDecision {
+                try write(
+                    DecisionAnnex(context: context).document(), as: DecisionAnnex.name + language.ending, receive)
+            }
         }
         for unit in written {
             let document = try UnitSummary(context: context, unit: unit).document()

@@ -63,11 +63,15 @@ struct ReportContext: Sendable {
         return Callout(.important, paragraphs: notices.map { [.text($0.text(language))] })
     }
 
-    /// Links to the overview and to this page in the other languages.
+    /// Links to the overview, to the annex of a decision, and to this page in the other languages.
     func navigation(pathWithoutEnding path: String, isOverview: Bool) -> [DocumentLink] {
         var found: [DocumentLink] = []
         if let overview = target("index" + language.pageEnding) {
             found.append(DocumentLink(text: t(CommonTexts.overview), target: overview, isCurrent: isOverview))
+        }
+        if !material.cards.isEmpty, let annex = target(DecisionAnnex.name + language.pageEnding) {
+            found.append(
+                DocumentLink(text: t(DecisionTexts.short), target: annex, isCurrent: path == DecisionAnnex.name))
         }
         for other in links.languages where other != language {
             if let page = target(path + other.pageEnding) {
