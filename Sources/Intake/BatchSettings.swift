@@ -50,6 +50,14 @@ public struct BatchSettings: Sendable, Hashable {
         self.xml = xml
     }
 
+    /// What of the settings for a questionnaire's batches holds for our own files, whose headings, encoding and shape are ours: only
+    /// what stands in cells without an answer, and what every record is taken to hold.
+    public var forOwnFiles: BatchSettings {
+        var own = BatchSettings(constants: constants)
+        own.missing = missing
+        return own
+    }
+
     /// What the settings about form servers come to, for whoever keeps what a reading gave.
     public var stampOfSource: String {
         let places = places.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

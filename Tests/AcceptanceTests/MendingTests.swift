@@ -60,6 +60,27 @@ import Testing
         try workspace.write(String(decoding: writer.takeBytes(), as: UTF8.self), to: file)
     }
 
+    @Test("what the campaign says of the field's files, such as columns by place, is not said of mend files")
+    func places() throws {
+        let workspace = try workspace()
+        try workspace.edit(
+            Self.folder + "/campaign.xml", replacing: "<questionnaire id=\"nho\"/>",
+            by: "<questionnaire id=\"nho\"><map place=\"6\" question=\"q1\"/></questionnaire>")
+        _ = try workspace.hailong("findings", Self.folder, "--export", "sua.csv", "--quiet")
+        let table = try rows(workspace, "sua.csv")
+        let place = try #require(table.rows.firstIndex { $0["form"] == "A2" })
+        try write(
+            table, changing: [place: ["unit": "Xã An"]], leaving: Set(table.rows.indices).subtracting([place]),
+            to: "da-sua.csv", in: workspace)
+        _ = try workspace.json("import", Self.folder, "da-sua.csv")
+        let found = try workspace.json("findings", Self.folder, "--batch", "batches/da-sua.csv")["findings"]?.elements
+        #expect(found?.allSatisfy { $0["rule"]?.string?.hasPrefix("cell.") != true } == true, "\(found ?? [])")
+        #expect(try counts(workspace)[2] == 1, "the mended row takes the record's place")
+        _ = try workspace.json("export", Self.folder)
+        let rows = try Table.read(file: workspace.path + "/" + Self.folder + "/export/nho-2026.nho.csv").rows
+        #expect(rows.first { $0["form"] == "A2" }?["q1"] == "4")
+    }
+
     @Test("the same loop in a workbook: exported, mended, imported, and the records count")
     func workbook() throws {
         let workspace = try workspace()

@@ -84,6 +84,21 @@ struct AccountingTests {
         #expect(forms.units[1].returned == 1)
     }
 
+    @Test("Who came in place of another is a case like any other, and not outside the numbers handed out")
+    func substitutes() throws {
+        let sample = [
+            SampledForm(unit: 0, form: "A-1", outcome: .replaced, replacement: "A-90"),
+            SampledForm(unit: 0, form: "A-2", outcome: .answered),
+            SampledForm(unit: 0, form: "A-3", outcome: .refused),
+        ]
+        let forms = try account(
+            [try Toy.batch("a.csv", ["a-090", "A-2", "A-91"].map { Toy.record($0) })],
+            IssuedForms(unitCount: 3, sample: sample))
+        #expect(forms.units[0].outside == ["A-91"])
+        let tally = try #require(forms.units[0].tally)
+        #expect(tally.complete == 2 && tally.other == 1 && tally.refusals == 1 && tally.cases == 4)
+    }
+
     @Test("Forms of persons who did not answer, says the sample, are listed; they count")
     func contradicted() throws {
         let outcomes: [(String, SampleOutcome)] = [

@@ -109,7 +109,9 @@ struct BatchStage {
         }
         var settings: [String: BatchSettings] = [:]
         for instrument in campaign.definition.questionnaires {
-            settings[instrument.id] = merged(instrument.settings, use?.settings)
+            let isOwn = instrument.settings != BatchSettings() && BatchReader.isMendFile(path, name: name)
+            settings[instrument.id] = merged(
+                isOwn ? instrument.settings.forOwnFiles : instrument.settings, use?.settings)
         }
         var task = Task(path: path, name: name, questionnaire: questionnaire, settings: settings)
         // The file is looked for by its name, so that few are digested, and told by its digest.

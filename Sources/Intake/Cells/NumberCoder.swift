@@ -35,7 +35,10 @@ final class NumberCoder: CellCoder {
         if text.isEmpty { return CodedCell(code: code(missing: .blank)) }
         guard let exact = try? Ratio(decimal: text) else { return invalid(.notANumber) }
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        if parts.count == 2, parts[1].count > decimals { return invalid(.tooManyDecimals) }
+        // Zeros at the end are no decimals: programs write a column of whole numbers with blanks as 24.0.
+        if parts.count == 2, parts[1].reversed().drop(while: { $0 == "0" }).count > decimals {
+            return invalid(.tooManyDecimals)
+        }
         let value = exact.double
         if let minimum, value < minimum { return invalid(.outOfBounds) }
         if let maximum, value > maximum { return invalid(.outOfBounds) }

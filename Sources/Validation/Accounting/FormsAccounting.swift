@@ -56,6 +56,7 @@ public struct FormsAccounting: Sendable, Hashable {
         let numbers = IssuedNumbers(issued)
         var came = issued.series.map { $0.numbers.map { [Disposition?](repeating: nil, count: $0.count) } ?? [] }
         var fates = [Disposition?](repeating: nil, count: issued.sample.count)
+        var substitutes: [(unit: Int, fate: Disposition)] = []
         for unit in numbers.units where units.indices.contains(unit) { self[unit].outside = [] }
         if !numbers.isEmpty {
             for form in returned.numbered {
@@ -63,7 +64,12 @@ public struct FormsAccounting: Sendable, Hashable {
                 let number = FormNumber(text)
                 if let row = numbers.sampledRow(number) { fates[row] = form.fate }
                 guard let place = numbers.place(of: number) else {
-                    self[form.unit].outside?.append(text)
+                    // Who came in place of another is a case like any other; the sample names the number.
+                    if let row = numbers.replacedRow(number), units.indices.contains(issued.sample[row].unit) {
+                        substitutes.append((issued.sample[row].unit, form.fate))
+                    } else {
+                        self[form.unit].outside?.append(text)
+                    }
                     continue
                 }
                 if let series = place.series { came[series][place.index] = form.fate }
@@ -74,6 +80,11 @@ public struct FormsAccounting: Sendable, Hashable {
         }
         listMissing(issued, came: came, fates: fates)
         if !issued.sample.isEmpty { tally(issued.sample, fates) }
+        for one in substitutes {
+            var tally = units[one.unit].tally ?? OutcomeTally()
+            tally.count(one.fate)
+            units[one.unit].tally = tally
+        }
         tally(issued, came)
         for unit in units.indices {
             units[unit].outside?.sort()

@@ -14,6 +14,8 @@ struct IssuedNumbers {
 
     private var families: [FormNumber.Family: [Int]] = [:]
     private var sampled: [FormNumber: Int] = [:]
+    /// By the number of who came in place of another, the row of that other.
+    private var inPlace: [FormNumber: Int] = [:]
     private let issued: IssuedForms
     /// The units whose numbers are known.
     let units: Set<Int>
@@ -27,6 +29,7 @@ struct IssuedNumbers {
             units.insert(series.unit)
         }
         for (index, row) in issued.sample.enumerated() {
+            if let replacement = row.replacement { inPlace[FormNumber(replacement)] = index }
             guard let form = row.form else { continue }
             sampled[FormNumber(form)] = index
             units.insert(row.unit)
@@ -49,6 +52,9 @@ struct IssuedNumbers {
         }
         return sampledRow(number).map { Place(series: nil, index: $0, unit: issued.sample[$0].unit) }
     }
+
+    /// The row of the sample in whose place the form of a number came, where no row bears that number itself.
+    func replacedRow(_ number: FormNumber) -> Int? { sampled[number] == nil ? inPlace[number] : nil }
 
     /// The row of the sample that bears a number.
     func sampledRow(_ number: FormNumber) -> Int? { sampled[number] }
