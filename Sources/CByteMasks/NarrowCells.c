@@ -135,17 +135,22 @@ WITH_SHUFFLES static bool code_cells_shuffled(
     return isOther;
 }
 
-// Sixteen rows of sixteen bytes become sixteen columns: four rounds of interleaving.
+// One round of interleaving sixteen rows of sixteen bytes.
+HAILONG_INLINE void interleave(const __m128i from[16], __m128i to[16]) {
+    for (int i = 0; i < 8; i++) {
+        to[2 * i] = _mm_unpacklo_epi8(from[i], from[i + 8]);
+        to[2 * i + 1] = _mm_unpackhi_epi8(from[i], from[i + 8]);
+    }
+}
+
+// Sixteen rows of sixteen bytes become sixteen columns: four rounds.
 static void turn_block(const uint8_t *rows, long width, uint8_t *columns, long height) {
     __m128i a[16], b[16];
     for (int i = 0; i < 16; i++) a[i] = _mm_loadu_si128((const __m128i *)(rows + i * width));
-    for (int round = 0; round < 4; round++) {
-        for (int i = 0; i < 8; i++) {
-            b[2 * i] = _mm_unpacklo_epi8(a[i], a[i + 8]);
-            b[2 * i + 1] = _mm_unpackhi_epi8(a[i], a[i + 8]);
-        }
-        memcpy(a, b, sizeof a);
-    }
+    interleave(a, b);
+    interleave(b, a);
+    interleave(a, b);
+    interleave(b, a);
     for (int i = 0; i < 16; i++) _mm_storeu_si128((__m128i *)(columns + i * height), a[i]);
 }
 #endif

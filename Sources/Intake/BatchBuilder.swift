@@ -83,23 +83,26 @@ struct BatchBuilder {
     /// Adds the rows of records whose cells have all been coded.
     ///
     /// - Parameter text: what stands in the unit's cell of one of the records; asked for only where its code does not tell.
-    mutating func addRows(_ new: [RecordOrigin], unitText text: (Int) -> String?) {
+    mutating func addRows(_ new: ArraySlice<RecordOrigin>, unitText text: (Int) -> String?) {
         let first = origins.count
         origins.append(contentsOf: new)
         let places = unitTexts?.codes.last(new.count) ?? []
-        for (index, origin) in new.enumerated() {
-            if index < places.count, let unit = unitCoder.settled(place: places[index]) {
-                units.append(unit)
-                continue
-            }
+        var found: [UInt32] = []
+        found.reserveCapacity(new.count)
+        while true {
+            unitCoder.addSettled(places, to: &found)
+            let index = found.count
+            guard index < new.count else { break }
             let answer = unit(row: first + index, text: { text(index) })
-            units.append(answer.code)
+            found.append(answer.code)
             guard let problem = answer.problem else { continue }
             log.add(
                 Finding(
-                    problem.rule, origin: origin, field: unitPosition.map { questionnaire.questions[$0].id },
+                    problem.rule, origin: new[new.startIndex + index],
+                    field: unitPosition.map { questionnaire.questions[$0].id },
                     value: text(index).map(PersonalLook.masked), message: problem.message))
         }
+        units.append(contentsOf: found)
     }
 
     private mutating func unit(row: Int, text: () -> String?) -> UnitCoder.Answer {

@@ -130,7 +130,10 @@ struct TextEncodingTests {
                     let bytes = head + sequence + Array(repeating: 0x62, count: 150)
                     let bad = TextCheck.firstBad(in: bytes, from: 0, to: bytes.count)
                     let other = TextCheck.firstInvalid(in: bytes, from: 0, to: bytes.count)
-                    let isRight = bad == other && (isValid ? bad == nil : bad == head.count || bad == head.count + 3)
+                    let portable = TextCheck.firstBad(in: bytes, from: 0, to: bytes.count, portably: true)
+                    let isRight =
+                        bad == other && bad == portable
+                        && (isValid ? bad == nil : bad == head.count || bad == head.count + 3)
                     if !isRight { wrong.append("\(sequence) after \(before)") }
                 }
             }
@@ -154,6 +157,7 @@ struct TextEncodingTests {
         }
         let isValid = String(validating: bytes, as: UTF8.self) != nil
         let bad = TextCheck.firstBad(in: bytes, from: 0, to: bytes.count)
+        #expect(TextCheck.firstBad(in: bytes, from: 0, to: bytes.count, portably: true) == bad)
         #expect((bad == nil) == isValid)
         if let bad {
             #expect(String(validating: bytes[..<bad], as: UTF8.self) != nil)

@@ -125,8 +125,18 @@ bool hailong_code_cells_portable(
 // Turns rows into columns; `width`, `count` and `height` are multiples of 16, `height` at least `count`.
 void hailong_turn(const uint8_t *rows, long width, long count, uint8_t *columns, long height);
 
+// Passes over stretches of bytes, from `start` (at least 3) on, that are surely sound text: ASCII but for NUL, and sequences of
+// two and three bytes with leads that need no closer look, which is all of Vietnamese. The bytes before `start` are sound
+// UTF-8, maybe but for the end of a sequence. Gives back where a closer look is needed, which may be the rest of a sequence
+// that begins up to three bytes before; at most `end`. Below zero where the processor has no way for it (AVX2).
+long hailong_skip_sound(const uint8_t *bytes, long start, long end);
+
 // Makes the allocator keep memory that is given back; false where it cannot be told to.
 bool hailong_keep_memory(void);
+
+// Takes large pages into the allocator's memory, up to so many bytes, as long as they come quickly. To be called once, after
+// the allocator was told to keep memory, where as much will be needed.
+void hailong_take_large_pages(long bytes);
 
 // Asks the processor to fetch the memory at an address that will be looked at soon.
 HAILONG_INLINE void hailong_prefetch(const void *address) { __builtin_prefetch(address); }

@@ -71,7 +71,7 @@ struct CSVBlockCoding: Sendable {
     /// that what each column of a stretch costs besides its cells does not count.
     private var stretch: Int { max(64, min(Self.longStretch, 2_048 / max(1, plan.width))) }
     /// The records of a stretch most of whose cells are not indexed.
-    private static let longStretch = 512
+    private static let longStretch = 1_024
     /// How many stretches are read without a tile after one that did not fit.
     private static let stretchesWithoutTile = 400
 
@@ -89,7 +89,8 @@ struct CSVBlockCoding: Sendable {
         }
         plan.missingNotes?.apply(block, records: sound, to: builder.coders)
         judgeBySource(block, into: &builder)
-        builder.addRows(sound.map { places.origins[$0] }) { unit(block, sound[$0]) }
+        let origins = sound.count == records.count ? places.origins[records] : sound.map { places.origins[$0] }[...]
+        builder.addRows(origins) { unit(block, sound[$0]) }
         builder.log.passRecords()
     }
 

@@ -55,7 +55,7 @@ final class CSVTeam: Sendable {
     ///
     /// - Returns: the digest of the file.
     func read(workers: Int) throws(TableError) -> SHA256Digest? {
-        KeptMemory.keep()
+        KeptMemory.keep(forFileOf: size)
         DispatchQueue.concurrentPerform(iterations: max(1, workers)) { _ in work() }
         putTogether()
         let outcome = source.withLock { source in (source.failure, source.reader.digest) }

@@ -9,6 +9,7 @@ struct RecordPlaces {
     /// Finds the places; in UTF-16 a record takes other bytes in the file than in the block, which are counted in one pass.
     mutating func find(_ block: CSVBlock, isWide: Bool) {
         origins.removeAll(keepingCapacity: true)
+        if !isWide, block.sourcePlaces.isEmpty { return findPlain(block) }
         var place = 0
         var offset = UInt64(clamping: block.byteOffset)
         for record in 0..<block.recordCount {
@@ -27,6 +28,22 @@ struct RecordPlaces {
                     length: UInt32(clamping: length), byte: offset))
             offset += length
             place = end
+        }
+    }
+
+    /// Finds the places where the block's bytes are the file's.
+    private mutating func findPlain(_ block: CSVBlock) {
+        let rows = block.records.span
+        let first = block.recordNumber(0)
+        let start = block.byteOffset
+        origins.reserveCapacity(block.recordCount)
+        for record in 0..<block.recordCount {
+            let row = rows[record]
+            origins.append(
+                RecordOrigin(
+                    record: UInt32(clamping: first &+ record),
+                    line: UInt32(clamping: block.firstLine &+ Int(row.lineOffset)), length: row.end &- row.start,
+                    byte: UInt64(clamping: start &+ Int(row.start))))
         }
     }
 

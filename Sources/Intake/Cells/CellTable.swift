@@ -86,20 +86,26 @@ struct CellTable {
         return true
     }
 
-    /// A multiply-and-fold hash over words of eight bytes; the last two may overlap.
+    /// A multiply-and-fold hash over words of eight bytes, every other one by itself so that the processor can do two at a
+    /// time; the last two may overlap.
     static func hash(_ cell: Span<UInt8>) -> UInt32 {
         if cell.count <= 16 {
             let words = shortWords(cell)
             return hash(words.low, words.high, count: cell.count)
         }
-        var hash = secret ^ UInt64(truncatingIfNeeded: cell.count)
+        let count = cell.count
+        let secret = secret
+        var even = secret ^ UInt64(truncatingIfNeeded: count)
+        var odd = secret
         var index = 0
-        while index &+ 8 <= cell.count {
-            hash = folded(hash ^ word(cell, index))
-            index &+= 8
+        while index &+ 16 <= count {
+            even = folded(even ^ word(cell, index), secret)
+            odd = folded(odd ^ word(cell, index &+ 8), secret)
+            index &+= 16
         }
-        hash = folded(hash ^ word(cell, cell.count &- 8) ^ secret)
-        return UInt32(truncatingIfNeeded: hash >> 32)
+        if index &+ 8 <= count { even = folded(even ^ word(cell, index), secret) }
+        let both = even ^ (odd &<< 32 | odd &>> 32)
+        return UInt32(truncatingIfNeeded: folded(both ^ word(cell, count &- 8) ^ secret, secret) >> 32)
     }
 
     /// The hash of a cell of graphic ASCII, at most 16 bytes of it, that does not begin with an apostrophe: a form number, a
@@ -116,8 +122,9 @@ struct CellTable {
 
     @inline(__always)
     private static func hash(_ low: UInt64, _ high: UInt64, count: Int) -> UInt32 {
-        let first = folded(secret ^ UInt64(truncatingIfNeeded: count) ^ low)
-        return UInt32(truncatingIfNeeded: folded(first ^ high ^ secret) >> 32)
+        let secret = secret
+        let first = folded(secret ^ UInt64(truncatingIfNeeded: count) ^ low, secret)
+        return UInt32(truncatingIfNeeded: folded(first ^ high ^ secret, secret) >> 32)
     }
 
     /// All bytes of a cell of at most 16 in two words.
@@ -130,13 +137,13 @@ struct CellTable {
             let high = cell.bytes.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
             return (UInt64(low), UInt64(high))
         }
-        var low: UInt64 = 0
-        for index in 0..<count { low = low << 8 | UInt64(cell[index]) }
-        return (low, 0)
+        guard count > 0 else { return (0, 0) }
+        let ends = UInt64(cell[0]) | UInt64(cell[count &- 1]) &<< 16
+        return (ends | UInt64(cell[count &>> 1]) &<< 8, 0)
     }
 
     @inline(__always)
-    private static func folded(_ value: UInt64) -> UInt64 {
+    private static func folded(_ value: UInt64, _ secret: UInt64) -> UInt64 {
         let product = (value ^ secret).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return product.high ^ product.low
     }

@@ -61,9 +61,7 @@ extension TextPart {
                         continue
                     }
                 }
-                cell.withUnsafeBufferPointer { cell in
-                    _ = UnsafeMutableBufferPointer(rebasing: bytes[byteCount...]).update(fromContentsOf: cell)
-                }
+                Self.copy(source, field.start, length, to: bytes, at: byteCount)
                 byteCount &+= length
                 hashes[count] = hash
                 ends[count] = UInt32(truncatingIfNeeded: byteCount)
@@ -77,6 +75,22 @@ extension TextPart {
         self.count = count
         self.byteCount = byteCount
         return done
+    }
+
+    /// Copies a text whose room has been made; a short one, a form number say, without a call and with bytes behind it that
+    /// mean nothing, where both sides have them.
+    @inline(__always)
+    private static func copy(
+        _ source: Span<UInt8>, _ start: Int, _ length: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) {
+        if length <= 16, start &+ 16 <= source.count, place &+ 16 <= bytes.count {
+            let text = source.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+            UnsafeMutableRawBufferPointer(bytes).storeBytes(of: text, toByteOffset: place, as: SIMD16<UInt8>.self)
+            return
+        }
+        source.extracting(start..<start &+ length).withUnsafeBufferPointer { text in
+            _ = UnsafeMutableBufferPointer(rebasing: bytes[place...]).update(fromContentsOf: text)
+        }
     }
 
     /// The hash of a cell that is plain text as it stands; nil for any other.

@@ -33,11 +33,18 @@ struct UnitCoder {
         self.field = field
     }
 
-    /// The unit that the text at a place is known to mean, without any problem; nil where more has to be looked at.
-    @inline(__always)
-    func settled(place: UInt32) -> UInt32? {
-        guard Int(place) < units.count, units[Int(place)] != Self.unsettled else { return nil }
-        return units[Int(place)]
+    /// Adds the units of the texts at some places, from where `found` ends on, as long as each is known to mean a unit without
+    /// any problem; where one is not, more has to be looked at.
+    func addSettled(_ places: [UInt32], to found: inout [UInt32]) {
+        let places = places.span
+        let units = units.span
+        var index = found.count
+        while index < places.count {
+            let place = Int(places[index])
+            guard place < units.count, units[place] != Self.unsettled else { return }
+            found.append(units[place])
+            index &+= 1
+        }
     }
 
     /// Forgets what was known by the places of texts: they will be numbered anew.

@@ -98,7 +98,7 @@ struct FormCoding {
             }
             let unit = plan.unit
             let constant = unitConstant
-            builder.addRows(origins) { row in
+            builder.addRows(origins[...]) { row in
                 guard let unit, let text = block.text(row, unit) else { return constant }
                 let trimmed = String(trimmed: Array(text.utf8).span)
                 return trimmed.isEmpty ? constant : trimmed

@@ -25,6 +25,7 @@ extension CSVBlock {
     /// Takes what records can be taken; whether all could.
     private mutating func takeNarrowly(_ range: Range<Int>, _ shape: CSVShape, _ tile: inout CSVTile) -> Bool {
         let (separator, width, lower) = (separator, shape.width, range.lowerBound)
+        let indexed = shape.indexedCount
         let carefulRecords = carefulRecords
         var careful = firstCareful(from: Int(records[lower].start))
         var next = 0
@@ -49,7 +50,7 @@ extension CSVBlock {
                             guard scan.take(parts, from: Int(record.start), to: Int(record.end)) else { return false }
                             records[lower &+ row].firstField = UInt32(truncatingIfNeeded: next)
                             records[lower &+ row].fieldCount = UInt16(truncatingIfNeeded: width)
-                            next &+= width
+                            next &+= indexed
                             return true
                         }
                     }

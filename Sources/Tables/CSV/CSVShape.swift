@@ -14,6 +14,8 @@ public struct CSVShape: Sendable {
     /// The number of narrow columns.
     public private(set) var narrowCount = 0
     let parts: [Part]
+    /// One more than the last wide column: behind it there are no cells of a record to be indexed.
+    let indexedCount: Int
     /// The place of each column among the narrow ones.
     private let places: [Int?]
 
@@ -50,6 +52,7 @@ public struct CSVShape: Sendable {
         guard narrowCount > 0 else { return nil }
         self.width = width
         self.parts = parts
+        indexedCount = parts.last { $0.place == nil }?.columns.upperBound ?? 0
         self.places = places
     }
 

@@ -1,6 +1,8 @@
+import Dispatch
 import Figures
 import Questionnaires
 import Responses
+import Synchronization
 
 /// `cell.requiredBlank`: a required question has no answer.
 ///
@@ -8,12 +10,7 @@ import Responses
 struct RequiredCheck: RecordCheck {
     func run(on table: inout ResponseTable, context: CheckContext, findings: inout [Finding]) {
         let severity = context.severity(.cellRequiredBlank)
-        var blanks: [(position: Int, count: Int)] = []
-        for (position, question) in context.questionnaire.questions.enumerated()
-        where question.isRequired && question.role != .unit && question.role != .formNumber {
-            let count = table.columns[position].count(missing: .blank)
-            if count > 0 { blanks.append((position, count)) }
-        }
+        let blanks = blanks(of: table, context.questionnaire)
         let total = blanks.reduce(0) { $0 + $1.count }
         let listsAll = ListedRows.limit(of: total, severity) == total
         for (position, count) in blanks {
@@ -28,5 +25,29 @@ struct RequiredCheck: RecordCheck {
                     message: message)
             }
         }
+    }
+
+    /// The required questions with blanks, and how many each has. Counting is all that this check costs as a rule, so that the
+    /// columns of a large table are divided among the cores.
+    private func blanks(
+        of table: ResponseTable, _ questionnaire: Questionnaire
+    ) -> [(position: Int, count: Int)] {
+        let positions = questionnaire.questions.indices.filter { position in
+            let question = questionnaire.questions[position]
+            return question.isRequired && question.role != .unit && question.role != .formNumber
+        }
+        let counts: [Int]
+        if table.rowCount > BlockSize.rows, positions.count > 1 {
+            let columns = table.columns
+            let found = Mutex([Int](repeating: 0, count: positions.count))
+            DispatchQueue.concurrentPerform(iterations: positions.count) { place in
+                let count = columns[positions[place]].count(missing: .blank)
+                found.withLock { $0[place] = count }
+            }
+            counts = found.withLock { $0 }
+        } else {
+            counts = positions.map { table.columns[$0].count(missing: .blank) }
+        }
+        return zip(positions, counts).filter { $0.1 > 0 }.map { ($0.0, $0.1) }
     }
 }
