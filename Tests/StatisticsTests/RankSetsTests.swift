@@ -100,6 +100,22 @@ struct RankSetsTests {
         #expect(Double(missed) / Double(samples) < 0.05 + 3 * (0.05 * 0.95 / Double(samples)).squareRoot())
     }
 
+    @Test("A figure of which little is known leaves the others their ranks", arguments: [1.0, 2, 3])
+    func littleKnown(freedom: Double) throws {
+        let known = (0..<10).map {
+            RankSets.Figure(value: 50 + 4 * Double($0), standardError: 1.2, degreesOfFreedom: 149)
+        }
+        let alone = try RankSets(known, draws: 20_000)
+        let more = try RankSets(
+            known + [RankSets.Figure(value: 62.5, standardError: 25, degreesOfFreedom: freedom)], draws: 20_000)
+        for (place, ranks) in alone.simultaneous.enumerated() {
+            // The other one may lie above or below; besides, a test more makes sets wider by a place at most.
+            #expect(more.simultaneous[place].lowerBound >= ranks.lowerBound - 1)
+            #expect(more.simultaneous[place].upperBound <= ranks.upperBound + 2)
+        }
+        #expect(more.simultaneous[10] == 1...11)
+    }
+
     @Test("What is no figure is refused")
     func refusals() {
         #expect(throws: StatisticsError.probability(1)) { try RankSets(figures([1], error: 1), level: 1) }

@@ -66,7 +66,9 @@ struct IndexAnswer {
         }
         let waiting = survey.validation.count(\.quarantined) > 0
         let rows = rows
-        return Answer(json: json, tables: [table], csv: Self.csv(rows), needsAttention: unranked || waiting)
+        return Answer(
+            json: json, tables: [table], csv: Self.csv(rows), notes: survey.cautions,
+            needsAttention: unranked || waiting)
     }
 
     /// The columns and plain numbers of `figures.csv`.

@@ -89,7 +89,7 @@ struct RunAnswer {
                 LocalizedText(
                     vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
         }
-        notes += material.surveys.compactMap(missedMargins)
+        notes += material.surveys.compactMap(missedMargins) + material.surveys.flatMap(\.cautions)
         // Where a person is to look first: the overview, if it was written, else the folder.
         let overview = language == .en ? "index.en.html" : "index.html"
         let place = written.files.contains { $0.path == overview } ? "\(written.folder)/\(overview)" : written.folder

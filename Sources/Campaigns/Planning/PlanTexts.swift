@@ -48,6 +48,12 @@ enum PlanTexts {
             vi += "; \(reserve) phiếu dự phòng"
             en += "; \(reserve) substitutes"
         }
+        if clusters > 0 {
+            vi +=
+                ". Phiếu cần câu có vai trò psu, ghi cụm như trong sample.csv; không có thì sai số bị tính như chọn từng người"
+            en +=
+                ". The form needs a question of the role psu, filled as sample.csv says; without it errors come out as if persons had been drawn one by one"
+        }
         return LocalizedText(vi: vi + ".", en: en + ".")
     }
 

@@ -15,6 +15,8 @@ struct SurveyStage {
     /// The answers that decisions changed, in all questionnaires of the campaign.
     let corrections: [MadeCorrection]
     let sample: WeightedSample
+    /// Whether the table of the sample names primary sampling units and no form does.
+    let missesPSUs: Bool
     let estimator: SurveyEstimator
 
     /// Validates, weighs, and makes ready to estimate.
@@ -26,9 +28,10 @@ struct SurveyStage {
         self.questionnaire = questionnaire
         corrections = decided.corrections
         progress(.stage(LocalizedText(vi: "Kiểm tra phiếu", en: "Checking records")))
+        let issued = try IssuedForms(campaign)
         let validator = Validator(
             questionnaire: questionnaire, settings: campaign.definition.validation, decisions: decided.decisions,
-            issued: try IssuedForms(campaign))
+            issued: issued)
         do {
             validation = try validator.validate(decided.batches.filter { $0.table.questionnaireID == questionnaire.id })
         } catch {
@@ -44,6 +47,7 @@ struct SurveyStage {
         } catch {
             throw CampaignError(.unusableInput, [campaign.weightingPlace(step, error.message)])
         }
+        missesPSUs = sample.clusters == nil && issued.sample.contains { !($0.psu ?? "").isEmpty }
         let settings = try campaign.estimationSettings(formula: formula)
         do {
             estimator = try SurveyEstimator(

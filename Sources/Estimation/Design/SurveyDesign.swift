@@ -74,8 +74,8 @@ public struct SurveyDesign: Sendable {
     }
 
     /// The same stages with other weights, which agree with nothing.
-    func reweighted(_ weights: [Double]) -> SurveyDesign {
-        SurveyDesign(weights: weights, checked: stages, lonely: lonely)
+    func reweighted(_ weights: [Double], lonely: LonelyPSUPolicy? = nil) -> SurveyDesign {
+        SurveyDesign(weights: weights, checked: stages, lonely: lonely ?? self.lonely)
     }
 
     private init(weights: [Double], checked: [DesignStage], lonely: LonelyPSUPolicy) {

@@ -73,7 +73,10 @@ extension SurveyEstimator {
         var question = asked
         if question == nil, case .overallQuestion(let own) = definition.aggregation { question = own }
         guard let question, let place = questionnaire.position(of: question),
-            case .single = questionnaire.questions[place].kind, !questionnaire.questions[place].isPersonal
+            case .single = questionnaire.questions[place].kind, !questionnaire.questions[place].isPersonal,
+            // What has neither scores nor satisfied levels says nothing of satisfaction.
+            let scale = questionnaire.scale(of: questionnaire.questions[place]),
+            scale.hasSatisfiedLevels || scale.levels.contains(where: { $0.score != nil })
         else { return nil }
         let items = Set(definition.root.selfAndDescendants.filter { $0.kind == .factor }.flatMap(\.itemIDs))
         return items.contains(question) ? nil : question

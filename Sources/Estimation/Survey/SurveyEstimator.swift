@@ -51,8 +51,12 @@ public struct SurveyEstimator: Sendable {
         index = try SurveyIndex(questionnaire, formula: settings.formula)
         if let method = settings.replication {
             do {
+                // A stratum of one sampling unit cannot be drawn from again and stays as it is; figures that touch it have no
+                // variance, as by linearisation (`finished`).
+                let lonely = settings.lonely.treatment == .fail ? LonelyPSUPolicy(.remove) : settings.lonely
                 replicates = try ReplicateWeights(
-                    sample.design.reweighted(weighted.baseWeights), method: method, recalibrate: weighted.refit)
+                    sample.design.reweighted(weighted.baseWeights, lonely: lonely), method: method,
+                    recalibrate: weighted.refit)
             } catch {
                 throw error.naming(strata: weighted.strata.names)
             }
@@ -142,7 +146,12 @@ public struct SurveyEstimator: Sendable {
             }
             for (place, node) in job.nodes.enumerated() {
                 var figure = try figures.figure(node)
-                if let variances { figure.survey = figure.survey.map { $0.with(variance: variances[next][place]) } }
+                if let variances {
+                    figure.survey = figure.survey.map { linearised in
+                        if case .failure(.onePSU) = linearised.variance { return linearised }
+                        return linearised.with(variance: variances[next][place])
+                    }
+                }
                 estimates.append(job.finish.estimate(node, figure, levelCounts: figures.levelCounts(node)))
             }
             next += 1

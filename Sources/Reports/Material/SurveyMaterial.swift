@@ -1,5 +1,5 @@
 public import Estimation
-import Figures
+public import Figures
 public import Questionnaires
 public import Units
 public import Validation
@@ -40,6 +40,8 @@ public struct SurveyMaterial: Sendable {
     public let numbers: [NumberFigure]
     /// What goes with the overall question; nil where nobody asked.
     public let association: SurveyAssociation?
+    /// What people should know before they trust the errors; empty if nothing.
+    public var cautions: [LocalizedText] = []
     /// How units differ from their blocks.
     private let contrasts: [SurveyIndex.Key: BlockContrast]
 

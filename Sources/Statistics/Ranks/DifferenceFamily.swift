@@ -6,6 +6,7 @@ struct DifferenceFamily {
     private let figures: [RankSets.Figure]
     private let level: Double
     private let draws: RankDraws
+    private let scales: PairScales
 
     /// By figure, how many others are told to be above and below it, by itself; empty if not asked for.
     private(set) var marginal: [(above: Int, below: Int)] = []
@@ -15,7 +16,8 @@ struct DifferenceFamily {
     init(_ figures: [RankSets.Figure], level: Double, draws: Int, seed: UInt64) {
         self.figures = figures
         self.level = level
-        self.draws = RankDraws(figures, count: draws, seed: seed)
+        scales = PairScales(figures, level: level)
+        self.draws = RankDraws(figures, scales: scales, count: draws, seed: seed)
     }
 
     /// Tells what can be told.
@@ -83,7 +85,9 @@ struct DifferenceFamily {
             let square =
                 one.standardError * one.standardError + figures[other].standardError * figures[other].standardError
             let statistic =
-                square > 0 ? difference / square.squareRoot() : difference == 0 ? 0 : difference * .infinity
+                square > 0
+                ? difference / square.squareRoot() / scales.scale(row.figure, other)
+                : difference == 0 ? 0 : difference * .infinity
             let direction: Direction = statistic > 0 ? .above : .below
             guard abs(statistic) > critical, open.contains(direction) else { continue }
             told.append((other, direction))

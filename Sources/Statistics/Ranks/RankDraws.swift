@@ -25,6 +25,7 @@ struct RankDraws: Sendable {
     let count: Int
     private let seed: UInt64
     private let errors: [Float]
+    private let scales: PairScales
     /// By figure, the place of its table of chi-squared over its degrees of freedom; -1 where the error is as good as known.
     private let tableOf: [Int]
     private let tables: [[Float]]
@@ -33,7 +34,8 @@ struct RankDraws: Sendable {
     /// Draws of chi-squared are the middles of so many equal probabilities.
     private static let tableBits = 12
 
-    init(_ figures: [RankSets.Figure], count: Int, seed: UInt64) {
+    init(_ figures: [RankSets.Figure], scales: PairScales, count: Int, seed: UInt64) {
+        self.scales = scales
         self.count = count
         self.seed = seed
         errors = figures.map { Float($0.standardError) }
@@ -131,11 +133,13 @@ struct RankDraws: Sendable {
             if let squares = unsafe squares {
                 let a = unsafe squares + one * size
                 let b = unsafe squares + other * size
+                let scale = scales.scale(one, other)
+                let divisor = Float(scale * scale)
                 for draw in 0..<size {
                     let difference = unsafe upper[draw] - lower[draw]
                     let counted = isBoth ? difference : difference > 0 ? difference : 0
                     // Two figures without any error give 0 / 0, which is above nothing.
-                    let square = unsafe counted * counted / (a[draw] + b[draw])
+                    let square = unsafe counted * counted / (divisor * (a[draw] + b[draw]))
                     unsafe most[draw] = square > most[draw] ? square : most[draw]
                 }
                 continue

@@ -29,7 +29,7 @@ public struct WeightedSample: Sendable {
 
     /// The levels of margins that were put together, as planned.
     public let collapsed: [MarginCells.Collapsed]
-    /// How far the final weights are from the margins that were fitted last: the worst level of each unit, or (nil) over
+    /// How far the final weights are from the margins and totals of all steps: the worst level of each unit, or (nil) over
     /// all units.
     public let marginErrors: [String?: MarginError]
 

@@ -21,9 +21,9 @@ struct WeightingRun {
     private(set) var chain: [WeightedSample.ChainLink] = []
     private(set) var calibration: [Calibration.Step] = []
     private(set) var collapsed: [MarginCells.Collapsed] = []
-    /// The margins that were fitted last.
+    /// The margins that any step fitted weights to.
     private(set) var margins: [MarginCells] = []
-    /// The totals of numbers that were fitted last.
+    /// The totals of numbers that any step fitted weights to.
     private(set) var totals: [FittingTotal] = []
 
     init(
@@ -129,7 +129,9 @@ struct WeightingRun {
                 base: weights, margins: try fitting(uses), totals: try fitting(totals), method: method,
                 unknownLevel: unknownLevel, populations: populations)
             keep(calibrated.calibration, calibrated.margins)
-            self.totals = try fitting(totals)
+            let fitted = try fitting(totals)
+            let names = Set(fitted.map(\.name))
+            self.totals = self.totals.filter { !names.contains($0.name) } + fitted
             factors = calibrated.factors
         case .trim(let limits, let byUnit):
             let trimmed =
@@ -148,8 +150,9 @@ struct WeightingRun {
 
     private mutating func keep(_ step: Calibration.Step, _ fitted: [MarginCells]) {
         calibration.append(step)
-        margins = fitted
-        totals = []
+        // Of two steps with one table the later one's levels hold, put together as it did.
+        let names = Set(fitted.map(\.name))
+        margins = margins.filter { !names.contains($0.name) } + fitted
         collapsed += fitted.flatMap(\.collapsed)
     }
 

@@ -42,7 +42,7 @@ import Testing
 
     @Test(
         "Without a question of its own, or with an item of a factor, there is no analysis",
-        arguments: [nil, "a", "age"])
+        arguments: [nil, "a", "age", "sex"])
     func refused(question: String?) throws {
         let found = try survey().estimator().association(overall: question, characteristics: ["sex"], by: .holm)
         #expect(found.overall == nil && found.characteristics.isEmpty)

@@ -43,16 +43,21 @@ struct SurveyReplicateTests {
         }
     }
 
-    @Test("A stratum with one cluster is named")
-    func lonely() throws {
+    @Test(
+        "A stratum of one cluster takes the variance of its own figures only",
+        arguments: [ReplicationMethod.jackknife, .bootstrap(replicates: 20, seed: 1)])
+    func lonely(method: ReplicationMethod) throws {
         let survey = try ToySurvey(
-            [.init(0, 3), .init(0, 4), .init(1, 1)], index: ToySurvey.index(items: 1, formula: .topLevels))
-        #expect(throws: EstimationError.lonelyNamedStratum("X1")) {
-            try survey.estimator(settings: EstimationSettings(replication: .jackknife))
+            [.init(0, 3), .init(0, 4), .init(0, 1), .init(1, 1)], index: ToySurvey.index(items: 1, formula: .topLevels))
+        let found = try survey.estimator(settings: EstimationSettings(replication: method)).estimates(
+            .init(scopes: [.unit(0), .unit(1), .whole], nodes: ["index"]))
+        #expect(found.count == 3 && (found[0].standardError ?? 0) > 0)
+        for estimate in found.dropFirst() {
+            #expect(estimate.standardError == nil && estimate.intervalAbsence == .onePSU)
         }
         let removed = EstimationSettings(
             lonely: LonelyPSUPolicy(.remove), replication: .bootstrap(replicates: 20, seed: 1))
-        #expect(try survey.estimate("index", .unit(0), settings: removed).percent.double == 100)
+        #expect(try survey.estimate("index", .unit(1), settings: removed).percent.double == 0)
     }
 
     @Test("Several tables at once are the same as one by one")

@@ -61,6 +61,20 @@ struct WeightingStepsTests {
         }
     }
 
+    @Test("A later fit to another margin tells of the earlier one, too")
+    func earlierMargin() throws {
+        let forms = try forms()
+        let sex = WeightingStep.rake([.init(question: "sex", table: try forms.margins(sexTable))])
+        let area = WeightingStep.rake([
+            .init(question: "area", table: try forms.margins(areaTable, name: "area.csv"))
+        ])
+        let trim = WeightingStep.trim(.init(upper: 1.1, measure: .mean, isStrict: true), byUnit: true)
+        let sample = try forms.sample(WeightingPlan(steps: [.populationByUnit, sex, trim, area]))
+        let error = try #require(sample.marginErrors["X0"])
+        // 20 and 40 of the areas are met; of the sexes 36 and 24 are not.
+        #expect(error.margin == "sex.csv" && error.relative > 0.01)
+    }
+
     @Test("Probabilities and non-response: respondents stand for everyone drawn of their stratum")
     func nonresponse() throws {
         let forms = try forms()
