@@ -1,3 +1,4 @@
+import Responses
 internal import Tables
 
 extension BatchReader {
