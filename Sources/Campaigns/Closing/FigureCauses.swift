@@ -8,6 +8,8 @@ internal import Reports
 struct FigureCauses {
     private let changes: [InputChange]
     private let moving: [Int]
+    /// Of those, all but scores: they may be tens of thousands, and are looked up by their unit.
+    private let settings: [Int]
     /// The scores that changed, by card and unit.
     private var scores: [Owner: [Int]] = [:]
     /// The units that a batch brought forms of, before or after.
@@ -25,6 +27,7 @@ struct FigureCauses {
     init(before: [ClosedInput], after: [ClosedInput], changes: [InputChange]) {
         self.changes = changes
         moving = changes.indices.filter { changes[$0].movesFigures }
+        settings = moving.filter { changes[$0].input.kind != .score }
         for place in moving where changes[place].input.kind == .score {
             let input = changes[place].input
             scores[Owner(part: input.part, name: input.unit), default: []].append(place)
@@ -52,10 +55,13 @@ struct FigureCauses {
             ofLine[key] = found
             below[Owner(part: key.part, name: key.name), default: []].formUnion(found)
         }
-        var ofIndex: [Owner: Set<Int>] = [:]
+        var indices = MovedIndices()
         for key in keys where key.part.hasPrefix("card:") && key.scope == .unit && key.figure == "percent" {
-            ofIndex[Owner(part: key.part, name: key.name)] = sum(
-                key, below: below[Owner(part: key.part, name: key.name)])
+            let causes = sum(key, below: below[Owner(part: key.part, name: key.name)])
+            indices.ofCard[key.part, default: []].formUnion(causes)
+            for block in blocks[key.name] ?? [] {
+                indices.ofBlock[Owner(part: key.part, name: block), default: []].formUnion(causes)
+            }
         }
         return keys.map { key in
             let owner = Owner(part: key.part, name: key.name)
@@ -67,10 +73,16 @@ struct FigureCauses {
             } else if key.scope == .unit, !Self.isPlace(key.figure) {
                 found = sum(key, below: below[owner])
             } else {
-                found = place(key, ofIndex)
+                found = place(key, indices)
             }
             return (found.isEmpty ? Set(moving) : found).sorted()
         }
+    }
+
+    /// What moved the indices of a card's units, all together and by block.
+    private struct MovedIndices {
+        var ofCard: [String: Set<Int>] = [:]
+        var ofBlock: [Owner: Set<Int>] = [:]
     }
 
     // MARK: Cards
@@ -86,7 +98,7 @@ struct FigureCauses {
             (scores[Owner(part: card, name: key.name)] ?? []).filter {
                 changes[$0].input.key.hasPrefix(criterion + "/")
             })
-        for place in moving {
+        for place in settings {
             let input = changes[place].input
             switch input.kind {
             case .card where input.part == card:
@@ -119,7 +131,7 @@ struct FigureCauses {
             }
         }
         if key.figure == "self" { found.formUnion(scores[Owner(part: card, name: key.name)] ?? []) }
-        for place in moving {
+        for place in settings {
             let input = changes[place].input
             switch input.kind {
             case .card where input.part == card: if !input.key.hasPrefix("ranking") { found.insert(place) }
@@ -137,16 +149,17 @@ struct FigureCauses {
     }
 
     /// What can have moved a place, or a figure of a block: what moved the indices, and what decides who is ranked with whom.
-    private func place(_ key: ClosedFigure.Key, _ ofIndex: [Owner: Set<Int>]) -> Set<Int> {
+    private func place(_ key: ClosedFigure.Key, _ indices: MovedIndices) -> Set<Int> {
         let card = String(key.part.dropFirst("card:".count))
-        let own = key.scope == .block ? [key.name] : blocks[key.name] ?? []
         var found: Set<Int> = []
-        for (owner, causes) in ofIndex where owner.part == key.part {
-            if key.figure.hasPrefix("rank:") || !own.isDisjoint(with: blocks[owner.name] ?? []) {
-                found.formUnion(causes)
+        if key.figure.hasPrefix("rank:") {
+            found = indices.ofCard[key.part] ?? []
+        } else {
+            for block in key.scope == .block ? [key.name] : blocks[key.name] ?? [] {
+                found.formUnion(indices.ofBlock[Owner(part: key.part, name: block)] ?? [])
             }
         }
-        for place in moving {
+        for place in settings {
             let input = changes[place].input
             switch input.kind {
             case .unit where ["code", "block", "ranked", "kind", "parent"].contains(input.key): found.insert(place)
@@ -193,7 +206,7 @@ struct FigureCauses {
     private func survey(_ key: ClosedFigure.Key) -> Set<Int> {
         let questionnaire = String(key.part.dropFirst("survey:".count))
         return Set(
-            moving.filter { place in
+            settings.filter { place in
                 let input = changes[place].input
                 switch input.kind {
                 case .program, .table: return true

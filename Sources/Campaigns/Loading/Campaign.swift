@@ -62,6 +62,11 @@ public struct Campaign: Sendable {
         self.finder = finder
     }
 
+    /// Whether there are points to give without any form: every card either asks for no survey's figure or holds no survey (R1).
+    var isScoredWithoutForms: Bool {
+        !scorecards.isEmpty && scorecards.allSatisfy { $0.rebasing == .noSurvey || $0.questionnaires.isEmpty }
+    }
+
     /// The path of a file that the definition names.
     func path(_ file: String) -> String { folder + "/" + file }
 

@@ -61,7 +61,7 @@ struct BatchStage {
                         en: "\(campaign.folder)/campaign.xml names batch \($0), but there is no such file.")
                 })
         }
-        guard !names.isEmpty else {
+        guard !names.isEmpty || campaign.isScoredWithoutForms else {
             throw CampaignError(
                 .missingFile, vi: "\(campaign.folder)/batches: chưa có lô phiếu nào.",
                 en: "\(campaign.folder)/batches: there are no batches yet.")

@@ -178,6 +178,8 @@ public struct CampaignSession: Sendable {
     func surveys(
         of decided: DecisionStage.Decided, formula: IndexDefinition.Formula? = nil
     ) throws(CampaignError) -> [SurveyStage] {
+        // A year without a survey has its points all the same.
+        if decided.batches.isEmpty, campaign.isScoredWithoutForms { return [] }
         var surveys: [SurveyStage] = []
         for questionnaire in campaign.questionnaires {
             surveys.append(

@@ -56,13 +56,19 @@ private struct BlockMeans {
     }
 
     func criteria() throws(FiguresError) -> [CriterionSummary] {
+        let criteria = card.criteria
+        var tallies: [Tally] = []
+        for criterion in criteria { tallies.append(try Tally(card, maximum: criterion.maximum)) }
+        for sheet in sheets {
+            for position in criteria.indices {
+                // Figures alone are taken out of the line; a criterion that does not apply has none.
+                guard let points = sheet.lines[position].points.printed else { continue }
+                try tallies[position].add(points.ratio, of: criteria[position].maximum)
+            }
+        }
         var found: [CriterionSummary] = []
-        for (position, criterion) in card.criteria.enumerated() {
-            found.append(
-                try summary(criterion.id, criterion.title, criterion.maximum) { sheet in
-                    let line = sheet.lines[position]
-                    return line.isApplicable ? line.points.printed.map { ($0.ratio, criterion.maximum) } : nil
-                })
+        for (criterion, tally) in zip(criteria, tallies) {
+            found.append(try tally.summary(criterion.id, criterion.title))
         }
         return found
     }
@@ -72,34 +78,46 @@ private struct BlockMeans {
         let places = (sheets.first?.parts ?? []).indices.filter { sheets[0].parts[$0].depth == 0 }
         var found: [CriterionSummary] = []
         for (area, place) in zip(card.areas, places) {
-            found.append(
-                try summary(area.id, area.title, area.maximum) { sheet in
-                    let part = sheet.parts[place]
-                    return part.points.printed.map { ($0.ratio, part.maximum) }
-                })
+            var tally = try Tally(card, maximum: area.maximum)
+            for sheet in sheets {
+                let part = sheet.parts[place]
+                if let points = part.points.printed { try tally.add(points.ratio, of: part.maximum) }
+            }
+            found.append(try tally.summary(area.id, area.title))
         }
         return found
     }
+}
 
-    private func summary(
-        _ id: String, _ title: LocalizedText, _ maximum: Ratio, points: (ScoreSheet) -> (Ratio, Ratio)?
-    ) throws(FiguresError) -> CriterionSummary {
-        var sum = Ratio.zero
-        var lost = Ratio.zero
-        var count = 0
-        var weak = 0
-        let share = try card.weakContents.below.divided(by: 100)
-        let weakBelow = try share.multiplied(by: maximum)
-        for sheet in sheets {
-            guard let (points, most) = points(sheet) else { continue }
-            sum = try sum.adding(points)
-            lost = try lost.adding(most.subtracting(points))
-            count += 1
-            if points < (most == maximum ? weakBelow : try share.multiplied(by: most)) { weak += 1 }
-        }
-        return CriterionSummary(
+/// What the units of a block earned in one place.
+private struct Tally {
+    private let maximum: Ratio
+    /// The share of a maximum below which a unit is weak, and what it is of the whole maximum.
+    private let weakShare: Ratio
+    private let weakBelow: Ratio
+    private var sum = Ratio.zero
+    private var possible = Ratio.zero
+    private var count = 0
+    private var weak = 0
+
+    init(_ card: Scorecard, maximum: Ratio) throws(FiguresError) {
+        self.maximum = maximum
+        weakShare = try card.weakContents.below.divided(by: 100)
+        weakBelow = try weakShare.multiplied(by: maximum)
+    }
+
+    /// Adds the points of a unit, of the maximum that applied to it.
+    mutating func add(_ points: Ratio, of most: Ratio) throws(FiguresError) {
+        sum = try sum.adding(points)
+        possible = try possible.adding(most)
+        count += 1
+        if points < (most == maximum ? weakBelow : try weakShare.multiplied(by: most)) { weak += 1 }
+    }
+
+    func summary(_ id: String, _ title: LocalizedText) throws(FiguresError) -> CriterionSummary {
+        CriterionSummary(
             id: id, title: title, maximum: maximum, units: count,
             mean: count == 0 ? nil : try sum.divided(by: Ratio(count)), weak: weak,
-            meanLost: count == 0 ? nil : try lost.divided(by: Ratio(count)))
+            meanLost: count == 0 ? nil : try possible.subtracting(sum).divided(by: Ratio(count)))
     }
 }

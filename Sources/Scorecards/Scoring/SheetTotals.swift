@@ -2,23 +2,49 @@ import Figures
 
 /// Sums of lines: areas, sources, total and index, after re-basing.
 struct SheetTotals {
-    let card: Scorecard
-    let lines: [ScoreLine]
+    private let card: Scorecard
+    private let addends: [Addend]
+
+    /// What a line adds: numbers alone, as each line enters several sums and copying all that explains it would cost more than adding.
+    private struct Addend {
+        let source: PointSource
+        let maximum: Ratio
+        let isApplicable: Bool
+        let counted: Ratio?
+        let absence: Absence?
+        /// Whether there are self-assessed points, and what of them counts.
+        let isSelfAssessed: Bool
+        let selfAssessed: Ratio?
+    }
+
+    init(card: Scorecard, lines: [ScoreLine]) {
+        self.card = card
+        let rule = card.totalRule
+        addends = lines.indices.map { place in
+            let points = lines[place].points
+            let own = lines[place].selfAssessed
+            return Addend(
+                source: lines[place].criterion.source, maximum: lines[place].criterion.maximum,
+                isApplicable: points.absence != .notApplicable,
+                counted: rule == .sumOfPrinted ? points.printed?.ratio : points.exact, absence: points.absence,
+                isSelfAssessed: own != nil, selfAssessed: rule == .sumOfPrinted ? own?.printed?.ratio : own?.exact)
+        }
+    }
 
     /// The sum of some lines' counted points and of the maxima that applied; the points are absent if a line's are.
     private func sum(
-        _ lines: some Sequence<ScoreLine>
+        _ addends: some Sequence<Addend>
     ) throws(FiguresError) -> (points: Quantity, maximum: Ratio) {
         var points = Ratio.zero
         var maximum = Ratio.zero
         var reason: Absence?
-        for line in lines where line.isApplicable {
-            maximum = try maximum.adding(line.criterion.maximum)
-            if let counted = line.counted(card.totalRule) {
+        for addend in addends where addend.isApplicable {
+            maximum = try maximum.adding(addend.maximum)
+            if let counted = addend.counted {
                 points = try points.adding(counted)
             } else {
                 // A survey without responses says more than an input that is still to come.
-                if reason == nil || reason == .missingInput { reason = line.points.absence }
+                if reason == nil || reason == .missingInput { reason = addend.absence }
             }
         }
         if let reason { return (.absent(reason), maximum) }
@@ -26,9 +52,9 @@ struct SheetTotals {
     }
 
     private func part(
-        id: String, title: LocalizedText, depth: Int, _ lines: some Sequence<ScoreLine>
+        id: String, title: LocalizedText, depth: Int, _ addends: some Sequence<Addend>
     ) throws(FiguresError) -> PartScore {
-        let (points, maximum) = try sum(lines)
+        let (points, maximum) = try sum(addends)
         return PartScore(
             id: id, title: title, depth: depth, points: try RoundedFigure(points, .part, card.roundings.part),
             maximum: maximum, percent: try percent(of: points, in: maximum))
@@ -47,7 +73,7 @@ struct SheetTotals {
     /// The areas and the criteria with sub-criteria, each before its children.
     func parts() throws(FiguresError) -> [PartScore] {
         var found: [PartScore] = []
-        var next = lines.startIndex
+        var next = addends.startIndex
         for area in card.areas { try append(area, depth: 0, from: &next, to: &found) }
         return found
     }
@@ -65,14 +91,14 @@ struct SheetTotals {
             case .group(let inner): try append(inner, depth: depth + 1, from: &next, to: &found)
             }
         }
-        found[place] = try part(id: group.id, title: group.title, depth: depth, lines[first..<next])
+        found[place] = try part(id: group.id, title: group.title, depth: depth, addends[first..<next])
     }
 
     /// The sources of points that the card uses.
     func sources() throws(FiguresError) -> [PartScore] {
         var found: [PartScore] = []
         for source in PointSource.allCases {
-            let own = lines.filter { $0.criterion.source == source }
+            let own = addends.filter { $0.source == source }
             if !own.isEmpty {
                 found.append(try part(id: source.rawValue, title: source.text, depth: 0, own))
             }
@@ -82,19 +108,18 @@ struct SheetTotals {
 
     /// The sum of the self-assessed points: absent if none or not all of the criteria that apply have them.
     func selfAssessed() throws(FiguresError) -> RoundedFigure {
-        let own = lines.filter { $0.criterion.source == .appraised && $0.isApplicable }
-        let given = own.compactMap(\.selfAssessed)
+        let own = addends.filter { $0.source == .appraised && $0.isApplicable }
+        let given = own.filter(\.isSelfAssessed)
         guard !given.isEmpty else { return RoundedFigure(absent: .notScored, .part) }
         guard given.count == own.count else { return RoundedFigure(absent: .missingInput, .part) }
-        let points = try Ratio.sum(
-            given.compactMap { card.totalRule == .sumOfPrinted ? $0.printed?.ratio : $0.exact })
+        let points = try Ratio.sum(given.compactMap(\.selfAssessed))
         return try RoundedFigure(.exact(points), .part, card.roundings.part)
     }
 
     /// Re-basing R3: the appraised points v of T - r points that applied, scaled to T.
     func rebasedAppraised() throws(FiguresError) -> RoundedFigure? {
         guard card.rebasing == .appraisedBlock else { return nil }
-        let (points, applied) = try sum(lines.filter { $0.criterion.source == .appraised })
+        let (points, applied) = try sum(addends.filter { $0.source == .appraised })
         guard case .exact(let points) = points, applied != .zero else {
             return RoundedFigure(absent: points.absence ?? .zeroDenominator, .part)
         }
@@ -105,8 +130,8 @@ struct SheetTotals {
 
     /// The points inside the hundred after re-basing, and what they are measured against.
     func base(rebased: RoundedFigure?) throws(FiguresError) -> (points: Quantity, maximum: Ratio) {
-        guard let rebased else { return try sum(lines) }
-        let rest = try sum(lines.filter { $0.criterion.source != .appraised })
+        guard let rebased else { return try sum(addends) }
+        let rest = try sum(addends.filter { $0.source != .appraised })
         let maximum = try Ratio.sum(card.criteria.lazy.map(\.maximum))
         if let reason = rest.points.absence, reason != .notApplicable { return (.absent(reason), maximum) }
         guard let appraised = card.totalRule == .sumOfPrinted ? rebased.printed?.ratio : rebased.exact else {

@@ -11,6 +11,8 @@ struct ExplainCommand: ParsableCommand {
               hailong explain responses/ben-luc-2023 BL
               hailong explain responses/ben-luc-2023 X03 q05
               hailong explain responses/ben-luc-2023 X03 --form X03-001
+              hailong explain responses/ben-luc-2023 X03 8.1            # một tiêu chí / a criterion
+              hailong explain responses/ben-luc-2023 X03 commune-2023   # cộng điểm / the sums
             """)
 
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")

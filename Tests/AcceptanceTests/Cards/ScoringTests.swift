@@ -219,4 +219,22 @@ import Testing
         workspace.remove(ScoredCampaign.scores)
         try workspace.hailong("score", Self.folder, "--quiet").isRefusal(66, naming: ["scores/nho-the.csv"])
     }
+
+    @Test("a year without a survey (R1) is scored, reported, closed and explained without any batch")
+    func withoutForms() throws {
+        let workspace = try ScoredCampaign.workspace()
+        workspace.remove(Self.folder + "/batches")
+        // A card that needs the survey waits for its batches.
+        try workspace.hailong("score", Self.folder, "--quiet").isRefusal(66, naming: ["batches"])
+        try workspace.write(ScoredCampaign.text(rebasing: "noSurvey"), to: Self.cardFile)
+        let score = try workspace.json("score", Self.folder)
+        let a = try #require(score["units"]?.first(where: "unit", is: "A"))
+        // 61 of 70 appraised points.
+        #expect(a["printed"]?.string == "87,14%")
+        #expect(a["maximum"]?.integer == 70 || a["maximum"]?.double == 70)
+        #expect(try workspace.hailong("run", Self.folder, "--quiet").status == 0)
+        #expect(workspace.text("reports/nho-2026/certificates/A.html").contains("61 / 70 × 100"))
+        #expect(try workspace.hailong("close", Self.folder, "--signer", "A", "--quiet").status == 0)
+        #expect(try workspace.json("explain", Self.folder, "A", "1.1")["printed"]?.string == "36,00")
+    }
 }

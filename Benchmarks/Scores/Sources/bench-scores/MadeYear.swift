@@ -48,7 +48,7 @@ struct MadeYear {
     }
 
     private static func card(_ count: Int) throws -> Scorecard {
-        let rate = Rate(zeroPolicy: .full)
+        let rate = Rate(.share, zeroDenominator: .full)
         let bands = BandsRule(
             .rate(rate),
             bands: [
