@@ -48,13 +48,11 @@ struct SampleRows {
                 unit: unit, form: form, outcome: outcome, replacement: Self.given(row["replacement"]) ?? by,
                 stratum: Self.given(row["stratum"]), psu: Self.given(row["psu"]), line: row.line)
             if let text = Self.given(row["probability"]) {
-                guard let value = try? Ratio(decimal: String(text.map { $0 == "," ? "." : $0 })), value > .zero,
-                    value <= .one
-                else {
+                guard let value = Self.probability(text), value > .zero, value <= .one else {
                     let shown = Self.shown(text)
                     refuse(
-                        "xác suất «\(shown)» phải lớn hơn 0 và không quá 1.",
-                        "probability “\(shown)” must be above 0 and at most 1.")
+                        "xác suất «\(shown)» phải là số lớn hơn 0 và không quá 1, như 0,025.",
+                        "probability “\(shown)” must be a number above 0 and at most 1, such as 0.025.")
                     continue
                 }
                 sampled.probability = value
@@ -78,6 +76,12 @@ struct SampleRows {
                 en:
                     "\(file), lines \(lines): the forms \(forms) replace each other in a circle; say which was drawn first."
             )
+    }
+
+    /// A probability as people and spreadsheets write it: `0,0025`, `0.0025`, `2.5E-03`.
+    private static func probability(_ text: String) -> Ratio? {
+        let plain = String(text.map { $0 == "," ? "." : $0 })
+        return (try? Ratio(decimal: plain)) ?? Double(plain).flatMap { try? Ratio(measured: $0) }
     }
 
     private static func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }

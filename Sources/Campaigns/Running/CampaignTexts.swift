@@ -20,7 +20,7 @@ struct CampaignTexts {
     /// - Parameter weighting: what the steps of weighting did, as a weighted sample says it; empty where no weights are printed.
     func facts(weighting: [LocalizedText] = []) -> CampaignFacts {
         let definition = campaign.definition
-        return CampaignFacts(
+        var facts = CampaignFacts(
             id: definition.id, year: definition.year, title: definition.title, notice: definition.notice,
             agency: definition.agency, letterhead: definition.letterhead, fieldworkFrom: definition.validation.from,
             fieldworkTo: definition.validation.to,
@@ -29,10 +29,23 @@ struct CampaignTexts {
             intervalMethod: interval, design: design, weighting: weighting,
             smallestCell: definition.smallestCell,
             showsPossibleRanks: definition.estimation.showsPossibleRanks)
+        facts.tests = tests
+        return facts
     }
 
+    /// The method by which intervals are computed: those made for shares give way to the logit interval where figures are mean scores.
     private var interval: LocalizedText {
-        (ProportionIntervalMethod(rawValue: campaign.definition.estimation.interval) ?? .logit).name
+        let use = campaign.definition.estimation
+        let method = ProportionIntervalMethod(rawValue: use.interval) ?? .logit
+        let logit = ProportionIntervalMethod.logit.name
+        let areMeans = campaign.questionnaires.compactMap { questionnaire in
+            (use.formula ?? questionnaire.index?.formula).map { $0 != .topLevels }
+        }
+        guard method != .mean, method != .logit, areMeans.contains(true) else { return method.name }
+        guard areMeans.contains(false) else { return logit }
+        return LocalizedText(
+            vi: "\(method.name.vi); với điểm trung bình: \(logit.vi)",
+            en: "\(method.name.en); of mean scores: \(logit.en)")
     }
 
     /// Half samples and the rescaled bootstrap know no finite population; of two stages replicates draw the first only, and then
@@ -60,15 +73,34 @@ struct CampaignTexts {
             vi += "; phương sai bằng \(method.name.vi), mỗi mẫu lặp cân chỉnh lại"
             en += "; variances by \(method.name.en), each replicate calibrated again"
         }
-        switch campaign.definition.previous?.tests {
-        case "holm":
-            vi += "; thay đổi của các đơn vị được kiểm định chung theo Holm"
-            en += "; changes of units tested together by Holm's method"
-        case "benjaminiHochberg":
-            vi += "; thay đổi của các đơn vị được kiểm định chung theo Benjamini-Hochberg"
-            en += "; changes of units tested together by the method of Benjamini and Hochberg"
-        default: break
+        return LocalizedText(vi: vi, en: en)
+    }
+
+    /// How differences are told from chance, and how many of them are judged together.
+    private var tests: LocalizedText {
+        let blocks = adjustment(campaign.definition.estimation.comparisons)
+        var vi = "đơn vị so với khối: kiểm định t, mức 5%, \(blocks.vi)"
+        var en = "units against their block: t test at 5%, \(blocks.en)"
+        if let previous = campaign.definition.previous {
+            let changes = adjustment(previous.tests)
+            vi += "; so với năm trước: kiểm định t, mức 5%, \(changes.vi)"
+            en += "; against the year before: t test at 5%, \(changes.en)"
         }
         return LocalizedText(vi: vi, en: en)
+    }
+
+    private func adjustment(_ name: String) -> LocalizedText {
+        switch name {
+        case "holm":
+            LocalizedText(vi: "xét chung các phép so sánh theo Holm", en: "all comparisons together by Holm's method")
+        case "benjaminiHochberg":
+            LocalizedText(
+                vi: "xét chung các phép so sánh theo Benjamini-Hochberg",
+                en: "all comparisons together by the method of Benjamini and Hochberg")
+        default:
+            LocalizedText(
+                vi: "xét riêng từng phép so sánh (cứ 20 phép thì khoảng một phép có thể do ngẫu nhiên)",
+                en: "each comparison by itself (of 20 about one may be chance)")
+        }
     }
 }

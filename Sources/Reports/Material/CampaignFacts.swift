@@ -31,6 +31,8 @@ public struct CampaignFacts: Sendable, Hashable {
     public var intervalMethod: LocalizedText
     /// How respondents were drawn and what the variance takes for its unit: strata, sampling units, finite population.
     public var design: LocalizedText
+    /// How differences are told from chance; nil where nothing is said of it.
+    public var tests: LocalizedText?
     /// The steps that made the weights, in order; none where every form counts the same.
     public var weighting: [LocalizedText]
     /// The fewest respondents of a cell by respondents' characteristics that is published.

@@ -21,6 +21,7 @@ struct MethodBox {
                 context.t(MethodTexts.confidence(campaign.intervalMethod, context.confidence))))
         items.append(define(MethodTexts.rounding, roundings))
         items.append(define(MethodTexts.flags, context.t(MethodTexts.flagsText)))
+        if let tests = campaign.tests { items.append(define(MethodTexts.tests, context.t(tests))) }
         if !isShort {
             items.append(define(MethodTexts.ranks, context.t(MethodTexts.rankText)))
             items.append(define(MethodTexts.changes, context.t(MethodTexts.changeText)))

@@ -30,6 +30,7 @@ enum MethodTexts {
         en:
             "fewer than 30 respondents (or effectively fewer), an interval 30 points wide or wider than 1.3 times the figure, fewer than 8 degrees of freedom (presentation standards of the US NCHS, 2017). A flag never hides an official figure."
     )
+    static let tests = LocalizedText(vi: "Khác biệt có ý nghĩa (†)", en: "Significant differences (†)")
     static let changeText = LocalizedText(
         vi: "hiệu của hai số đã công bố (đã làm tròn), tính bằng điểm phần trăm",
         en: "the difference of the two published (rounded) figures, in percentage points")

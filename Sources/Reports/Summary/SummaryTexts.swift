@@ -113,9 +113,9 @@ enum SummaryTexts {
     }
     static let contrastNote = LocalizedText(
         vi:
-            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5 %, xét chung mọi đơn vị của khối. ≈ trong phạm vi sai số mẫu: chưa thể nói là khác. Không có dấu: không đủ phiếu để kiểm định.",
+            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5% (cách xét nhiều đơn vị cùng lúc: xem Phương pháp). ≈ trong phạm vi sai số mẫu: chưa thể nói là khác. Không có dấu: không đủ phiếu để kiểm định.",
         en:
-            "† differs significantly from the block at 5 %, all units of the block considered together. ≈ within sampling error: no difference can be told. Without a mark: too few responses for a test."
+            "† differs significantly from the block at 5% (how several units are judged together: see Method). ≈ within sampling error: no difference can be told. Without a mark: too few responses for a test."
     )
     static let largestShare = LocalizedText(
         vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",
