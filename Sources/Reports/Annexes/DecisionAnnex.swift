@@ -35,7 +35,7 @@ struct DecisionAnnex {
         let sheets = block.ranked.compactMap { material.results.sheet(ofUnit: $0) }
         guard !sheets.isEmpty else { return [] }
         var blocks: [Block] = [.table(table(sheets, named: block.block, of: material))]
-        let classes = block.classes.map { "\(context.t($0.name)) \(context.printer.format.count($0.count))" }
+        let classes = block.classes.map { "\(context.t($0.scoreClass.name)) \(context.printer.format.count($0.count))" }
         if !classes.isEmpty {
             blocks.append(.paragraph(context.t(OverviewTexts.classes(classes.joined(separator: ", ")))))
         }
