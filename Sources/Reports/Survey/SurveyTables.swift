@@ -138,7 +138,7 @@ struct SurveyTables: Sendable {
             guard let overall = survey.overall(scope), overall.percent.absence == nil else { continue }
             let figure = try printer.percent(overall, withFlag: false)
             let line = SummaryTexts.blockBase(
-                name, figure.printed ?? "", figure.interval?.printed ?? "", printer.format.count(overall.respondents))
+                name, figure.printed, figure.interval?.printed ?? "", printer.format.count(overall.respondents))
             notes.append([.text(context.t(line))])
         }
         return notes
