@@ -2,6 +2,7 @@ import Documents
 import Figures
 import Questionnaires
 @testable import Reports
+import Scorecards
 import Tables
 import Testing
 import Units
