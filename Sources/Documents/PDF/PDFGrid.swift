@@ -10,7 +10,12 @@ struct PDFGrid {
     private let lefts: [Double]
 
     init(_ table: TableBlock, page: PDFPage) {
-        size = ColumnWidths.size(for: table, size: 10.5)
+        let wanted = ColumnWidths.size(for: table, size: 10.5)
+        // Smaller letters before a number is broken in two.
+        size =
+            [1, 0.92, 0.85, 0.78].map { $0 * wanted }.first {
+                ColumnWidths.fits(table, size: $0, padding: 2 * Self.side, width: page.textWidth)
+            } ?? wanted * 0.78
         widths = ColumnWidths.widths(of: table, size: size, padding: 2 * Self.side, width: page.textWidth)
         var lefts = [0.0]
         for width in widths { lefts.append((lefts.last ?? 0) + width) }

@@ -7,6 +7,25 @@ enum ColumnWidths {
     ///   - size: the size of the letters, in the unit of `width`.
     ///   - padding: the room beside the text of a cell, left and right together.
     static func widths(of table: TableBlock, size: Double, padding: Double, width: Double) -> [Double] {
+        let (least, most) = bounds(of: table, size: size, padding: padding, width: width)
+        let smallest = least.reduce(0, +)
+        let largest = most.reduce(0, +)
+        guard smallest > 0, largest > 0 else { return table.columns.map { _ in width / Double(table.columns.count) } }
+        if largest <= width { return most.map { $0 * width / largest } }
+        if smallest >= width { return least.map { $0 * width / smallest } }
+        let share = (width - smallest) / (largest - smallest)
+        return zip(least, most).map { $0 + ($1 - $0) * share }
+    }
+
+    /// Whether no word or number of a table has to be broken for want of width.
+    static func fits(_ table: TableBlock, size: Double, padding: Double, width: Double) -> Bool {
+        bounds(of: table, size: size, padding: padding, width: width).least.reduce(0, +) <= width
+    }
+
+    /// The least width of each column, and the width with which it needs no more lines.
+    private static func bounds(
+        of table: TableBlock, size: Double, padding: Double, width: Double
+    ) -> (least: [Double], most: [Double]) {
         // Faces for print (Times and its like) are a sixth narrower than the table of widths, which is of a sans serif.
         let measure = TextMeasure(size: size * 0.86)
         let bold = TextMeasure(size: size * 0.9, isBold: true)
@@ -26,13 +45,7 @@ enum ColumnWidths {
         }
         least = least.map { min($0 + padding, width * 0.5) }
         most = zip(least, most).map { max($0, $1 + padding) }
-        let smallest = least.reduce(0, +)
-        let largest = most.reduce(0, +)
-        guard smallest > 0, largest > 0 else { return table.columns.map { _ in width / Double(table.columns.count) } }
-        if largest <= width { return most.map { $0 * width / largest } }
-        if smallest >= width { return least.map { $0 * width / smallest } }
-        let share = (width - smallest) / (largest - smallest)
-        return zip(least, most).map { $0 + ($1 - $0) * share }
+        return (least, most)
     }
 
     /// The widest line of a cell.
