@@ -5,6 +5,7 @@
 #pragma once
 #include <cairo-pdf.h>
 
+typedef struct _PangoContext PangoContext;
 typedef struct _PangoLayout PangoLayout;
 typedef struct _PangoLayoutIter PangoLayoutIter;
 typedef struct _PangoLayoutLine PangoLayoutLine;
@@ -40,6 +41,8 @@ void pango_font_description_set_style(PangoFontDescription *face, PangoStyle sty
 
 // Texts.
 PangoLayout *pango_cairo_create_layout(cairo_t *context);
+PangoContext *pango_layout_get_context(PangoLayout *layout);
+void pango_context_set_round_glyph_positions(PangoContext *context, int rounds);
 void pango_layout_set_font_description(PangoLayout *layout, const PangoFontDescription *face);
 void pango_layout_set_text(PangoLayout *layout, const char *text, int length);
 void pango_layout_set_markup(PangoLayout *layout, const char *markup, int length);

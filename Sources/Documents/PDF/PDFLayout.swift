@@ -69,6 +69,8 @@ final class PDFLayout {
         layout = pango_cairo_create_layout(canvas.context)
         self.text = text
         ink = style.ink
+        // Whole points are for screens; on paper letters stand where their widths put them.
+        pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
         setFace(style, fonts)
         if text.parts.contains(where: { $0.look != PDFText.Look() }) {
             let markup = text.markup(fixed: fonts.fixed)
