@@ -16,6 +16,7 @@ extension JSONValue {
     static func numberText(_ value: Double) -> String? {
         guard value.isFinite else { return nil }
         guard value != 0 else { return "0" }
+        if let short = shortDecimal(value) { return short }
         var (digits, exponent) = decimalDigits(of: value.magnitude)
         if digits.count > 12 {
             let roundUp = digits[12] >= 5
@@ -36,6 +37,26 @@ extension JSONValue {
         }
         while digits.count > 1 && digits[digits.count - 1] == 0 { digits.removeLast() }
         return (value < 0 ? "-" : "") + layout(digits, exponent)
+    }
+
+    /// A number of at most four decimals and eight digits before them; nil for others.
+    ///
+    /// Decimals of up to 15 digits are told apart by their doubles, so one that gives the same double is the shortest that does.
+    private static func shortDecimal(_ value: Double) -> String? {
+        guard value.magnitude < 1e8 else { return nil }
+        let scaled = (value.magnitude * 10_000).rounded()
+        guard scaled / 10_000 == value.magnitude else { return nil }
+        let (whole, rest) = Int64(scaled).quotientAndRemainder(dividingBy: 10_000)
+        let sign = value < 0 ? "-" : ""
+        guard rest > 0 else { return sign + String(whole) }
+        var fraction = rest
+        var width = 4
+        while fraction % 10 == 0 {
+            fraction /= 10
+            width -= 1
+        }
+        let digits = String(fraction)
+        return sign + String(whole) + "." + String(repeating: "0", count: width - digits.utf8.count) + digits
     }
 
     /// The significant digits of a positive number, and the power of ten of the first one.

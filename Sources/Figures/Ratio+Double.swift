@@ -1,9 +1,11 @@
 extension Ratio {
     /// The nearest binary floating-point number, half to even. For charts, tests and JSON; never for rounding or ties.
     public var double: Double {
-        let exactBelow = Int128(1) << 53
-        if numerator.magnitude <= exactBelow.magnitude && denominator <= exactBelow {
-            return Double(numerator) / Double(denominator)
+        // Both parts are exact as doubles up to 2^53, and one division of exact numbers rounds once.
+        if let top = Int64(exactly: numerator), let bottom = Int64(exactly: denominator),
+            top.magnitude <= 1 << 53, bottom <= 1 << 53
+        {
+            return Double(top) / Double(bottom)
         }
         // Long division to at least 56 significant bits; the last bit then says whether a remainder is left, which is
         // all that correct rounding to 53 bits needs.

@@ -44,6 +44,26 @@ struct JSONValueTests {
         }
     }
 
+    @Test("Decimals of few places are written as they are, on both sides of every bound of the short way")
+    func decimals() {
+        var random = SplitMix(state: 7)
+        for places in 0...6 {
+            let power = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000][places]
+            for _ in 0..<2_000 {
+                let whole = Int(random.next() % 10) < 2 ? Int(random.next() % 300_000_000) : Int(random.next() % 1_000)
+                var fraction = String(Int(random.next() % UInt64(power)))
+                fraction = String(repeating: "0", count: places - (places == 0 ? 0 : fraction.utf8.count)) + fraction
+                while fraction.last == "0" { fraction.removeLast() }
+                let digits = (whole == 0 ? "" : String(whole)).utf8.count + fraction.utf8.count
+                let text =
+                    (whole == 0 && fraction.isEmpty ? "" : "-") + String(whole)
+                    + (fraction.isEmpty ? "" : "." + fraction)
+                guard digits <= 12, let value = Double(text) else { continue }
+                #expect(JSONValue.number(value).text() == text)
+            }
+        }
+    }
+
     @Test("What is written is read back the same")
     func roundTrip() throws {
         let value: JSONValue = [

@@ -128,4 +128,29 @@ import Units
         #expect(printed(.none) == "88,00")
         #expect(printed(.appliedPoints) == nil, "what the card does is no alternative")
     }
+
+    @Test(
+        "another way of counting gives what a card that counts so gives",
+        arguments: [Rebasing.none, .noSurvey, .appliedPoints, .appraisedBlock])
+    func alternatives(rebasing: Rebasing) throws {
+        let card = Self.card(rebasing: rebasing)
+        let marks: [(String, Ratio, Ratio?)] = [("X", r("60.125"), 5), ("Y", r(181, 3), nil), ("Z", 60, r("4.999"))]
+        let figures: [(String, Ratio, Double)] = [("X", r(2_800, 30), 0), ("Y", r("93.335"), 0), ("Z", 91, 0)]
+        let found = try firmness(["X", "Y", "Z"], card, marks: marks, figures: figures)
+        let inputs = try inputs(found.units, marks)
+        let surveys = try surveys(found.units, figures)
+        var compared = 0
+        for alternative in found.firmness.alternatives where alternative.kind != .none {
+            let other = try #require(card.alternative(alternative.kind))
+            let whole = try other.score(units: found.units, inputs: inputs, surveys: surveys)
+            for result in alternative.results {
+                let sheet = whole.sheets[result.unit]
+                #expect(result.percent == sheet.percent.printed, "\(alternative.kind) \(result.unit)")
+                #expect(result.rank == sheet.rank)
+                #expect(result.scoreClass?.id == sheet.scoreClass?.id)
+                compared += 1
+            }
+        }
+        #expect(compared >= 15)
+    }
 }

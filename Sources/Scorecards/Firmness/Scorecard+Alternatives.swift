@@ -49,9 +49,11 @@ extension Scorecard {
         on date: CalendarDate?
     ) throws(ScorecardsError) -> [RankingFirmness.Alternative] {
         var found: [RankingFirmness.Alternative] = []
+        let known = Dictionary(uniqueKeysWithValues: results.sheets.map { ($0.unit, $0.lines) })
         for kind in RankingFirmness.AlternativeKind.allCases {
             guard let card = alternative(kind) else { continue }
-            var sheets = try card.sheets(units: units, inputs: inputs, surveys: surveys, on: date)
+            let lines = kind.keepsLines && rebasing != .noSurvey ? known : nil
+            var sheets = try card.sheets(units: units, inputs: inputs, surveys: surveys, on: date, lines: lines)
             if kind == .none {
                 do throws(FiguresError) {
                     for place in sheets.indices { try card.keepWholeMaximum(&sheets[place]) }
@@ -80,5 +82,15 @@ extension Scorecard {
         sheet.maximum = try Ratio.sum(criteria.lazy.map(\.maximum))
         sheet.percent = try totals.percent(of: sheet.total.value, in: sheet.maximum)
         sheet.scoreClass = scoreClass(block: sheet.block, total: sheet.total, percent: sheet.percent)
+    }
+}
+
+extension RankingFirmness.AlternativeKind {
+    /// Whether every criterion keeps its points, so that only sums, classes and places are counted anew.
+    fileprivate var keepsLines: Bool {
+        switch self {
+        case .appliedPoints, .appraisedBlock, .none, .sumOfPrinted, .sumOfExact, .judgedInFull, .judgedAsPrinted: true
+        case .noSurvey, .halfUp, .truncate, .satisfactionPrinted, .satisfactionFull: false
+        }
     }
 }

@@ -156,8 +156,8 @@ private struct ScoreReading {
         let value = try row.number()
         try check(value, input, criterion, row)
         let entry = ScoreEntry(input.name, value, file: row.file, line: row.line, note: row.note)
-        let isFirst = inputs[unit: unit, criterion: criterion.id].isEmpty
-        if let earlier = inputs.add(entry, unit: unit, criterion: criterion.id) {
+        let (earlier, isFirst) = inputs.put(entry, unit: unit, criterion: criterion.id)
+        if let earlier {
             guard earlier.value != value else {
                 inputs.files[account].repeated += 1
                 return

@@ -25,9 +25,13 @@ public struct ScoreInputs: Sendable {
     /// Adds an entry and returns the one that it repeats or contradicts, if there is one; that one then stays.
     @discardableResult
     public mutating func add(_ entry: ScoreEntry, unit: Int, criterion: String) -> ScoreEntry? {
-        if let earlier = entries[unit]?[criterion]?.first(where: { $0.input == entry.input }) { return earlier }
-        entries[unit, default: [:]][criterion, default: []].append(entry)
-        return nil
+        put(entry, unit: unit, criterion: criterion).earlier
+    }
+
+    /// Adds an entry; returns the one that it repeats or contradicts, which then stays, and whether it is the first of its criterion.
+    mutating func put(_ entry: ScoreEntry, unit: Int, criterion: String) -> (earlier: ScoreEntry?, isFirst: Bool) {
+        // One look-up by unit and one by criterion: there are a million rows in a national year.
+        entries[unit, default: [:]][criterion, default: []].put(entry)
     }
 }
 
@@ -66,5 +70,13 @@ public struct ScoreEntry: Sendable, Hashable {
         self.file = file
         self.line = line
         self.note = note
+    }
+}
+
+extension [ScoreEntry] {
+    fileprivate mutating func put(_ entry: ScoreEntry) -> (earlier: ScoreEntry?, isFirst: Bool) {
+        if let earlier = first(where: { $0.input == entry.input }) { return (earlier, false) }
+        append(entry)
+        return (nil, count == 1)
     }
 }

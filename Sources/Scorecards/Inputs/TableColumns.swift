@@ -33,6 +33,8 @@ struct TableColumns {
 extension String {
     /// The text without white space around it.
     var withoutSpacesAround: String {
+        // Nearly every cell is clean, and looking at two bytes is many times faster than looking at characters.
+        if let first = utf8.first, let last = utf8.last, (0x21...0x7E) ~= first, (0x21...0x7E) ~= last { return self }
         guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[start...end])

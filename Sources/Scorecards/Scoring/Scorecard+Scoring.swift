@@ -1,4 +1,6 @@
+import Dispatch
 public import Figures
+import Synchronization
 public import Units
 
 extension Scorecard {
@@ -42,17 +44,37 @@ extension Scorecard {
     }
 
     /// The sheets of the units that the card is for, in the order of the registry, before ranks and changes.
+    ///
+    /// Units are scored on all processors; no unit's points depend on another's.
+    ///
+    /// - Parameter lines: lines by unit that are known already, where another card differs only in what it makes of them; nil to score them.
     func sheets(
-        units: UnitRegistry, inputs: ScoreInputs, surveys: SatisfactionFigures, on date: CalendarDate?
+        units: UnitRegistry, inputs: ScoreInputs, surveys: SatisfactionFigures, on date: CalendarDate?,
+        lines: [Int: [ScoreLine]]? = nil
     ) throws(ScorecardsError) -> [ScoreSheet] {
         try requireUsable(on: date)
         let places = scoredUnits(of: units, on: date)
         try check(surveys, of: places, in: units)
         let scoring = SheetScoring(card: self, inputs: inputs, surveys: surveys)
-        var sheets: [ScoreSheet] = []
-        sheets.reserveCapacity(places.count)
-        for place in places { sheets.append(try scoring.sheet(units.units[place], at: place)) }
-        return sheets
+        let stripes = min(16, places.count)
+        let done = Mutex<[Result<[ScoreSheet], ScorecardsError>]>(Array(repeating: .success([]), count: stripes))
+        DispatchQueue.concurrentPerform(iterations: stripes) { stripe in
+            let own = places[(stripe * places.count / stripes)..<((stripe + 1) * places.count / stripes)]
+            let sheets = Result { () throws(ScorecardsError) in
+                var sheets: [ScoreSheet] = []
+                sheets.reserveCapacity(own.count)
+                for place in own {
+                    sheets.append(try scoring.sheet(units.units[place], at: place, lines: lines?[place]))
+                }
+                return sheets
+            }
+            done.withLock { $0[stripe] = sheets }
+        }
+        var all: [ScoreSheet] = []
+        all.reserveCapacity(places.count)
+        // In order, so that the first unit with an error is the one that is named.
+        for sheets in done.withLock({ $0 }) { all += try sheets.get() }
+        return all
     }
 
     /// The places of the units that the card is for.

@@ -15,9 +15,10 @@ struct SheetScoring {
         self.surveys = surveys
     }
 
-    func sheet(_ unit: Unit, at place: Int) throws(ScorecardsError) -> ScoreSheet {
+    /// The sheet of one unit, from its inputs or from lines that are known.
+    func sheet(_ unit: Unit, at place: Int, lines known: [ScoreLine]? = nil) throws(ScorecardsError) -> ScoreSheet {
         let scoring = LineScoring(card: card, surveys: surveys, unit: place, entries: inputs[unit: place])
-        let lines = try lines(unit, scoring)
+        let lines = if let known { known } else { try lines(unit, scoring) }
         do throws(FiguresError) {
             return try sums(unit, at: place, lines: lines, scoring)
         } catch {
