@@ -56,10 +56,14 @@ public struct Beginning: Sendable {
 
     /// The definition is read as every command will read it, and what it names must be there.
     private func check(_ template: CampaignTemplate) throws(CampaignError) {
-        guard !request.questionnaires.isEmpty else {
+        guard !request.questionnaires.isEmpty || !request.scorecards.isEmpty else {
             throw CampaignError(
-                .usage, vi: "Thiếu mẫu phiếu: thêm --questionnaire (có: \(known)).",
-                en: "No questionnaire: add --questionnaire (there are: \(known)).")
+                .usage,
+                vi:
+                    "Thiếu mẫu phiếu: thêm --questionnaire (có: \(known)), hoặc --scorecard nếu năm nay không điều tra.",
+                en:
+                    "No questionnaire: add --questionnaire (there are: \(known)), or --scorecard in a year without a survey."
+            )
         }
         guard (request.from == nil) == (request.to == nil) else {
             throw CampaignError(.usage, vi: "--from và --to đi đôi với nhau.", en: "--from and --to go together.")

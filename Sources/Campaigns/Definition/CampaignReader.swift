@@ -329,6 +329,11 @@ private struct CampaignXML {
     private mutating func check(_ definition: CampaignDefinition) {
         let known = Set(definition.questionnaires.map(\.id))
         let periods = Set(definition.periods.map(\.id))
+        if known.isEmpty, definition.scorecards.isEmpty {
+            fault(
+                root, nil, vi: "Đợt khảo sát không có mẫu phiếu và không có bộ tiêu chí: thêm <questionnaire id=…/>.",
+                en: "The campaign has neither a questionnaire nor a scorecard: add <questionnaire id=…/>.")
+        }
         for element in root.children("batch") {
             if let name = element.attribute("questionnaire"), !known.contains(name) {
                 fault(

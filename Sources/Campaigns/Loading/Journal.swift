@@ -19,6 +19,8 @@ struct Journal: Sendable {
         case encoding
         /// Personal data left the campaign in a file.
         case personalExport = "export-personal"
+        /// Single answers were shown to somebody.
+        case answersShown = "show-answers"
         /// Results were closed; the digest is that of the version's manifest.
         case close
     }

@@ -96,6 +96,12 @@ struct BatchStage {
     func task(path: String, name: String, journal: Journal) throws(CampaignError) -> Task {
         let use = campaign.definition.batches[name]
         let named = use?.questionnaire
+        guard !campaign.definition.questionnaires.isEmpty else {
+            throw CampaignError(
+                .unusableInput,
+                vi: "\(name): đợt này không khai báo mẫu phiếu nào; thêm <questionnaire id=…/> vào campaign.xml.",
+                en: "\(name): this campaign declares no questionnaire; add <questionnaire id=…/> to campaign.xml.")
+        }
         var isClear = named != nil || campaign.definition.questionnaires.count == 1
         if !isClear { isClear = try !needsQuestionnaire(path, name) }
         guard let questionnaire = named ?? campaign.definition.questionnaires.first?.id, isClear else {

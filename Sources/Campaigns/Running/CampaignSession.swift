@@ -93,28 +93,6 @@ public struct CampaignSession: Sendable {
         return ScoreAnswer(campaign: campaign, cards: cards, language: language, unit: unit).answer
     }
 
-    /// How a figure came about.
-    ///
-    /// - Parameter form: the number of a form of the unit whose own weight is explained besides.
-    public func explain(
-        unit code: String, item: String?, form: String? = nil, language: Language
-    ) throws(CampaignError) -> Answer {
-        let unit = try campaign.places(ofUnits: [code])[0]
-        let surveys = try surveys()
-        if let item, let answer = try criterion(item, of: unit, surveys: surveys, language: language) { return answer }
-        for survey in surveys {
-            let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
-            if let node = item == nil ? nodes.first : nodes.first(where: { $0.id == item }) {
-                return try FigureExplanation(
-                    survey: survey, unit: unit, node: node, form: form, language: language
-                ).answer
-            }
-        }
-        throw CampaignError(
-            .usage, vi: "Không có câu, yếu tố, chỉ số hoặc tiêu chí «\(item ?? "")» để giải thích.",
-            en: "There is no item, factor, index or criterion “\(item ?? "")” to explain.")
-    }
-
     static func forms(named names: String) throws(CampaignError) -> Set<ReportForm> {
         var forms = Set<ReportForm>()
         for name in names.split(separator: ",") {
@@ -153,7 +131,7 @@ public struct CampaignSession: Sendable {
             units: campaign.units, surveys: surveys, cards: cards)
     }
 
-    private func materialOf(_ survey: SurveyStage) throws(CampaignError) -> SurveyMaterial {
+    func materialOf(_ survey: SurveyStage) throws(CampaignError) -> SurveyMaterial {
         try survey.material(progress: progress)
     }
 
@@ -205,26 +183,14 @@ public struct CampaignSession: Sendable {
         if let survey = name == nil ? surveys.first : surveys.first(where: { $0.questionnaire.id == name }) {
             return survey
         }
-        throw CampaignError(
-            .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name ?? "")».",
-            en: "The campaign does not use questionnaire “\(name ?? "")”.")
-    }
-
-    /// The points of a criterion, or by the identifier of a card the sums of the unit's sheet.
-    private func criterion(
-        _ id: String, of unit: Int, surveys: [SurveyStage], language: Language
-    ) throws(CampaignError) -> Answer? {
-        guard campaign.scorecards.contains(where: { $0.id == id || $0.criterion(id) != nil }) else { return nil }
-        var material: [SurveyMaterial] = []
-        for survey in surveys { material.append(try materialOf(survey)) }
-        for card in try ScoreStage(campaign: campaign).cards(material) {
-            guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
-            let line = sheet.line(id)
-            guard line != nil || card.card.id == id else { continue }
-            return ScoreExplanation(card: card.card, sheet: sheet, line: line, surveys: material, language: language)
-                .answer
+        guard let name else {
+            throw CampaignError(
+                .unusableInput, vi: "Đợt này không khai báo mẫu phiếu nào nên không có chỉ số hài lòng.",
+                en: "This campaign declares no questionnaire, so there is no satisfaction index.")
         }
-        return nil
+        throw CampaignError(
+            .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name)».",
+            en: "The campaign does not use questionnaire “\(name)”.")
     }
 
     /// The name that findings give a file: below the campaign's folder if it lies there, else its last part.

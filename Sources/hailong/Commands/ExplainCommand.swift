@@ -11,6 +11,7 @@ struct ExplainCommand: ParsableCommand {
               hailong explain responses/ben-luc-2023 BL
               hailong explain responses/ben-luc-2023 X03 q05
               hailong explain responses/ben-luc-2023 X03 --form X03-001
+              hailong explain responses/ben-luc-2023 X03 q05 --answers  # từng phiếu / each form
               hailong explain responses/ben-luc-2023 X03 8.1            # một tiêu chí / a criterion
               hailong explain responses/ben-luc-2023 X03 commune-2023   # cộng điểm / the sums
             """)
@@ -28,12 +29,19 @@ struct ExplainCommand: ParsableCommand {
         help: ArgumentHelp("cả quyền số của phiếu này / the weight of this form besides", valueName: "number"))
     var form: String?
 
+    @Flag(
+        help:
+            "câu trả lời của từng phiếu, cho người được xem; ghi vào journal.csv / each form's answers, for those who may see them"
+    )
+    var answers = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
-            return try session.explain(unit: unit, item: item, form: form, language: shared.language)
+            return try session.explain(
+                unit: unit, item: item, form: form, listsForms: answers, language: shared.language)
         }
     }
 }

@@ -237,4 +237,25 @@ import Testing
         #expect(try workspace.hailong("close", Self.folder, "--signer", "A", "--quiet").status == 0)
         #expect(try workspace.json("explain", Self.folder, "A", "1.1")["printed"]?.string == "36,00")
     }
+
+    @Test("a campaign that names no questionnaire is scored by its card; what needs forms says why there are none")
+    func noQuestionnaire() throws {
+        let workspace = try ScoredCampaign.workspace()
+        workspace.remove(Self.folder + "/batches")
+        try workspace.write(ScoredCampaign.text(rebasing: "noSurvey"), to: Self.cardFile)
+        let file = Self.folder + "/campaign.xml"
+        let kept = workspace.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.contains("<questionnaire ") }
+        try workspace.write(kept.joined(separator: "\n"), to: file)
+        let score = try workspace.json("score", Self.folder)
+        #expect(score["units"]?.first(where: "unit", is: "A")?["printed"]?.string == "87,14%")
+        #expect(try workspace.hailong("run", Self.folder, "--to", "html,docx,pdf,xlsx,csv,json", "--quiet").status == 0)
+        #expect(try workspace.hailong("status", Self.folder, "--quiet").status == 0)
+        #expect(try workspace.json("explain", Self.folder, "A", "1.1")["printed"]?.string == "36,00")
+        try workspace.hailong("index", Self.folder, "--quiet").isRefusal(65, naming: ["mẫu phiếu"])
+        try workspace.write("a;b\n1;2\n", to: "x.csv")
+        try workspace.hailong("import", Self.folder, "x.csv", "--quiet").isRefusal(
+            65, naming: ["x.csv", "<questionnaire"])
+        #expect(try workspace.hailong("close", Self.folder, "--signer", "A", "--quiet").status == 0)
+    }
 }
