@@ -90,6 +90,29 @@ struct CalibrationIndex: Sendable {
     }
 }
 
+extension CalibrationIndex {
+    /// Whether no total is shared between some sets of rows, or between one of them and rows outside all: the rows of a part that one of
+    /// them touches then all lie in it.
+    func isWithin(_ sets: [[Int]]) -> Bool {
+        for rows in sets {
+            var counts: [Int32: Int] = [:]
+            var last: (part: Int32, count: Int) = (-1, 0)
+            // Rows of a part follow each other for the most part, so that the table is seldom looked at.
+            for row in rows where partOfRow[row] >= 0 {
+                if partOfRow[row] == last.part {
+                    last.count += 1
+                } else {
+                    if last.count > 0 { counts[last.part, default: 0] += last.count }
+                    last = (partOfRow[row], 1)
+                }
+            }
+            if last.count > 0 { counts[last.part, default: 0] += last.count }
+            guard counts.allSatisfy({ $1 == starts[Int($0) + 1] - starts[Int($0)] }) else { return false }
+        }
+        return true
+    }
+}
+
 extension CalibrationTerm {
     /// Whether rows have levels only, no numbers.
     var isOfLevels: Bool { features.allSatisfy { $0.values == nil } }

@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Questionnaires
 internal import Responses
 public import Statistics
+internal import Synchronization
 internal import Units
 
 extension SurveyEstimator {
@@ -19,15 +21,11 @@ extension SurveyEstimator {
             let members = block.units.filter { !sample.rowsOfUnit[$0].isEmpty }
             guard members.count > 1 else { continue }
             let rows = members.flatMap { sample.rowsOfUnit[$0] }.sorted()
-            let comparison = try BlockComparison(sample, index: index, rows: rows)
+            let comparison = try BlockComparison(sample, index: index, rows: rows, units: members)
             var found: [IndexNode.Kind: [BlockContrast]] = [:]
             for node in nodes {
                 guard let whole = try comparison.whole(node) else { continue }
-                for unit in members {
-                    if let contrast = try comparison.contrast(unit, node, whole: whole) {
-                        found[index.nodes[node].node.kind, default: []].append(contrast)
-                    }
-                }
+                found[index.nodes[node].node.kind, default: []] += try comparison.contrasts(node, whole: whole)
             }
             for kind in IndexNode.Kind.allCases {
                 guard var family = found[kind] else { continue }
@@ -40,7 +38,7 @@ extension SurveyEstimator {
 }
 
 /// A block with what its figures depend on.
-private final class BlockComparison {
+private struct BlockComparison {
     /// The block's figure of a node, as it moves with each respondent.
     struct Whole {
         var figure: LinearisedEstimate
@@ -53,16 +51,44 @@ private final class BlockComparison {
     private let figures: DomainFigures
     /// The place of each row of the sample among the block's.
     private let places: [Int32]
-    private var ofUnits: [Int: DomainFigures] = [:]
+    private let units: [Int]
+    /// The figures of each unit.
+    private let parts: [DomainFigures]
+    /// Whether no stratum and no total that weights agree with is shared between units: then the block's variance is the sum of its units'.
+    private let canSplit: Bool
 
-    init(_ sample: SurveySample, index: SurveyIndex, rows: [Int]) throws(EstimationError) {
+    init(_ sample: SurveySample, index: SurveyIndex, rows: [Int], units: [Int]) throws(EstimationError) {
         self.sample = sample
         self.index = index
         self.rows = rows
+        self.units = units
         figures = try DomainFigures(sample, rows: rows, index: index)
         var places = [Int32](repeating: -1, count: sample.responses.rowCount)
         for (place, row) in rows.enumerated() { places[row] = Int32(truncatingIfNeeded: place) }
         self.places = places
+        parts = try Self.onAllProcessors(units.count) { place throws(EstimationError) in
+            try DomainFigures(sample, rows: sample.rowsOfUnit[units[place]], index: index)
+        }
+        let treatment = sample.design.lonely.treatment
+        canSplit =
+            treatment != .adjust && treatment != .average
+            && sample.design.calibrationIndex?.isWithin(units.map { sample.rowsOfUnit[$0] }) ?? true
+    }
+
+    /// Works on many things at once and gives the results in their order; of several errors the first.
+    private static func onAllProcessors<Value: Sendable>(
+        _ count: Int, _ work: @Sendable (Int) throws(EstimationError) -> Value
+    ) throws(EstimationError) -> [Value] {
+        let done = Mutex<[Result<Value, EstimationError>?]>(Array(repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { place in
+            let result = Result { () throws(EstimationError) in try work(place) }
+            done.withLock { $0[place] = result }
+        }
+        var values: [Value] = []
+        for result in done.withLock({ $0 }) {
+            if let result { values.append(try result.get()) }
+        }
+        return values
     }
 
     func whole(_ node: Int) throws(EstimationError) -> Whole? {
@@ -70,28 +96,21 @@ private final class BlockComparison {
         return Whole(figure: figure, variance: try? figures.domain.variance(figure).get())
     }
 
-    func contrast(_ unit: Int, _ node: Int, whole: Whole) throws(EstimationError) -> BlockContrast? {
-        let part: DomainFigures
-        if let known = ofUnits[unit] {
-            part = known
-        } else {
-            part = try DomainFigures(sample, rows: sample.rowsOfUnit[unit], index: index)
-            ofUnits[unit] = part
-        }
-        guard let own = part.linearised(node) else { return nil }
-        let difference = own.value - whole.figure.value
-        let variance = canSplit ? split(part, own, whole) : joint(unit, own, whole)
-        let error = variance.flatMap { $0 > 0 ? $0.squareRoot() : nil }
-        return BlockContrast(
-            unit: unit, item: index.nodes[node].node.id, difference: difference * 100,
-            standardError: error.map { $0 * 100 },
-            pValue: error.flatMap { error in pValue(difference, error, part, own) })
+    /// The contrasts of all units that have a figure of a node, in their order.
+    func contrasts(_ node: Int, whole: Whole) throws(EstimationError) -> [BlockContrast] {
+        try Self.onAllProcessors(units.count) { place in contrast(place, node, whole: whole) }.compactMap { $0 }
     }
 
-    /// Where no stratum or total is shared between units, the block's variance is the sum of its units'.
-    private var canSplit: Bool {
-        sample.design.calibration == nil
-            && sample.design.lonely.treatment != .adjust && sample.design.lonely.treatment != .average
+    private func contrast(_ place: Int, _ node: Int, whole: Whole) -> BlockContrast? {
+        let part = parts[place]
+        guard let own = part.linearised(node) else { return nil }
+        let difference = own.value - whole.figure.value
+        let variance = canSplit ? split(part, own, whole) : joint(units[place], own, whole)
+        let error = variance.flatMap { $0 > 0 ? $0.squareRoot() : nil }
+        return BlockContrast(
+            unit: units[place], item: index.nodes[node].node.id, difference: difference * 100,
+            standardError: error.map { $0 * 100 },
+            pValue: error.flatMap { error in pValue(difference, error, part, own) })
     }
 
     /// V(block) with the unit's part of it taken out and the unit's own difference put in.

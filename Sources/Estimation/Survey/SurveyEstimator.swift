@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Figures
 public import Questionnaires
 internal import Responses
+internal import Synchronization
 public import Units
 public import Weighting
 
@@ -88,7 +90,7 @@ public struct SurveyEstimator: Sendable {
         guard let replicates else {
             // Without replicates the requests have nothing in common, and the answers of one at a time are enough to hold.
             var estimates: [[Estimate]] = []
-            for request in requests { estimates.append(try finished(try jobs(request), variances: nil)) }
+            for request in requests { estimates.append(try linearised(request)) }
             return estimates
         }
         var jobs: [[Job]] = []
@@ -103,6 +105,24 @@ public struct SurveyEstimator: Sendable {
             estimates.append(try finished(jobs, variances: Array(variances.prefix(count))))
             variances = variances.dropFirst(count)
         }
+        return estimates
+    }
+
+    /// The estimates of a request by linearisation, scope by scope on all processors: only the answers of as many scopes as are worked on
+    /// are held.
+    private func linearised(_ request: Request) throws(EstimationError) -> [Estimate] {
+        let scopes = request.scopes
+        let done = Mutex<[Result<[Estimate], EstimationError>]>(Array(repeating: .success([]), count: scopes.count))
+        DispatchQueue.concurrentPerform(iterations: scopes.count) { place in
+            let found = Result { () throws(EstimationError) in
+                var own = request
+                own.scopes = [scopes[place]]
+                return try finished(try jobs(own), variances: nil)
+            }
+            done.withLock { $0[place] = found }
+        }
+        var estimates: [Estimate] = []
+        for found in done.withLock({ $0 }) { estimates += try found.get() }
         return estimates
     }
 

@@ -59,6 +59,37 @@ import Weighting
         }
     }
 
+    @Test(
+        "Margins of each unit take the short cut, a margin over all units the long way; both are the long way's errors")
+    func calibrated() throws {
+        let forms =
+            forms(0, satisfied: 30, of: 42, psus: 14) + forms(1, satisfied: 18, of: 56, psus: 14)
+            + forms(2, satisfied: 40, of: 70, psus: 10)
+        let survey = try ToySurvey(forms, index: one, units: units([500, 700, 900]))
+        func margin(_ first: Double, _ second: Double) throws -> Margin {
+            try Margin(name: "sex.csv", levels: [.init(name: "1", target: first), .init(name: "2", target: second)])
+        }
+        let own = MarginTable(
+            name: "sex.csv", byUnit: [0: try margin(200, 300), 1: try margin(400, 300), 2: try margin(450, 450)])
+        let all = MarginTable(whole: try margin(1_000, 1_100))
+        for (margins, isShort) in [(own, true), (all, false)] {
+            let plan = WeightingPlan(steps: [.populationByUnit, .postStratify(question: "sex", margins: margins)])
+            let found = try survey.estimator(plan).blockContrasts(by: .none)
+            // Strata of one unit alone are adjusted in neither; asking for it only takes the short cut away.
+            let long = try survey.estimator(plan, settings: EstimationSettings(lonely: .init(.adjust)))
+                .blockContrasts(by: .none)
+            #expect(found.count == 3)
+            for (one, other) in zip(found, long) {
+                let error = try #require(one.standardError)
+                #expect(isClose(error, try #require(other.standardError), 1e-9), "\(isShort)")
+                #expect(one.difference == other.difference)
+            }
+            // What margins explain is gone from the errors: without them they are others.
+            let plain = try survey.estimator(WeightingPlan(steps: [.populationByUnit])).blockContrasts(by: .none)
+            #expect(found[1].standardError != plain[1].standardError)
+        }
+    }
+
     @Test func fewOrEqualAnswersCarryNoTest() throws {
         let survey = try ToySurvey(
             (0..<20).map { .init(0, .level($0 < 15 ? 4 : 0)) } + (0..<50).map { .init(1, .level($0 < 20 ? 4 : 0)) }
