@@ -9,7 +9,7 @@ extension Document {
                 return [block]
             }
         }
-        return flat(blocks)
+        return flat(body)
     }
 
     /// The tables in order.

@@ -6,6 +6,8 @@ public struct ChartLayout: Sendable, Hashable {
     public var width: Double
     /// The greatest height of one drawing; a longer chart goes on in another.
     public var height: Double
+    /// The greatest height of the first drawing, where it begins below other things; nil for that of the others.
+    public var firstHeight: Double?
     /// The language of the few words that a chart adds.
     public var language: Language
 

@@ -28,6 +28,7 @@ extension DOCXParts {
                 <w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
                 """)
             for style in Self.paragraphStyles { Self.write(style, to: &buffer) }
+            for style in Self.denseStyles { Self.write(style, to: &buffer) }
             buffer.markup("</w:styles>")
         }
     }
@@ -38,12 +39,84 @@ extension DOCXParts {
         /// The properties of paragraphs and of letters, in the order of the schema.
         var paragraph: StaticString
         var letters: StaticString = ""
+        /// The style that it differs from.
+        var base: StaticString = "Normal"
     }
+
+    /// The style that is set closely of a style, where it has one.
+    static func denseStyle(of style: StaticString) -> String? {
+        let name = "Dense\(style)"
+        return denseStyles.contains { "\($0.id)" == name } ? name : nil
+    }
+
+    /// What is set closely: summaries that are handed out, and annexes.
+    private static let denseStyles: [ParagraphStyle] = [
+        ParagraphStyle(
+            id: "DenseBodyText", name: "Body Text dense",
+            paragraph: "<w:spacing w:before=\"20\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
+            letters: "<w:sz w:val=\"21\"/>", base: "BodyText"),
+        ParagraphStyle(
+            id: "DenseSubtitle", name: "Subtitle dense", paragraph: "<w:spacing w:after=\"100\"/>",
+            letters: "<w:sz w:val=\"24\"/>", base: "Subtitle"),
+        ParagraphStyle(
+            id: "DenseHeading1", name: "heading 1 dense", paragraph: "<w:spacing w:before=\"140\" w:after=\"40\"/>",
+            letters: "<w:sz w:val=\"24\"/>", base: "Heading1"),
+        ParagraphStyle(
+            id: "DenseHeading2", name: "heading 2 dense", paragraph: "<w:spacing w:before=\"120\" w:after=\"40\"/>",
+            letters: "<w:sz w:val=\"23\"/>", base: "Heading2"),
+        ParagraphStyle(
+            id: "DenseHeading3", name: "heading 3 dense", paragraph: "<w:spacing w:before=\"100\" w:after=\"40\"/>",
+            letters: "<w:sz w:val=\"21\"/>", base: "Heading3"),
+        ParagraphStyle(
+            id: "DenseCaption", name: "caption dense", paragraph: "<w:spacing w:before=\"80\" w:after=\"40\"/>",
+            letters: "<w:sz w:val=\"19\"/>", base: "Caption"),
+        ParagraphStyle(
+            id: "DensePicture", name: "Picture dense", paragraph: "<w:spacing w:before=\"0\" w:after=\"20\"/>",
+            base: "Picture"),
+        ParagraphStyle(
+            id: "DenseTableHeader", name: "Table Header dense",
+            paragraph: "<w:spacing w:before=\"10\" w:after=\"10\"/>", letters: "<w:sz w:val=\"18\"/>",
+            base: "TableHeader"),
+        ParagraphStyle(
+            id: "DenseTableText", name: "Table Text dense",
+            paragraph: "<w:spacing w:before=\"10\" w:after=\"10\"/>", letters: "<w:sz w:val=\"18\"/>",
+            base: "TableText"),
+        ParagraphStyle(
+            id: "DenseTableNumber", name: "Table Number dense",
+            paragraph: "<w:spacing w:before=\"10\" w:after=\"10\"/>", letters: "<w:sz w:val=\"18\"/>",
+            base: "TableNumber"),
+        ParagraphStyle(
+            id: "DenseTableNote", name: "Table Note dense", paragraph: "<w:spacing w:before=\"20\"/>",
+            letters: "<w:sz w:val=\"18\"/>", base: "TableNote"),
+        ParagraphStyle(
+            id: "DenseDefinition", name: "Definition dense",
+            paragraph: "<w:spacing w:before=\"20\" w:after=\"20\"/>", letters: "<w:sz w:val=\"21\"/>",
+            base: "Definition"),
+        ParagraphStyle(
+            id: "DenseBoxTitle", name: "Box Title dense",
+            paragraph: "<w:spacing w:before=\"100\" w:after=\"20\"/>", letters: "<w:sz w:val=\"21\"/>",
+            base: "BoxTitle"),
+        ParagraphStyle(
+            id: "DenseNoteTitle", name: "Note Title dense", paragraph: "<w:spacing w:before=\"40\"/>",
+            letters: "<w:sz w:val=\"20\"/>", base: "NoteTitle"),
+        ParagraphStyle(
+            id: "DenseNoteText", name: "Note Text dense", paragraph: "<w:spacing w:after=\"20\"/>",
+            letters: "<w:sz w:val=\"20\"/>", base: "NoteText"),
+        ParagraphStyle(
+            id: "DenseListBullet", name: "List Bullet dense",
+            paragraph: "<w:spacing w:before=\"10\" w:after=\"10\"/>", letters: "<w:sz w:val=\"21\"/>",
+            base: "ListBullet"),
+        ParagraphStyle(
+            id: "DenseListNumber", name: "List Number dense",
+            paragraph: "<w:spacing w:before=\"10\" w:after=\"10\"/>", letters: "<w:sz w:val=\"21\"/>",
+            base: "ListNumber"),
+    ]
 
     private static func write(_ style: ParagraphStyle, to buffer: inout HTMLBuffer) {
         buffer.open("w:style", .fixed("w:type", "paragraph"), .fixed("w:styleId", style.id))
         buffer.empty("w:name", [.fixed("w:val", style.name)])
-        buffer.markup("<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>")
+        buffer.empty("w:basedOn", [.fixed("w:val", style.base)])
+        buffer.markup("<w:qFormat/><w:pPr>")
         buffer.markup(style.paragraph)
         buffer.markup("</w:pPr><w:rPr>")
         buffer.markup(style.letters)

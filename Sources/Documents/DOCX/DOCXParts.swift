@@ -152,7 +152,7 @@ struct DOCXParts {
                 <w:pPr><w:ind w:left="567" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>\
                 <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
                 """)
-            for number in 0..<numberedLists(document.blocks) {
+            for number in 0..<numberedLists(document.body) {
                 buffer.open("w:num", .number("w:numId", number + 2))
                 buffer.markup(
                     """

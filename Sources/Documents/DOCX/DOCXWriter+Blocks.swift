@@ -28,7 +28,7 @@ extension DOCXWriter {
         case .callout(let callout): write(callout)
         case .definitions(let list):
             if let title = list.title, !list.items.isEmpty { paragraph("BoxTitle", title) }
-            for item in list.items { write(item) }
+            write(list.items)
         case .section(let section):
             if let heading = section.heading { write(heading) }
             try write(section.blocks)
@@ -80,8 +80,11 @@ extension DOCXWriter {
     /// Headline figures are a table: what, how much, of how many, to be read with what.
     private mutating func write(_ figures: [KeyFigure]) {
         guard !figures.isEmpty else { return }
-        writeUnnumbered(KeyFigure.table(figures, language: language))
+        writeUnnumbered(KeyFigure.table(figures, isDense: isDense, language: language))
     }
+
+    /// Where lines are set closely charts are smaller.
+    private var chartScale: Double { isDense ? 0.83 : 1 }
 
     /// Writes a numbered chart as a drawing that keeps its lines at every size, with its text alternative.
     private mutating func write(_ block: ChartBlock) {
@@ -92,7 +95,8 @@ extension DOCXWriter {
         run(label, DOCXRunLook(isBold: true))
         run(block.caption, DOCXRunLook())
         close()
-        let drawings = block.chart.drawings(ChartLayout(width: 620, height: 780, language: language))
+        let drawings = block.chart.drawings(
+            ChartLayout(width: 620 / chartScale, height: 420 / chartScale, language: language))
         if drawings.isEmpty {
             paragraph("BodyText", [.emphasis([.text(word(RendererWords.emptyChart))])])
         }
@@ -109,8 +113,8 @@ extension DOCXWriter {
     private mutating func write(_ drawing: Drawing, name: String, description: String) {
         let number = add(picture: MetafileRenderer().render(drawing))
         // 9,525 of Office's units are 1/96 inch.
-        let width = Int(drawing.width.rounded(.up)) * 9_525
-        let height = Int(drawing.height.rounded(.up)) * 9_525
+        let width = Int((drawing.width * chartScale).rounded(.up)) * 9_525
+        let height = Int((drawing.height * chartScale).rounded(.up)) * 9_525
         open("Picture")
         buffer.markup("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">")
         buffer.empty("wp:extent", [.number("cx", width), .number("cy", height)])

@@ -61,7 +61,11 @@ extension DOCXWriter {
         }
         if look.isBold { buffer.markup("<w:b/><w:bCs/>") }
         if look.isItalic { buffer.markup("<w:i/><w:iCs/>") }
-        if look.isSmall { buffer.markup("<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>") }
+        if look.isSmall {
+            buffer.markup(
+                isDense
+                    ? "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>" : "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>")
+        }
         if TextDirection.runsRightToLeft(text) { buffer.markup("<w:rtl/>") }
         if let language = look.language {
             buffer.markup(language == .vi ? "<w:lang w:val=\"vi-VN\"/>" : "<w:lang w:val=\"en-GB\"/>")

@@ -7,7 +7,7 @@ extension DOCXWriter {
         beginLayout(left: 3_900)
         openCell(3_900, span: 1, merge: nil)
         if let superior = letterhead.superior { centred(superior.uppercased(), DOCXRunLook()) }
-        centred(letterhead.agency.uppercased(), DOCXRunLook(isBold: true))
+        centred(words.agency, DOCXRunLook(isBold: true))
         rule(indent: 1_350)
         buffer.markup("</w:tc>")
         openCell(DOCXPage.textWidth - 3_900, span: 1, merge: nil)

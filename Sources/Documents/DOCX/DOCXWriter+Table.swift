@@ -13,7 +13,7 @@ extension DOCXWriter {
     }
 
     mutating func writeUnnumbered(_ table: TableBlock) {
-        let points = ColumnWidths.size(for: table, size: 11)
+        let points = ColumnWidths.size(for: table, size: isDense ? 9 : 11)
         let widths = ColumnWidths.widths(of: table, size: points * 20, padding: 160, width: textWidth)
             .map { Int($0.rounded(.down)) }
         buffer.markup("<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/>")
@@ -25,16 +25,17 @@ extension DOCXWriter {
         buffer.markup("</w:tblPr><w:tblGrid>")
         for width in widths { buffer.empty("w:gridCol", [.number("w:w", width)]) }
         buffer.markup("</w:tblGrid>")
-        let style = DOCXTableStyle(points: points)
+        let style = DOCXTableStyle(isSmall: points < (isDense ? 9 : 10.5))
         for row in HeaderCell.rows(of: table) { write(row, widths, style) }
         if table.rows.isEmpty {
             writeWhole(table.emptyText ?? word(RendererWords.emptyTable), widths, style)
         }
-        for row in table.rows {
+        for (index, row) in table.rows.enumerated() {
+            let isKept = table.staysTogether && index + 1 < table.rows.count
             if row.kind == .group {
                 writeWhole(row.cells[0].plainText, widths, style, isBold: true)
             } else {
-                write(row, of: table, widths, style)
+                write(row, of: table, widths, style, isKept: isKept)
             }
         }
         buffer.markup("</w:tbl>")
@@ -67,7 +68,7 @@ extension DOCXWriter {
     }
 
     private mutating func write(
-        _ row: TableRow, of table: TableBlock, _ widths: [Int], _ style: DOCXTableStyle
+        _ row: TableRow, of table: TableBlock, _ widths: [Int], _ style: DOCXTableStyle, isKept: Bool
     ) {
         buffer.markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         for (index, cell) in row.cells.enumerated() {
@@ -75,6 +76,7 @@ extension DOCXWriter {
             openCell(widths[index], span: 1, merge: nil)
             let isName = index == table.rowHeaderColumn
             open(column.isNumeric ? "TableNumber" : "TableText") { buffer in
+                if isKept { buffer.markup("<w:keepNext/>") }
                 if isName, row.depth > 0 {
                     buffer.empty("w:ind", [.number("w:left", min(row.depth, 4) * 160)])
                 }
@@ -136,6 +138,4 @@ extension DOCXWriter {
 struct DOCXTableStyle {
     /// Whether letters are smaller than the style's, for tables of many columns.
     let isSmall: Bool
-
-    init(points: Double) { isSmall = points < 10.5 }
 }

@@ -16,8 +16,12 @@ struct DOCXWriter {
     private var bookmarks = 0
     /// The bookmark of each anchor: Word allows 40 characters, anchors have more.
     private var names: [String: Int] = [:]
+    /// Whether the next paragraph begins on a new page.
+    private var breaksPage = false
     /// How many lists with numbers there were; each begins at 1.
     private(set) var lists = 0
+    /// Whether what is written now is set closely.
+    private(set) var isDense = false
     /// Whether the page is turned, for a wide table.
     var isTurned = false
 
@@ -42,12 +46,14 @@ struct DOCXWriter {
             """)
         if let letterhead = document.letterhead { writeBeginning(letterhead) }
         writeTitle()
+        isDense = document.isDense
         if let notice = document.notice { write(notice) }
-        for detail in document.metadata.details { write(detail) }
+        write(document.metadata.details)
         if document.showsContents { writeContents() }
         try write(document.blocks)
         turn(false)
         if let letterhead = document.letterhead { writeEnd(letterhead) }
+        try writeAnnex()
         for line in document.closing { paragraph("Closing", line) }
         // Word wants a paragraph after the last table.
         if document.closing.isEmpty { paragraph("TableNote", "") }
@@ -55,9 +61,18 @@ struct DOCXWriter {
         buffer.markup("</w:body></w:document>")
     }
 
+    private mutating func writeAnnex() throws(DocumentsError) {
+        guard !document.annex.isEmpty else { return }
+        isDense = true
+        breaksPage = true
+        try write(document.annex)
+        turn(false)
+    }
+
     private mutating func writeTitle() {
         if let kind = document.letterhead?.kind { paragraph("DocumentKind", kind.uppercased()) }
         paragraph("Title", document.title)
+        isDense = document.isDense
         if let subtitle = document.subtitle { paragraph("Subtitle", subtitle) }
     }
 
@@ -114,7 +129,9 @@ struct DOCXWriter {
     /// Opens a paragraph of a style, with what else its properties hold written by `more`.
     mutating func open(_ style: StaticString, more: (inout HTMLBuffer) -> Void = { _ in }) {
         buffer.markup("<w:p><w:pPr>")
-        buffer.empty("w:pStyle", [.fixed("w:val", style)])
+        buffer.empty("w:pStyle", [.words("w:val", (isDense ? DOCXParts.denseStyle(of: style) : nil) ?? "\(style)")])
+        if breaksPage { buffer.markup("<w:pageBreakBefore/>") }
+        breaksPage = false
         more(&buffer)
         buffer.markup("</w:pPr>")
     }
@@ -129,11 +146,25 @@ struct DOCXWriter {
         close()
     }
 
-    mutating func write(_ detail: Definition) {
-        open("Definition")
-        run(detail.term + ": ", DOCXRunLook(isBold: true))
-        write(detail.text, DOCXRunLook())
-        close()
+    /// Writes terms with what they mean; where lines are set closely, two short ones share a line.
+    mutating func write(_ definitions: [Definition]) {
+        let lines =
+            isDense
+            ? DefinitionLines.lines(of: definitions, size: 10.5 * 20, width: textWidth) : definitions.map { [$0] }
+        for line in lines {
+            open("Definition") { buffer in
+                guard line.count == 2 else { return }
+                buffer.markup("<w:tabs>")
+                buffer.empty("w:tab", [.fixed("w:val", "left"), .number("w:pos", DOCXPage.textWidth / 2)])
+                buffer.markup("</w:tabs>")
+            }
+            for (index, definition) in line.enumerated() {
+                if index > 0 { buffer.markup("<w:r><w:tab/></w:r>") }
+                run(definition.term + ": ", DOCXRunLook(isBold: true))
+                write(definition.text, DOCXRunLook())
+            }
+            close()
+        }
     }
 
     // MARK: Pages

@@ -31,6 +31,7 @@ extension HTMLWriter {
         writeTitle()
         if document.showsContents { writeContents() }
         write(document.blocks)
+        if !document.annex.isEmpty { write([.pageBreak] + document.annex) }
         buffer.markup("</main>\n")
         writeClosing()
         buffer.markup("</body>\n</html>\n")

@@ -6,7 +6,7 @@ extension Document {
     public func check() throws(DocumentsError) {
         guard !title.allSatisfy(\.isWhitespace) else { throw .missingTitle }
         var checker = DocumentChecker()
-        try checker.check(blocks)
+        try checker.check(body)
         for line in closing { checker.collectLinks(line) }
         for detail in metadata.details { checker.collectLinks(detail.text) }
         for paragraph in notice?.paragraphs ?? [] { checker.collectLinks(paragraph) }

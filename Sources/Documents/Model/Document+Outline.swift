@@ -2,7 +2,7 @@ extension Document {
     /// The headings in their order, those inside sections among them: for tables of contents and bookmarks.
     public var outline: [Heading] {
         var headings: [Heading] = []
-        Self.collect(blocks, into: &headings)
+        Self.collect(body, into: &headings)
         return headings
     }
 

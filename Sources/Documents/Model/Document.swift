@@ -22,8 +22,15 @@ public struct Document: Sendable, Hashable {
     public var navigation: [DocumentLink]
     /// Whether a table of contents, made from the headings of level 1, stands before the blocks.
     public var showsContents: Bool
+    /// Whether the document is set closely, in smaller letters, as a sheet that is handed out.
+    public var isDense: Bool
+    /// How many pages what stands before the annex may take, where there are pages: letters are set smaller, as far as they
+    /// can be read, before it takes more. Nil where it may take as many as it needs.
+    public var mostPages: Int?
     /// What the document says, in order.
     public var blocks: [Block]
+    /// What stands behind the signature, from a new page on and set closely: it begins with a heading of level 1.
+    public var annex: [Block]
     /// Closing lines, such as the program that made the document and the campaign's settings digest.
     public var closing: [[Inline]]
 
@@ -31,7 +38,8 @@ public struct Document: Sendable, Hashable {
     public init(
         language: Language, title: String, subtitle: String? = nil, notice: Callout? = nil,
         metadata: DocumentMetadata = DocumentMetadata(), letterhead: Letterhead? = nil, navigation: [DocumentLink] = [],
-        showsContents: Bool = false, blocks: [Block], closing: [[Inline]] = []
+        showsContents: Bool = false, isDense: Bool = false, mostPages: Int? = nil, blocks: [Block], annex: [Block] = [],
+        closing: [[Inline]] = []
     ) {
         self.language = language
         self.title = title
@@ -41,7 +49,13 @@ public struct Document: Sendable, Hashable {
         self.letterhead = letterhead
         self.navigation = navigation
         self.showsContents = showsContents
+        self.isDense = isDense
+        self.mostPages = mostPages
         self.blocks = blocks
+        self.annex = annex
         self.closing = closing
     }
+
+    /// All that the document says, the annex after the rest.
+    public var body: [Block] { blocks + annex }
 }

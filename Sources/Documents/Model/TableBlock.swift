@@ -15,6 +15,9 @@ public struct TableBlock: Sendable, Hashable {
     /// What is printed when there are no rows; a renderer has its own words where this is left out.
     public var emptyText: String?
 
+    /// Whether it is short enough to stand on one page as a whole.
+    var staysTogether: Bool { rows.count <= 12 }
+
     /// Makes a table.
     public init(
         anchor: Anchor? = nil, caption: String, columns: [TableColumn], rows: [TableRow], rowHeaderColumn: Int = 0,

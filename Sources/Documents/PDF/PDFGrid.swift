@@ -1,7 +1,7 @@
 /// The columns of a table on a page, and the size of its letters.
 struct PDFGrid {
     /// The room above and below the text of a cell.
-    static let padding = 2.0
+    let padding: Double
     /// The room beside it.
     static let side = 4.0
 
@@ -9,8 +9,9 @@ struct PDFGrid {
     let widths: [Double]
     private let lefts: [Double]
 
-    init(_ table: TableBlock, page: PDFPage) {
-        let wanted = ColumnWidths.size(for: table, size: 10.5)
+    init(_ table: TableBlock, page: PDFPage, squeeze: Double?) {
+        padding = squeeze == nil ? 2 : 1
+        let wanted = ColumnWidths.size(for: table, size: squeeze.map { 9 * $0 } ?? 10.5)
         // Smaller letters before a number is broken in two.
         size =
             [1, 0.92, 0.85, 0.78].map { $0 * wanted }.first {
@@ -58,17 +59,20 @@ struct PDFCell {
     var lines: Range<Int>
     /// How far it reaches beyond its row.
     var reach = 0.0
+    /// The room above and below its text.
+    let padding: Double
 
-    init(layout: PDFLayout, columns: Range<Int>, indent: Double = 0, header: PDFHeaderCell? = nil) {
+    init(layout: PDFLayout, columns: Range<Int>, padding: Double, indent: Double = 0, header: PDFHeaderCell? = nil) {
         self.layout = layout
         self.columns = columns
         self.indent = indent
         self.header = header
+        self.padding = padding
         lines = layout.lines.indices
     }
 
     /// The height of its text, with the room above and below.
-    var height: Double { layout.lines[lines].reduce(2 * PDFGrid.padding) { $0 + $1.height } }
+    var height: Double { layout.lines[lines].reduce(2 * padding) { $0 + $1.height } }
 
     /// How many of its lines fit into a height.
     func count(within room: Double) -> Int {

@@ -19,8 +19,17 @@ public struct PDFRenderer: Sendable {
     /// - Throws: what ``Document/check()`` throws; ``DocumentsError/missingFont(_:)``; ``DocumentsError/library(_:)`` if a library fails.
     public func render(_ document: Document) throws(DocumentsError) -> [UInt8] {
         try document.check()
-        var writer = try PDFWriter(document, fonts: PDFFonts(among: families))
+        let fonts = try PDFFonts(among: families)
+        var writer = try PDFWriter(document, fonts: fonts)
         writer.writeDocument()
+        if let most = document.mostPages {
+            // The smallest letters of tables, 9 points, become 8.
+            for squeeze in [0.95, 0.9] where writer.frontPages > most {
+                var closer = try PDFWriter(document, fonts: fonts, squeeze: squeeze)
+                closer.writeDocument()
+                if closer.frontPages <= most { writer = closer }
+            }
+        }
         let drawn = try writer.canvas.finish()
         return try PDFStructure(language: document.language, figures: writer.figures, headers: writer.headers)
             .finished(drawn)

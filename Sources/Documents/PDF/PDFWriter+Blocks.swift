@@ -25,7 +25,7 @@ extension PDFWriter {
         case .callout(let callout): write(callout)
         case .definitions(let list):
             if let title = list.title, !list.items.isEmpty { write(PDFText(title), .boxTitle, following: 24) }
-            for item in list.items { write(item) }
+            write(list.items)
         case .section(let section):
             if let heading = section.heading { write(heading, before: section.blocks.first) }
             write(section.blocks)
@@ -35,12 +35,12 @@ extension PDFWriter {
 
     /// Writes a heading on the page of what follows it.
     private mutating func write(_ heading: Heading, before next: Block?) {
-        let style = PDFStyle.heading(heading.level)
-        need(style.before + 24 + room(for: next))
-        y += y > page.top ? style.before : 0
+        var plain = PDFStyle.heading(heading.level)
+        let before = set(plain).before
+        need(before + 24 + room(for: next))
+        y += y > page.top ? before : 0
         bookmark(heading)
         mark(heading.anchor)
-        var plain = style
         plain.before = 0
         // The title is the only heading above level 1.
         write(PDFText(heading.text), plain, tag: "H\(min(heading.level + 1, 6))")
@@ -50,8 +50,8 @@ extension PDFWriter {
     private func room(for block: Block?) -> Double {
         switch block {
         case .chart(let chart):
-            min(chartRoom(chart), (page.bottom - page.top) * 0.8)
-        case .table: 90
+            min(chartRoom(chart), (page.bottom - page.top) * Self.leastShare)
+        case .table: isDense ? 70 : 90
         case nil: 0
         default: 40
         }
@@ -61,13 +61,14 @@ extension PDFWriter {
         guard !list.items.isEmpty else { return }
         let indent = 24.0
         let style = PDFStyle(size: 12, before: 2, after: 2, indent: indent)
+        let size = set(style).size
         canvas.begin("L")
         for (index, item) in list.items.enumerated() {
             let label = layout(
-                PDFText(list.style == .bullets ? "–" : "\(index + 1)."), PDFStyle(size: 12), width: nil)
+                PDFText(list.style == .bullets ? "–" : "\(index + 1)."), PDFStyle(size: size), width: nil)
             canvas.begin("LI")
             need(style.before + label.height)
-            let top = y + (y > page.top ? style.before : 0)
+            let top = y + (y > page.top ? set(style).before : 0)
             canvas.tagged("Lbl") { draw(label, at: Point(page.left + 8, top)) }
             write(PDFText(item), style, tag: "LBody")
             canvas.end("LI")
@@ -86,7 +87,7 @@ extension PDFWriter {
 
     private mutating func bar(_ text: PDFText, following: Double) {
         let style = PDFStyle(size: 12, after: 3, indent: 12)
-        let layout = layout(text, style, width: page.textWidth - style.indent)
+        let layout = layout(text, set(style), width: page.textWidth - style.indent)
         need(min(layout.height, 60) + following)
         let start = y
         write(text, style)
@@ -100,22 +101,41 @@ extension PDFWriter {
     private mutating func write(_ figures: [KeyFigure]) {
         guard !figures.isEmpty else { return }
         y += 4
-        writeUnnumbered(KeyFigure.table(figures, language: language))
+        writeUnnumbered(KeyFigure.table(figures, isDense: isDense, language: language))
         y += 4
     }
 
     // MARK: Charts
 
-    private static let chartScale = 0.75
+    /// The share of a page that a part of a chart is worth beginning in.
+    private static let leastShare = 0.3
 
-    private func drawings(_ block: ChartBlock) -> [Drawing] {
+    private var chartScale: Double { isDense ? 0.62 * squeeze : 0.75 }
+
+    /// The drawings of a chart; one that is broken over pages begins in the room that this one has left.
+    private func drawings(_ block: ChartBlock, within room: Double? = nil) -> [Drawing] {
         // Drawings are in units of 1/96 inch.
-        let width = page.textWidth / Self.chartScale
-        return block.chart.drawings(ChartLayout(width: width, height: 780, language: language))
+        var layout = ChartLayout(
+            width: page.textWidth / chartScale, height: (page.bottom - page.top - Self.captionRoom) / chartScale,
+            language: language)
+        layout.firstHeight = room.map { $0 / chartScale }
+        return block.chart.drawings(layout)
     }
 
+    /// The room of a chart's caption and notes.
+    private static let captionRoom = 40.0
+
     private func chartRoom(_ block: ChartBlock) -> Double {
-        40 + (drawings(block).first?.height ?? 0) * Self.chartScale
+        Self.captionRoom + (drawings(block).first?.height ?? 0) * chartScale
+    }
+
+    /// A chart that does not fit below what is there: begun here where there is room enough, so that no page stays half empty.
+    private func broken(_ block: ChartBlock) -> [Drawing]? {
+        let left = page.bottom - y - Self.captionRoom
+        guard chartRoom(block) > page.bottom - y, left > (page.bottom - page.top) * Self.leastShare else { return nil }
+        let parts = drawings(block, within: left)
+        guard parts.count > 1, let first = parts.first, first.height * chartScale <= left else { return nil }
+        return parts
     }
 
     /// Writes a numbered chart with its text alternative.
@@ -123,19 +143,23 @@ extension PDFWriter {
         charts += 1
         var caption = PDFText("\(word(RendererWords.chart)) \(charts). ", PDFText.Look(isBold: true))
         caption.append(block.caption)
-        let drawings = drawings(block)
-        need(min(chartRoom(block), page.bottom - page.top))
+        var drawings = drawings(block)
+        if let parts = broken(block) {
+            drawings = parts
+        } else {
+            need(min(chartRoom(block), page.bottom - page.top))
+        }
         mark(block.anchor)
         write(caption, .caption)
         if drawings.isEmpty { write(PDFText(word(RendererWords.emptyChart)), .note) }
         for (index, drawing) in drawings.enumerated() {
-            need(drawing.height * Self.chartScale)
+            need(drawing.height * chartScale)
             figures.append(
                 index == 0
                     ? block.chart.textAlternative(language)
                     : "\(word(RendererWords.continued)) (\(index + 1)/\(drawings.count))")
-            canvas.tagged("Figure") { draw(drawing, at: Point(page.left, y), scale: Self.chartScale) }
-            y += drawing.height * Self.chartScale + 4
+            canvas.tagged("Figure") { draw(drawing, at: Point(page.left, y), scale: chartScale) }
+            y += drawing.height * chartScale + 4
         }
         for note in block.notes { write(PDFText(note), .note) }
     }

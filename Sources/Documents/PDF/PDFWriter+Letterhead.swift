@@ -9,7 +9,7 @@ extension PDFWriter {
         let right = Column(from: middle, to: page.right)
         var lines: [(PDFText, PDFStyle)] = []
         if let superior = letterhead.superior { lines.append((PDFText(superior.uppercased()), .letterhead())) }
-        lines.append((PDFText(letterhead.agency.uppercased()), .letterhead(isBold: true)))
+        lines.append((PDFText(words.agency), .letterhead(isBold: true)))
         let agencyEnd = rule(under: write(lines, in: left, from: y), in: left, share: 0.3)
         let mottoEnd = rule(
             under: write(

@@ -6,17 +6,20 @@ extension PDFWriter {
         tables += 1
         var caption = PDFText("\(word(RendererWords.table)) \(tables). ", PDFText.Look(isBold: true))
         caption.append(table.caption)
-        let grid = PDFGrid(table, page: page)
+        let grid = PDFGrid(table, page: page, squeeze: isDense ? squeeze : nil)
         let header = headerRows(of: table, grid)
-        let first = table.rows.first.map { rowCells($0, of: table, grid).height } ?? 16
-        need(min(40 + header.reduce(0) { $0 + $1.height } + first, page.bottom - page.top))
+        let kept = table.rows.prefix(table.staysTogether ? table.rows.count : 1)
+        let rows = kept.reduce(kept.isEmpty ? 16 : 0) { $0 + rowCells($1, of: table, grid).height }
+        let wanted = 24 + header.reduce(0) { $0 + $1.height } + rows
+        // A short table of very long texts is broken all the same.
+        need(wanted > (page.bottom - page.top) / 2 ? 120 : max(wanted, 40))
         mark(table.anchor)
         write(caption, .caption, following: 20)
         write(table, grid, header: header)
     }
 
     mutating func writeUnnumbered(_ table: TableBlock) {
-        let grid = PDFGrid(table, page: page)
+        let grid = PDFGrid(table, page: page, squeeze: isDense ? squeeze : nil)
         write(table, grid, header: headerRows(of: table, grid))
     }
 
@@ -55,6 +58,7 @@ extension PDFWriter {
                     let columns = cell.column..<cell.column + cell.columns
                     return PDFCell(
                         layout: layout(PDFText(cell.text), style, width: grid.textWidth(columns)), columns: columns,
+                        padding: grid.padding,
                         header: PDFHeaderCell(scope: .column, columns: cell.columns, rows: cell.rows))
                 })
         }
@@ -88,7 +92,7 @@ extension PDFWriter {
                 let style = PDFStyle(size: grid.size, alignment: column.isNumeric ? .right : .left)
                 return PDFCell(
                     layout: layout(text, style, width: grid.textWidth(index..<index + 1) - indent),
-                    columns: index..<index + 1, indent: indent,
+                    columns: index..<index + 1, padding: grid.padding, indent: indent,
                     header: isName ? PDFHeaderCell(scope: .row, columns: 1, rows: 1) : nil)
             })
     }
@@ -96,7 +100,7 @@ extension PDFWriter {
     private func wholeRow(_ text: PDFText, _ grid: PDFGrid, header: PDFHeaderCell?) -> PDFRow {
         let columns = 0..<grid.widths.count
         let words = layout(text, PDFStyle(size: grid.size), width: grid.textWidth(columns))
-        return PDFRow(cells: [PDFCell(layout: words, columns: columns, header: header)])
+        return PDFRow(cells: [PDFCell(layout: words, columns: columns, padding: grid.padding, header: header)])
     }
 
     private func append(_ cell: TableCell, in column: TableColumn, isBold: Bool, to text: inout PDFText) {
@@ -121,7 +125,7 @@ extension PDFWriter {
         if y + row.height + following > page.bottom { breakPage(repeating: header, grid) }
         var rest = row
         while y + rest.height > page.bottom {
-            let room = page.bottom - y - 2 * PDFGrid.padding
+            let room = page.bottom - y - 2 * grid.padding
             let (head, tail) = rest.divided(at: room)
             // Not even a line fits: a page lower than a line cannot be helped.
             guard let tail else { break }
@@ -154,7 +158,7 @@ extension PDFWriter {
             }
             // Headers stand in the middle of their height.
             let slack = cell.header?.scope == .column ? (height - cell.height) / 2 : 0
-            var top = y + PDFGrid.padding + max(slack, 0)
+            var top = y + grid.padding + max(slack, 0)
             for line in cell.lines {
                 cell.layout.draw(
                     cell.layout.lines[line], at: Point(left + PDFGrid.side + cell.indent, top), on: canvas,

@@ -9,6 +9,12 @@ struct PDFWriter {
     private(set) var page = PDFPage()
     var y: Double
     private var pageNumber = 1
+    /// How many pages there are before the annex.
+    private(set) var frontPages = 0
+    /// How much smaller than usual letters are that are set closely.
+    let squeeze: Double
+    /// Whether what is written now is set closely.
+    private(set) var isDense = false
     /// How many tables, charts and headings there were.
     var tables = 0
     var charts = 0
@@ -20,7 +26,8 @@ struct PDFWriter {
     /// The latest bookmark of each level.
     private var bookmarks: [Int32] = []
 
-    init(_ document: Document, fonts: PDFFonts) throws(DocumentsError) {
+    init(_ document: Document, fonts: PDFFonts, squeeze: Double = 1) throws(DocumentsError) {
+        self.squeeze = squeeze
         self.document = document
         self.fonts = fonts
         y = page.top
@@ -36,22 +43,35 @@ struct PDFWriter {
         canvas.begin("Document")
         if let letterhead = document.letterhead { writeBeginning(letterhead) }
         writeTitle()
+        isDense = document.isDense
         if let notice = document.notice { write(notice) }
-        for detail in document.metadata.details { write(detail) }
+        write(document.metadata.details)
         if document.showsContents { writeContents() }
         write(document.blocks)
         if let letterhead = document.letterhead {
             turn(false)
             writeEnd(letterhead)
         }
+        frontPages = pageNumber
+        writeAnnex()
         for line in document.closing { write(PDFText(line), .closing) }
         canvas.end("Document")
+    }
+
+    private mutating func writeAnnex() {
+        guard !document.annex.isEmpty else { return }
+        isDense = true
+        turn(false)
+        if y > page.top { newPage() }
+        write(document.annex)
     }
 
     private mutating func writeTitle() {
         if let kind = document.letterhead?.kind { write(PDFText(kind.uppercased()), .title) }
         write(PDFText(document.title), .title, tag: "H1")
-        if let subtitle = document.subtitle { write(PDFText(subtitle), .subtitle) }
+        guard let subtitle = document.subtitle else { return }
+        isDense = document.isDense
+        write(PDFText(subtitle), .subtitle)
     }
 
     private mutating func writeContents() {
@@ -108,6 +128,9 @@ struct PDFWriter {
 
     // MARK: Texts
 
+    /// A style as it is set here: closely or not.
+    func set(_ style: PDFStyle) -> PDFStyle { isDense ? style.dense(squeeze) : style }
+
     func layout(_ text: PDFText, _ style: PDFStyle, width: Double?) -> PDFLayout {
         PDFLayout(text, style, width: width, fonts: fonts, on: canvas)
     }
@@ -128,6 +151,7 @@ struct PDFWriter {
     ///   - following: the room that what follows needs on the same page.
     mutating func write(_ text: PDFText, _ style: PDFStyle, tag: String = "P", following: Double = 0) {
         guard !text.isEmpty else { return }
+        let style = set(style)
         y += y > page.top ? style.before : 0
         let layout = layout(text, style, width: page.textWidth - style.indent)
         // No line stands alone at the end of a page.
@@ -146,10 +170,39 @@ struct PDFWriter {
         y += style.after
     }
 
-    mutating func write(_ detail: Definition) {
-        var text = PDFText(detail.term + ": ", PDFText.Look(isBold: true))
-        text.append(detail.text)
-        write(text, .definition)
+    /// Writes terms with what they mean; where lines are set closely, two short ones share a line.
+    mutating func write(_ definitions: [Definition]) {
+        guard isDense else {
+            for definition in definitions { write(Self.text(of: definition), .definition) }
+            return
+        }
+        let size = set(.definition).size
+        for line in DefinitionLines.lines(of: definitions, size: size, width: page.textWidth) {
+            guard line.count == 2 else {
+                for definition in line { write(Self.text(of: definition), .definition) }
+                continue
+            }
+            writePair(line[0], line[1])
+        }
+    }
+
+    private mutating func writePair(_ first: Definition, _ second: Definition) {
+        let style = set(.definition)
+        let half = page.textWidth / 2
+        let pair = [first, second].map { layout(Self.text(of: $0), style, width: half - 8) }
+        let height = pair.map(\.height).max() ?? 0
+        y += y > page.top ? style.before : 0
+        need(height)
+        for (index, words) in pair.enumerated() {
+            canvas.tagged("P") { draw(words, at: Point(page.left + Double(index) * half, y)) }
+        }
+        y += height + style.after
+    }
+
+    private static func text(of definition: Definition) -> PDFText {
+        var text = PDFText(definition.term + ": ", PDFText.Look(isBold: true))
+        text.append(definition.text)
+        return text
     }
 }
 
@@ -164,6 +217,17 @@ extension PDFStyle {
     static let caption = PDFStyle(size: 11, before: 8, after: 4)
     static let note = PDFStyle(size: 10, isItalic: true, before: 2)
     static let closing = PDFStyle(size: 10, isItalic: true, before: 12)
+
+    /// The style where lines are set closely.
+    func dense(_ squeeze: Double) -> PDFStyle {
+        var style = self
+        // 14 points become 12, 12 become 10.5, 11 become 9.5, 10 become 9.
+        style.size = min((size * 0.875 * 2).rounded() / 2, 12) * squeeze
+        style.before = before * 0.6 * squeeze
+        style.after = after * 0.6 * squeeze
+        style.spacing = 1
+        return style
+    }
 
     /// The style of a heading.
     static func heading(_ level: Int) -> PDFStyle {

@@ -2,7 +2,9 @@ import Figures
 
 extension KeyFigure {
     /// Headline figures as a table, for paper: what, how much, of how many, to be read with what.
-    static func table(_ figures: [KeyFigure], language: Language) -> TableBlock {
+    ///
+    /// - Parameter isDense: whether what is to be read with a figure stands in one line.
+    static func table(_ figures: [KeyFigure], isDense: Bool, language: Language) -> TableBlock {
         TableBlock(
             caption: RendererWords.keyFigures.text(language),
             columns: [
@@ -14,7 +16,7 @@ extension KeyFigure {
             rows: figures.map { figure in
                 var details: [Inline] = []
                 for detail in figure.details {
-                    if !details.isEmpty { details.append(.lineBreak) }
+                    if !details.isEmpty { details.append(isDense ? .text("; ") : .lineBreak) }
                     details += detail
                 }
                 return TableRow(

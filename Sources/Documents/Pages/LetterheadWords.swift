@@ -5,6 +5,23 @@ struct LetterheadWords {
     let letterhead: Letterhead
     let language: Language
 
+    /// The name of the agency; what stands in short brackets is not broken over two lines.
+    var agency: String {
+        var name = ""
+        var rest = Substring(letterhead.agency.uppercased())
+        while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+            let inside = rest[open...close]
+            name += rest[..<open]
+            name +=
+                inside.count <= Self.longestBracket
+                ? inside.map { $0 == " " ? "\u{A0}" : String($0) }.joined() : String(inside)
+            rest = rest[rest.index(after: close)...]
+        }
+        return name + rest
+    }
+
+    private static let longestBracket = 24
+
     /// The name of the state.
     var state: String {
         language == .vi ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "SOCIALIST REPUBLIC OF VIET NAM"

@@ -28,7 +28,7 @@ struct WorkbookCollector {
         if let notice = document.notice { add(notice) }
         for detail in document.metadata.details { note(detail.term, detail.text.plainText) }
         let beginning = notes.count
-        collect(document.blocks)
+        collect(document.body)
         let contents = tables.map { Note(place: $0.sheet, text: $0.caption) }
         notes.insert(contentsOf: contents, at: beginning)
         addMarks()

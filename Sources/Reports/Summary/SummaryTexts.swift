@@ -29,6 +29,22 @@ enum SummaryTexts {
     static let missingNote = LocalizedText(
         vi: "“Không trả lời” gồm để trống, không hỏi, không biết, từ chối, không áp dụng và ghi sai.",
         en: "“No answer” counts blank, not asked, does not know, refused, not applicable and invalid cells.")
+    static let annex = LocalizedText(vi: "Phụ lục", en: "Annex")
+    static let number = LocalizedText(vi: "Thứ tự", en: "No.")
+    static let recordsTitle = LocalizedText(vi: "Phiếu và mẫu", en: "Forms and sample")
+    static let notCounted = LocalizedText(vi: "Lý do chưa được tính", en: "Why some do not count")
+    static let returnedOf = LocalizedText(vi: "Phát ra, thu về", en: "Issued and returned")
+    static func ofIssued(_ returned: String, _ issued: String, _ rate: String) -> LocalizedText {
+        LocalizedText(vi: "\(issued) phát ra, \(returned) thu về (\(rate))", en: "\(returned) of \(issued) (\(rate))")
+    }
+    static func parts(_ accepted: String, _ rate: String, _ others: String) -> LocalizedText {
+        LocalizedText(
+            vi: "\(accepted) (\(rate)), không hợp lệ \(others)", en: "\(accepted) (\(rate)), invalid \(others)")
+    }
+    static func design(_ effect: String, _ effective: String) -> LocalizedText {
+        LocalizedText(
+            vi: "\(effect); cỡ mẫu hiệu dụng \(effective)", en: "\(effect); effective sample size \(effective)")
+    }
     static let strengths = LocalizedText(vi: "Điểm mạnh", en: "Strengths")
     static let weaknesses = LocalizedText(vi: "Điểm cần cải thiện", en: "To improve")
     static let strongWeak = LocalizedText(
@@ -113,9 +129,9 @@ enum SummaryTexts {
     }
     static let contrastNote = LocalizedText(
         vi:
-            "† khác biệt có ý nghĩa thống kê so với khối ở mức 5% (cách xét nhiều đơn vị cùng lúc: xem Phương pháp). ≈ trong phạm vi sai số mẫu: chưa thể nói là khác. Không có dấu: không đủ phiếu để kiểm định.",
+            "Chênh lệch so với khối kiểm định ở mức 5% (nhiều đơn vị cùng lúc: xem Phương pháp); không có dấu: không đủ phiếu để kiểm định.",
         en:
-            "† differs significantly from the block at 5% (how several units are judged together: see Method). ≈ within sampling error: no difference can be told. Without a mark: too few responses for a test."
+            "Differences from the block are tested at 5% (several units at once: see Method); without a mark: too few responses for a test."
     )
     static let largestShare = LocalizedText(
         vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",

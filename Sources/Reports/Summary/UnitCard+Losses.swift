@@ -3,29 +3,54 @@ import Figures
 import Scorecards
 
 extension UnitCard {
-    /// The most criteria that a page lists; the rest is in the table of all criteria above it.
-    private static let mostLost = 10
+    /// The most criteria that a page lists; the annex has all.
+    private static let mostLost = 4
 
-    /// Where the unit lost its points against its block, how far the next class is, and what satisfaction is worth to it.
-    func losses() throws(ReportsError) -> [Block] {
-        let losses: UnitLosses
-        do throws(FiguresError) { losses = try results.losses(of: sheet) } catch {
+    /// What the unit lost against its block.
+    func losses() throws(ReportsError) -> UnitLosses {
+        do throws(FiguresError) { return try results.losses(of: sheet) } catch {
             throw .figure(error, of: "losses")
         }
+    }
+
+    /// The areas: points, maximum, share, and what was lost beside what the block loses on average.
+    func areasTable(_ losses: UnitLosses) throws(ReportsError) -> TableBlock {
+        let lost = Dictionary(losses.areas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var rows: [TableRow] = []
+        for area in sheet.areas {
+            let loss = lost[area.id]
+            rows.append(
+                TableRow([
+                    .text("\(area.id). \(context.t(area.title))"), .figure(printer.points(area.points)),
+                    .figure(try printer.exact(area.maximum)), .figure(printer.points(area.percent, style: .percent)),
+                    try cell(loss?.lost), try cell(loss?.blockMean),
+                ]))
+        }
+        rows.append(
+            TableRow(
+                [
+                    .text(context.t(SummaryTexts.total)), .figure(printer.points(sheet.total)),
+                    .figure(try printer.exact(sheet.maximum)), .figure(printer.points(sheet.percent, style: .percent)),
+                    .notApplicable, .notApplicable,
+                ], kind: .total))
+        return TableBlock(
+            caption: context.t(LossTexts.areas),
+            columns: [
+                TableColumn(context.t(SummaryTexts.area)), TableColumn(context.t(SummaryTexts.pointsObtained), .number),
+                TableColumn(context.t(SummaryTexts.maximum), .number),
+                TableColumn(context.t(SummaryTexts.rate), .percent),
+                TableColumn(context.t(LossTexts.lost), .number), TableColumn(context.t(LossTexts.blockMean), .number),
+            ], rows: rows)
+    }
+
+    /// The criteria that cost most, how far the next class is, and what satisfaction is worth to the unit.
+    func lost(_ losses: UnitLosses) throws(ReportsError) -> [Block] {
         var facts: [String] = []
         if let next = losses.nextClass { facts.append(try nextClass(next)) }
         for survey in losses.surveys { facts.append(try worth(survey)) }
-        guard !losses.criteria.isEmpty || !facts.isEmpty else { return [] }
-        var blocks: [Block] = [.heading(1, context.t(LossTexts.title))]
+        var blocks: [Block] = []
         if !facts.isEmpty { blocks.append(.list(ListBlock(items: facts.map { [.text($0)] }))) }
-        if !losses.criteria.isEmpty {
-            blocks.append(
-                .table(
-                    try table(
-                        Array(losses.criteria.prefix(Self.mostLost)), caption: LossTexts.criteria,
-                        header: SummaryTexts.criterion)))
-            blocks.append(.table(try table(losses.areas, caption: LossTexts.areas, header: SummaryTexts.area)))
-        }
+        if !losses.criteria.isEmpty { blocks.append(.table(try table(Array(losses.criteria.prefix(Self.mostLost))))) }
         return blocks
     }
 
@@ -37,26 +62,27 @@ extension UnitCard {
         context.t(LossTexts.worth(worth.criterion, try printer.exact(worth.points).printed))
     }
 
-    private func table(
-        _ lost: [UnitLosses.LostPoints], caption: LocalizedText, header: LocalizedText
-    ) throws(ReportsError) -> TableBlock {
+    private func table(_ lost: [UnitLosses.LostPoints]) throws(ReportsError) -> TableBlock {
         var rows: [TableRow] = []
         for entry in lost {
-            var mean: Figure?
-            if let value = entry.blockMean { mean = try rounded(value) }
             rows.append(
                 TableRow([
-                    .text("\(entry.id). \(context.t(entry.title))"), .figure(try rounded(entry.lost)),
-                    .figure(try printer.exact(entry.maximum)), mean.map { .figure($0) } ?? .notApplicable,
+                    .text("\(entry.id). \(context.t(entry.title))"), try cell(entry.lost),
+                    .figure(try printer.exact(entry.maximum)), try cell(entry.blockMean),
                 ]))
         }
         return TableBlock(
-            caption: context.t(caption),
+            caption: context.t(LossTexts.criteria),
             columns: [
-                TableColumn(context.t(header)), TableColumn(context.t(LossTexts.lost), .number),
+                TableColumn(context.t(SummaryTexts.criterion)), TableColumn(context.t(LossTexts.lost), .number),
                 TableColumn(context.t(SummaryTexts.maximum), .number),
                 TableColumn(context.t(LossTexts.blockMean), .number),
             ], rows: rows)
+    }
+
+    private func cell(_ value: Ratio?) throws(ReportsError) -> TableCell {
+        guard let value else { return .notApplicable }
+        return .figure(try rounded(value))
     }
 
     /// Points as the card prints parts.
@@ -71,11 +97,11 @@ extension UnitCard {
 
 /// The words of lost points.
 enum LossTexts {
-    static let title = LocalizedText(vi: "Điểm bị mất", en: "Where points were lost")
     static let criteria = LocalizedText(
         vi: "Tiêu chí mất nhiều điểm nhất, so với bình quân của khối",
         en: "Criteria that cost most, against the block’s mean")
-    static let areas = LocalizedText(vi: "Điểm mất theo lĩnh vực", en: "Points lost by area")
+    static let areas = LocalizedText(
+        vi: "Điểm đạt và điểm mất theo lĩnh vực", en: "Points obtained and lost by area")
     static let lost = LocalizedText(vi: "Điểm mất", en: "Lost")
     static let blockMean = LocalizedText(vi: "Bình quân khối mất", en: "Block’s mean loss")
 

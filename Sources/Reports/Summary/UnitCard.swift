@@ -42,8 +42,14 @@ struct UnitCard: Sendable {
             details: details)
     }
 
-    /// The areas as a chart, and every criterion with the way it was scored.
+    /// The points by area and where they were lost.
     func blocks() throws(ReportsError) -> [Block] {
+        let losses = try losses()
+        return [.heading(1, context.t(SummaryTexts.card)), .table(try areasTable(losses))] + (try lost(losses))
+    }
+
+    /// The areas as a chart, and every criterion with the way it was scored.
+    func annex() throws(ReportsError) -> [Block] {
         var rows: [PointsChart.Row] = []
         for area in sheet.areas {
             rows.append(
@@ -52,11 +58,11 @@ struct UnitCard: Sendable {
                     maximum: try printer.exact(area.maximum), share: printer.points(area.percent, style: .percent)))
         }
         let chart = PointsChart(nameHeader: context.t(SummaryTexts.area), rows: rows)
-        return try [
-            .heading(1, context.t(SummaryTexts.card)), .paragraph(context.t(card.title)),
+        return [
+            .heading(2, context.t(SummaryTexts.card)), .paragraph(context.t(card.title)),
             .chart(ChartBlock(caption: context.t(SummaryTexts.areasCaption), chart: .points(chart))),
             .table(try linesTable()),
-        ] + certificate + losses()
+        ] + certificate
     }
 
     /// Where every point of the page is recomputed.

@@ -5,8 +5,9 @@ import Questionnaires
 import Scorecards
 import Units
 
-/// The summary of one unit or centre: its headline figure, place and change, factors and items against the block,
-/// answers, groups and periods, the points of its card, and what became of its forms.
+/// The summary of one unit or centre. What is handed out, on two pages: the headline figure, place and change, strengths and
+/// weaknesses, factors against the block, the points of its card and where they were lost, what became of its forms. Behind the
+/// signature, as its annex: items, answers, groups and periods, every criterion, the records, the method.
 public struct UnitSummary: Sendable {
     let context: ReportContext
     /// The place of the unit in the registry.
@@ -35,26 +36,51 @@ public struct UnitSummary: Sendable {
     func document() throws(ReportsError) -> Document {
         let material = context.material
         var blocks: [Block] = []
+        var annex: [Block] = [.heading(1, context.t(SummaryTexts.annex))]
         let surveys = material.surveys.filter { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
         for survey in surveys {
             let part = UnitSurvey(
                 context: context, survey: survey, unit: unit, level: surveys.count == 1 ? 1 : 2)
             if surveys.count > 1 { blocks.append(.heading(1, context.t(survey.questionnaire.title))) }
             blocks += try part.blocks(cards: cardFigures())
+            if surveys.count > 1 { annex.append(.heading(2, context.t(survey.questionnaire.title))) }
+            annex += try part.annex()
         }
         for card in material.cards {
             guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
-            blocks += try UnitCard(context: context, results: card.results, sheet: sheet).blocks()
+            let part = UnitCard(context: context, results: card.results, sheet: sheet)
+            blocks += try part.blocks()
+            annex += try part.annex()
         }
-        if !surveys.isEmpty { blocks.append(.heading(1, context.t(OverviewTexts.method))) }
-        for survey in surveys { blocks.append(.definitions(MethodBox(context: context).survey(survey, isShort: true))) }
+        for survey in surveys {
+            let part = UnitSurvey(context: context, survey: survey, unit: unit, level: surveys.count == 1 ? 1 : 2)
+            blocks += try part.records(isNamed: surveys.count > 1)
+        }
+        if !surveys.isEmpty { annex.append(.heading(2, context.t(OverviewTexts.method))) }
+        for survey in surveys { annex.append(.definitions(MethodBox(context: context).survey(survey, isShort: true))) }
         return Document(
             language: context.language, title: context.name(of: unit), subtitle: context.t(material.campaign.title),
-            notice: context.notice(),
+            notice: notice(surveys),
             metadata: context.metadata(
                 subject: "\(context.t(SummaryTexts.kind)): \(context.name(of: unit))", details: details),
             letterhead: context.letterhead(SummaryTexts.kind, isMain: false), navigation: navigation,
-            showsContents: false, blocks: blocks, closing: context.closing())
+            showsContents: false, isDense: true, mostPages: 2, blocks: blocks, annex: annex.count > 1 ? annex : [],
+            closing: context.closing())
+    }
+
+    /// What must be known before the figures: what the campaign says of itself, and in a line that the wording of what the
+    /// unit was rated by is not official; the method names the instruments.
+    private func notice(_ surveys: [SurveyMaterial]) -> Callout? {
+        var paragraphs: [String] = []
+        if let notice = context.material.campaign.notice { paragraphs.append(context.t(notice)) }
+        var wordings: [LocalizedText] = surveys.compactMap(\.questionnaire.wordingNotice)
+        for card in context.material.cards where !card.card.isOfficialWording {
+            if card.results.sheet(ofUnit: unit) != nil { wordings.append(MethodTexts.unofficialCard) }
+        }
+        var said: [String] = []
+        for wording in wordings.map(context.t) where !said.contains(wording) { said.append(wording) }
+        if !said.isEmpty { paragraphs.append(said.joined(separator: " ")) }
+        return paragraphs.isEmpty ? nil : Callout(.important, paragraphs: paragraphs.map { [.text($0)] })
     }
 
     private var details: [Definition] {

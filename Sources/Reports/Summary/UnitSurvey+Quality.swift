@@ -6,7 +6,7 @@ import Units
 extension UnitSurvey {
     /// What became of the unit's forms, why some do not count, and what the weights look like.
     func quality() throws(ReportsError) -> [Block] {
-        var blocks: [Block] = [heading(SummaryTexts.quality), .table(try formsTable())]
+        var blocks: [Block] = [annexHeading(SummaryTexts.quality), .table(try formsTable())]
         if let list = try account() { blocks.append(.definitions(list)) }
         let refusals = survey.refusals(of: unit)
         if !refusals.isEmpty { blocks.append(.table(refusalTable(refusals))) }

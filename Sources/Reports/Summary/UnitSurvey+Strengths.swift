@@ -21,24 +21,31 @@ extension UnitSurvey {
         if firm.count >= Self.named * 2 { rated = firm }
         guard rated.count >= Self.named * 2 else { return [] }
         let sorted = rated.sorted { ($1.value, $0.place) < ($0.value, $1.place) }
-        let best = try list(sorted.prefix(Self.named).map { ($0.node, $0.estimate) })
-        let worst = try list(sorted.suffix(Self.named).reversed().map { ($0.node, $0.estimate) })
-        let note: [Block] =
-            rated.contains { !$0.estimate.flags.isEmpty } ? [.paragraph("* " + context.t(CommonTexts.flag))] : []
-        return [
-            heading(SummaryTexts.strongWeak), .heading(level + 1, context.t(SummaryTexts.strengths)), best,
-            .heading(level + 1, context.t(SummaryTexts.weaknesses)), worst,
-        ] + note
+        let best = sorted.prefix(Self.named).map { ($0.node, $0.estimate) }
+        let worst = sorted.suffix(Self.named).reversed().map { ($0.node, $0.estimate) }
+        return [.table(try table(best, worst))]
     }
 
-    private func list(_ items: [(IndexNode, Estimate)]) throws(ReportsError) -> Block {
-        var lines: [[Inline]] = []
-        for (node, estimate) in items {
-            lines.append([
-                .text(context.t(node.title) + ": "), .strong([.figure(try printer.percent(estimate))]),
-            ])
+    /// The best items and the worst beside each other, each with its figure and base.
+    private func table(
+        _ best: [(IndexNode, Estimate)], _ worst: [(IndexNode, Estimate)]
+    ) throws(ReportsError) -> TableBlock {
+        var rows: [TableRow] = []
+        for (place, (good, bad)) in zip(best, worst).enumerated() {
+            var cells: [TableCell] = [.text(printer.format.count(place + 1))]
+            for (node, estimate) in [good, bad] {
+                cells += [.text(context.t(node.title)), .figure(try printer.percent(estimate))]
+            }
+            rows.append(TableRow(cells))
         }
-        return .list(ListBlock(items: lines))
+        var columns = [TableColumn(context.t(SummaryTexts.number), .code)]
+        for group in [SummaryTexts.strengths, SummaryTexts.weaknesses] {
+            columns += [
+                TableColumn(context.t(CommonTexts.item), group: context.t(group)),
+                TableColumn(context.t(CommonTexts.percent), .percent, group: context.t(group), showsBase: true),
+            ]
+        }
+        return TableBlock(caption: context.t(SummaryTexts.strongWeak), columns: columns, rows: rows)
     }
 
     private func exact(_ estimate: Estimate) throws(ReportsError) -> Ratio? {

@@ -35,12 +35,23 @@ struct UnitSurvey: Sendable {
                         .warning, title: context.t(SummaryTexts.noResponsesTitle), context.t(SummaryTexts.noResponses)))
             )
         } else {
-            blocks += try strengths() + factors() + itemBlocks() + groups()
+            blocks += try strengths() + factors()
         }
-        return blocks + (try quality())
+        return blocks
+    }
+
+    /// The break-downs, the items and what became of the forms, at length.
+    func annex() throws(ReportsError) -> [Block] {
+        guard let overall = survey.overall(scope), overall.respondents > 0 || overall.percent.absence == nil else {
+            return try quality()
+        }
+        return try itemBlocks() + groups() + quality()
     }
 
     func heading(_ text: LocalizedText) -> Block { .heading(level, context.t(text)) }
+
+    /// A heading of the annex, which is one heading deeper.
+    func annexHeading(_ text: LocalizedText) -> Block { .heading(level + 1, context.t(text)) }
 
     private func keyFigures() throws(ReportsError) -> [KeyFigure] {
         guard survey.root != nil else { return [] }
@@ -115,7 +126,7 @@ struct UnitSurvey: Sendable {
             scope, against: other, otherName: context.t(SummaryTexts.blockFigure),
             caption: context.t(SummaryTexts.itemsCaption))
         guard let table else { return [] }
-        var blocks: [Block] = [heading(SummaryTexts.items), .table(table)]
+        var blocks: [Block] = [annexHeading(SummaryTexts.items), .table(table)]
         if let chart = try tables.answerChart(scope, caption: context.t(SummaryTexts.answersCaption)) {
             blocks.append(.chart(chart))
         }
@@ -125,13 +136,13 @@ struct UnitSurvey: Sendable {
     private func groups() throws(ReportsError) -> [Block] {
         var blocks: [Block] = []
         if let table = try tables.breakdownTable(scope, caption: context.t(SummaryTexts.groupsCaption)) {
-            blocks += [heading(SummaryTexts.groups), .table(table)]
+            blocks += [annexHeading(SummaryTexts.groups), .table(table)]
         }
         if let table = try tables.numberTable(scope, caption: context.t(SummaryTexts.numbersCaption)) {
-            blocks += [heading(SummaryTexts.numbers), .table(table)]
+            blocks += [annexHeading(SummaryTexts.numbers), .table(table)]
         }
         if let table = try tables.periodTable(scope, caption: context.t(SummaryTexts.periodsCaption)) {
-            blocks += [heading(SummaryTexts.periods), .table(table)]
+            blocks += [annexHeading(SummaryTexts.periods), .table(table)]
         }
         return blocks
     }

@@ -34,7 +34,8 @@ struct BarComposer {
         var height = top
         for row in rows {
             let placed = place(row)
-            if !panel.isEmpty, height + placed.height > layout.height {
+            let limit = drawings.isEmpty ? layout.firstHeight ?? layout.height : layout.height
+            if !panel.isEmpty, height + placed.height > limit {
                 drawings.append(draw(panel, height: height))
                 panel = []
                 height = top
