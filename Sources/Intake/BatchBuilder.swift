@@ -23,6 +23,8 @@ struct BatchBuilder {
     var notes = SourceNotes()
     /// How many records were changed on their form server after they had come.
     private var edited = 0
+    /// Which submissions of a form server the rows are.
+    private var submissions = SubmissionColumn()
     private var units = CodeBlocks<UInt32>()
     private var unitCoder: UnitCoder
     private let unitPosition: Int?
@@ -80,12 +82,18 @@ struct BatchBuilder {
                 value: question.isPersonal ? Finding.mask : PersonalLook.masked(value()), message: message))
     }
 
+    /// Takes down which submissions the rows are that `addRows` adds next.
+    mutating func addSubmissions(_ new: SubmissionColumn, count: Int) {
+        submissions.append(contentsOf: new, rows: origins.count, count: count)
+    }
+
     /// Adds the rows of records whose cells have all been coded.
     ///
     /// - Parameter text: what stands in the unit's cell of one of the records; asked for only where its code does not tell.
     mutating func addRows(_ new: ArraySlice<RecordOrigin>, unitText text: (Int) -> String?) {
         let first = origins.count
         origins.append(contentsOf: new)
+        if !submissions.isEmpty { submissions.pad(to: origins.count) }
         let places = unitTexts?.codes.last(new.count) ?? []
         var found: [UInt32] = []
         found.reserveCapacity(new.count)
@@ -161,7 +169,7 @@ struct BatchBuilder {
         do throws(ResponsesError) {
             let table = try ResponseTable(
                 questionnaireID: questionnaire.id, columns: coders.map { $0.finished() }, units: units,
-                origins: origins)
+                origins: origins, submissions: submissions)
             return .success(
                 BatchContents(source: source, table: table, refused: refused, findings: log.finished(), notes: notes))
         } catch {
@@ -176,6 +184,7 @@ struct BatchPart: Sendable {
     fileprivate var columns: [any Sendable]
     fileprivate var origins: [RecordOrigin]
     fileprivate var units: CodeBlocks<UInt32>
+    fileprivate var submissions: SubmissionColumn
     fileprivate var refused: [RefusedRecord]
     fileprivate var log: FindingLog
     fileprivate var notes: SourceNotes
@@ -195,6 +204,7 @@ extension BatchBuilder {
         origins.reserveCapacity(rows)
         units = CodeBlocks()
         units.reserve(rows: rows)
+        submissions = SubmissionColumn()
         refused = []
         notes = SourceNotes()
         edited = 0
@@ -204,15 +214,15 @@ extension BatchBuilder {
     /// What was found since `beginPart`, which has to be called again before more is read.
     func takePart() -> BatchPart {
         BatchPart(
-            columns: coders.map { $0.takePart() }, origins: origins, units: units, refused: refused, log: log,
-            notes: notes, edited: edited)
+            columns: coders.map { $0.takePart() }, origins: origins, units: units, submissions: submissions,
+            refused: refused, log: log, notes: notes, edited: edited)
     }
 
     /// Adds what another builder found in the records that come next.
     mutating func append(_ part: BatchPart) {
         for (row, reason) in part.notes.exclusions { notes.exclusions[origins.count + row] = reason }
         for (row, identifier) in part.notes.replaced { notes.replaced[origins.count + row] = identifier }
-        for (row, identifier) in part.notes.submissions { notes.submissions[origins.count + row] = identifier }
+        submissions.append(contentsOf: part.submissions, rows: origins.count, count: part.origins.count)
         edited += part.edited
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)

@@ -66,6 +66,9 @@ public struct BatchReader: Sendable {
         case .csv:
             let instrument = try instrument(ofTable: name, questionnaire)
             let own = settings[questionnaire] ?? BatchSettings()
+            if archive == nil, own.demandsRepeat, let title = own.repeated {
+                throw .unknownRepeat(file: name, name: title, tables: [])
+            }
             let contents =
                 archive != nil
                 ? try TableArchive(file: path, name: name, instrument: instrument, settings: own).contents()
@@ -82,6 +85,9 @@ public struct BatchReader: Sendable {
             if let archive { contents.findings += archive.findings(besides: .xlsx) }
             return contents.completed(instrument.questionnaire)
         case .xml:
+            if let own = settings[questionnaire], own.demandsRepeat, let title = own.repeated {
+                throw .repeatOfXML(file: name, name: title)
+            }
             var plans: [String: FormPlan] = [:]
             for (id, instrument) in instruments {
                 let settings = settings[id] ?? BatchSettings()

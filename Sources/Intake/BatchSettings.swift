@@ -32,6 +32,8 @@ public struct BatchSettings: Sendable, Hashable {
     public var exclusions: [ColumnExclusion] = []
     /// The repeat of a form server's form whose rows are the records, each with what its form says; nil where forms are the records.
     public var repeated: String?
+    /// Whether `repeated` is said of this very batch, so that one without repeats cannot be meant.
+    public var demandsRepeat = false
     /// How XML is read that is not of the program's own vocabulary.
     public var xml: XMLMapping?
 

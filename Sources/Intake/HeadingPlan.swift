@@ -22,6 +22,8 @@ struct HeadingPlan {
     private(set) var missingNotes: MissingNotes?
     /// What columns say of whole records.
     private(set) var verdicts = RecordVerdicts()
+    /// The columns that say which submissions of a form server the records are; nil where none does.
+    private(set) var submissions: SubmissionColumns?
     /// For each question without a column, the text that the campaign gives for all records.
     private(set) var constants: [Int: String] = [:]
     /// The places of questions that have neither.
@@ -54,6 +56,7 @@ struct HeadingPlan {
         takeServerColumns(&claims, questionnaire, settings)
         missingNotes = MissingNotes(headings, questionnaire)
         if MendColumn.isMendFile(headings) { findings.append(mendFile) }
+        submissions = SubmissionColumns(headings, shape: source.shape)
         judgeRecords(&claims, settings)
         reportUnread(claims, questionnaire)
         try fill(headings, questionnaire, settings)
@@ -75,6 +78,7 @@ struct HeadingPlan {
         }
         marks.subtract(sets.flatMap { [$0.whole].compactMap { $0 } + $0.levels.map(\.column) })
         marks.subtract(verdicts.columns)
+        if let submissions { marks.subtract(submissions.columns) }
         return marks
     }
 

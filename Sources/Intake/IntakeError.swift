@@ -25,6 +25,8 @@ public enum IntakeError: Error, Equatable, Sendable {
     case renamedWorkbook(file: String)
     /// The repeat whose rows the campaign takes for records is not there, or does not say to which forms its rows belong.
     case unknownRepeat(file: String, name: String, tables: [String])
+    /// A repeat is named for XML, whose rows are told by a path.
+    case repeatOfXML(file: String, name: String)
     /// What the campaign gives for all records of a batch is no answer to its question.
     case badConstant(file: String, question: String, value: String, problem: LocalizedText)
     /// The forms name a questionnaire that the campaign does not use.
@@ -111,11 +113,19 @@ public enum IntakeError: Error, Equatable, Sendable {
         case .unknownRepeat(let file, let name, let tables):
             LocalizedText(
                 vi:
-                    "\(file): campaign.xml ghi repeat=\"\(name)\", nhưng không có bảng nhóm lặp nào tên như vậy gắn được với bảng phiếu (có: "
-                    + "\(Self.list(tables))). Sửa repeat=…, hoặc xuất lại cả bảng phiếu và bảng nhóm lặp.",
+                    "\(file): campaign.xml ghi repeat=\"\(name)\", nhưng không có bảng nhóm lặp nào tên như vậy gắn được với bảng phiếu ("
+                    + "\(tables.isEmpty ? "tệp chỉ có một bảng" : "có: " + Self.list(tables))). Sửa repeat=…, hoặc xuất lại cả bảng phiếu và bảng nhóm lặp.",
                 en:
-                    "\(file): campaign.xml says repeat=\"\(name)\", but no table of a repeat of that name can be joined to the forms (there "
-                    + "are: \(Self.list(tables))). Mend repeat=…, or export the tables of forms and repeat together.")
+                    "\(file): campaign.xml says repeat=\"\(name)\", but no table of a repeat of that name can be joined to the forms ("
+                    + "\(tables.isEmpty ? "the file is one table" : "there are: " + Self.list(tables))). Mend repeat=…, or export the tables of forms and repeat together."
+            )
+        case .repeatOfXML(let file, let name):
+            LocalizedText(
+                vi:
+                    "\(file): campaign.xml ghi repeat=\"\(name)\", nhưng tệp này là XML. Với XML, ghi đường dẫn của nhóm lặp: <xml record=\"…\"/>.",
+                en:
+                    "\(file): campaign.xml says repeat=\"\(name)\", but this file is XML. For XML give the path of the repeat: <xml record=\"…\"/>."
+            )
         case .badConstant(let file, let question, let value, let problem):
             LocalizedText(
                 vi:

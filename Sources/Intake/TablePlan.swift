@@ -34,6 +34,9 @@ struct TablePlan {
     /// The column that answers a question alone, nil if there is none.
     func column(of position: Int) -> Int? { headings.column(of: position) }
 
+    /// The columns that say which submissions of a form server the records are.
+    var submissions: SubmissionColumns? { headings.submissions }
+
     /// A builder of the batch, with what the headings gave to note.
     func builder() -> sending BatchBuilder {
         var builder = BatchBuilder(instrument)

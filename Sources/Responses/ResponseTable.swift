@@ -12,6 +12,8 @@ public struct ResponseTable: Sendable {
     public private(set) var units: CodeBlocks<UInt32>
     /// Where each row came from.
     public private(set) var origins: [RecordOrigin]
+    /// Which submissions of a form server the rows are, where one wrote them.
+    public private(set) var submissions = SubmissionColumn()
 
     /// Makes an empty table for a questionnaire.
     public init(for questionnaire: Questionnaire) {
@@ -23,15 +25,19 @@ public struct ResponseTable: Sendable {
 
     /// Makes a table from columns that are all as long as `origins`.
     public init(
-        questionnaireID: String, columns: [Column], units: CodeBlocks<UInt32>, origins: [RecordOrigin]
+        questionnaireID: String, columns: [Column], units: CodeBlocks<UInt32>, origins: [RecordOrigin],
+        submissions: SubmissionColumn = SubmissionColumn()
     ) throws(ResponsesError) {
-        guard units.count == origins.count, columns.allSatisfy({ $0.count == origins.count }) else {
+        guard units.count == origins.count, columns.allSatisfy({ $0.count == origins.count }),
+            submissions.fits(rows: origins.count)
+        else {
             throw ResponsesError.unequalColumns(rows: origins.count, columns: columns.map(\.count))
         }
         self.questionnaireID = questionnaireID
         self.columns = columns
         self.units = units
         self.origins = origins
+        self.submissions = submissions
     }
 
     /// The number of responses.
@@ -70,6 +76,7 @@ public struct ResponseTable: Sendable {
             columns[index].append(contentsOf: other.columns[index])
         }
         units.append(contentsOf: other.units)
+        submissions.append(contentsOf: other.submissions, rows: rowCount, count: other.rowCount)
         origins.append(contentsOf: other.origins)
     }
 
@@ -80,6 +87,7 @@ public struct ResponseTable: Sendable {
         result.columns = columns.map { $0.gathered(rows) }
         result.units = units.gathered(rows)
         result.origins = rows.map { origins[$0] }
+        result.submissions = submissions.gathered(rows)
         return result
     }
 

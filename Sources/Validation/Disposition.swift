@@ -25,6 +25,14 @@ public enum Disposition: Sendable, Hashable {
         }
     }
 
+    /// Whether it was left out, or another stands in its place, before records were compared with each other.
+    var isLeftOut: Bool {
+        switch self {
+        case .superseded, .excluded: true
+        case .accepted, .duplicate, .quarantined: false
+        }
+    }
+
     /// What people read.
     public var text: LocalizedText {
         switch self {

@@ -8,8 +8,9 @@ import Responses
 /// beside.
 ///
 /// A conflict makes every record concerned wait, because nothing in the data says which is right; a decision `keep` for one
-/// of them supersedes the others. The identifier of a form server's submission is treated in the same way. A record that
-/// waits for an error of its own takes no part, it is only told of the others (see `RecordFates`).
+/// of them supersedes the others. Records of one submission of a form server that differ in their form numbers, and of which nothing says
+/// which is the later, are treated in the same way. A record that waits for an error of its own takes no part, it is only told of the
+/// others (see `RecordFates`).
 struct DuplicateCheck {
     /// What the check says of one row.
     struct Verdict {
@@ -26,6 +27,8 @@ struct DuplicateCheck {
     let keptPlace: [Int: Int]
     /// Which texts are the same form number.
     let numbers: FormNumbers
+    /// Which rows are one submission of a form server.
+    let versions: SubmissionVersions
 
     /// The verdicts on all rows that share a form number or an instance id with another.
     ///
@@ -39,21 +42,29 @@ struct DuplicateCheck {
         var verdicts: [Verdict] = []
         var settled = Set<Int>()
         let comparison = RowComparison(table, questionnaire: questionnaire, numbers: numbers)
-        for role in [DesignRole.instanceID, .formNumber] {
-            guard let position = questionnaire.position(of: role), case .texts(let texts) = table.columns[position]
-            else {
-                continue
-            }
-            let numbers = role == .formNumber ? numbers : FormNumbers()
-            let repeated = order.sorted(
-                repeatedRows(texts, numbers) { isCandidate($0) && (settled.isEmpty || !settled.contains($0)) })
-            for rows in groups(texts, numbers, repeated) {
-                let group = Group(
-                    rows: rows, texts: texts, field: questionnaire.questions[position].id, table: table)
-                let found = judge(group, comparison, isSound)
-                verdicts += otherSpellings(group) + found
-                settled.formUnion(found.filter { $0.disposition != nil }.map(\.row))
-            }
+        var texts: TextColumn?
+        let position = questionnaire.position(of: .formNumber)
+        if let position, case .texts(let column) = table.columns[position] { texts = column }
+        let ofOneSubmission = versions.repeated(isCandidate) { row in
+            guard let texts, texts.missingReason(row) == nil else { return nil }
+            return numbers.number(texts.codes[row])
+        }
+        for rows in ofOneSubmission {
+            let group = Group(
+                rows: order.sorted(rows), field: versions.fieldName, table: table, isSubmission: true,
+                number: versions.text)
+            let found = judge(group, comparison, isSound)
+            verdicts += found
+            settled.formUnion(found.filter { $0.disposition != nil }.map(\.row))
+        }
+        guard let position, let texts else { return verdicts }
+        let repeated = order.sorted(
+            repeatedRows(texts, numbers) { isCandidate($0) && (settled.isEmpty || !settled.contains($0)) })
+        for rows in groups(texts, numbers, repeated) {
+            let group = Group(
+                rows: rows, field: questionnaire.questions[position].id, table: table, isSubmission: false,
+                number: { texts[$0] ?? "" })
+            verdicts += otherSpellings(group) + judge(group, comparison, isSound)
         }
         return verdicts
     }
@@ -108,12 +119,12 @@ struct DuplicateCheck {
     /// Records that share a number.
     private struct Group {
         var rows: [Int]
-        var texts: TextColumn
         var field: String
         var table: ResponseTable
-
+        /// Whether they share a submission of a form server, and not a form number.
+        var isSubmission: Bool
         /// The number as a record spells it.
-        func number(_ row: Int) -> String { texts[row] ?? "" }
+        var number: (Int) -> String
     }
 
     private func judge(_ group: Group, _ comparison: RowComparison, _ isSound: (Int) -> Bool) -> [Verdict] {
@@ -186,6 +197,7 @@ struct DuplicateCheck {
 
     private func conflict(_ group: Group, _ row: Int, with other: Int) -> Finding {
         let (file, record) = place(group, other)
+        if group.isSubmission { return finding(.recordConflict, group, row, sameSubmission(file, record)) }
         return finding(
             .recordConflict, group, row,
             LocalizedText(
@@ -195,6 +207,17 @@ struct DuplicateCheck {
                     "Form number \(group.number(row)) has another content than record \(record) of \(file). All records of the number "
                     + "wait: compare with the paper form, then write a decision keep for the right one into decisions.csv."
             ))
+    }
+
+    private func sameSubmission(_ file: String, _ record: UInt32) -> LocalizedText {
+        LocalizedText(
+            vi:
+                "Bản ghi này và bản ghi \(record) của \(file) là một phiếu trên máy chủ (cùng mã), nhưng nội dung khác nhau và không "
+                + "rõ bản nào mới hơn. Cả hai chờ xử lý: xem trên máy chủ rồi ghi quyết định keep cho bản đúng vào decisions.csv.",
+            en:
+                "This record and record \(record) of \(file) are one form on the server (the same identifier) with different contents, "
+                + "and nothing says which is the later. Both wait: look on the server, then write a decision keep for the right one into "
+                + "decisions.csv.")
     }
 
     private func superseded(_ group: Group, _ row: Int, by kept: Int) -> Finding {

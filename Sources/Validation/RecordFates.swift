@@ -9,7 +9,7 @@ import Responses
 /// 1. its batch was withdrawn: excluded (withdrawn);
 /// 2. a person excluded it: excluded (decided);
 /// 3. its source leaves it out (rejected, not finished, …) and nobody decided to keep it: excluded, with that reason;
-/// 4. another record is its edit on the form server, a person put another in its place, or kept another of its form number:
+/// 4. another record is a later state of it on the form server, a person put another in its place, or kept another of its form number:
 ///    superseded;
 /// 5. an error was found in it, or it could not be read: quarantined;
 /// 6. it repeats a record that counts: duplicate;
@@ -37,7 +37,9 @@ struct RecordFates {
     ) {
         findings = batches.map { Self.settled($0, context) }
         let verdicts = Self.verdicts(batches, table, decisions)
-        let notes = SourceVerdicts(batches, table: table, questionnaire: context.questionnaire)
+        let versions = SubmissionVersions(batches, table: table, questionnaire: context.questionnaire)
+        let notes = SourceVerdicts(
+            batches, table: table, questionnaire: context.questionnaire, versions: versions)
         // Most records are accepted; the others are picked out, the surest fate last.
         rows = Array(repeating: .accepted, count: table.rowCount)
         for row in Self.rowsWithErrors(findings, batches) { rows[row] = .quarantined }
@@ -58,21 +60,17 @@ struct RecordFates {
         let check = DuplicateCheck(
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
             keptPlace: verdicts.compactMapValues { verdict in if case .kept(let place) = verdict { place } else { nil }
-            }, numbers: numbers)
-        for edit in notes.edits(where: { row in if case .excluded = rows[row] { false } else { true } })
-        where Self.isOpen(verdicts[edit.row]) && rows[edit.row] != .superseded {
+            }, numbers: numbers, versions: versions)
+        let isExcluded = { (fate: Disposition) in if case .excluded = fate { true } else { false } }
+        for edit in versions.edits(where: { !isExcluded(rows[$0]) })
+        where Self.isOpen(verdicts[edit.row]) && !rows[edit.row].isLeftOut {
             rows[edit.row] = .superseded
             findings[Int(table.origins[edit.row].batch)].append(edit.finding)
         }
         let fates = rows
         let found = check.verdicts(
             on: table, order: order,
-            isCandidate: { row in
-                switch fates[row] {
-                case .excluded, .superseded: false
-                default: true
-                }
-            }, isSound: { fates[$0] == .accepted })
+            isCandidate: { !fates[$0].isLeftOut }, isSound: { fates[$0] == .accepted })
         for verdict in found {
             findings[Int(table.origins[verdict.row].batch)].append(verdict.finding)
             if let disposition = verdict.disposition { rows[verdict.row] = disposition }

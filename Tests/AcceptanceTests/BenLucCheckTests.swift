@@ -121,13 +121,19 @@ import Testing
         #expect(first["accepted"]?.integer == 399 && first["quarantined"]?.integer == 7)
     }
 
-    @Test("a file that does not lie in batches/ is checked alone and not kept")
+    @Test("a file that does not lie in batches/ is checked beside the batches and not kept")
     func checkOneFile() throws {
         let workspace = try TestWorkspace(campaigns: "ben-luc-2023")
-        try workspace.write(workspace.text(Self.campaign + "/batches/xa-nhap-lai.csv"), to: "inbox/phieu-moi.csv")
+        let text = workspace.text(Self.campaign + "/batches/xa-nhap-lai.csv")
+        try workspace.write(text, to: "inbox/phieu-cu.csv")
+        let known = try workspace.json("check", Self.campaign, "inbox/phieu-cu.csv")
+        #expect(
+            known["alreadyImported"]?.elements?.compactMap { $0["file"]?.string } == ["batches/xa-nhap-lai.csv"])
+        try workspace.write(text.replacing("X01-0021", with: "X01-9021"), to: "inbox/phieu-moi.csv")
         let answer = try workspace.json("check", Self.campaign, "inbox/phieu-moi.csv")
         #expect(answer["batches"]?.elements?.count == 1)
-        #expect(answer["batches"]?.first(where: "file", is: "phieu-moi.csv")?["accepted"]?.integer == 3)
+        let batch = answer["batches"]?.first(where: "file", is: "phieu-moi.csv")
+        #expect(batch?["accepted"]?.integer == 1 && batch?["duplicates"]?.integer == 2)
         #expect(!Files.exists(workspace.path + "/" + Self.campaign + "/batches/phieu-moi.csv"))
         try workspace.hailong("check", Self.campaign, "inbox/khong-co.csv").isRefusal(
             66, naming: ["inbox/khong-co.csv"])

@@ -24,7 +24,7 @@ import Testing
             _ = try workspace.hailong("import", SmallCampaign.folder, "--quiet")
         }
         let findings = try workspace.json("findings", SmallCampaign.folder, "--severity", "note", "--all")
-        #expect(findings["findings"]?.first(where: "rule", is: "record.superseded")?["value"]?.string == "uuid:1")
+        #expect(findings["findings"]?.first(where: "rule", is: "record.superseded")?["value"]?.string == "1")
     }
 
     /// Three forms a file: the first counts, the second does not, the third has no answer to q1.

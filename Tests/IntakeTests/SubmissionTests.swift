@@ -47,9 +47,9 @@ struct SubmissionTests {
     func notes() throws {
         let edit =
             "<data id='toy'><unit>A1</unit><form>1</form><meta><instanceID>uuid:2</instanceID><deprecatedID>uuid:1</deprecatedID></meta></data>"
-        #expect(try Toy().read(edit, "s.xml").notes.replaced == [0: "uuid:1"])
+        #expect(try Toy().read(edit, "s.xml").notes.replaced == [0: SubmissionID("uuid:1")])
         // The toy has no question for the identifier, which is kept all the same: or nobody would know what an edit replaces.
-        #expect(try Toy().read(edit, "s.xml").notes.submissions == [0: "uuid:2"])
+        #expect(try Toy().read(edit, "s.xml").table.submissions[0] == SubmissionRow(id: SubmissionID("2")))
         let unfinished = "<data id='toy' isComplete='false'><unit>A1</unit><form>1</form></data>"
         #expect(try Toy().read(unfinished, "s.xml").notes.exclusions == [0: .unfinished])
         let test = "<data id='toy'><unit>A1</unit><form>1</form><try>Có</try></data>"
@@ -126,8 +126,12 @@ struct SubmissionTests {
                 ["A1", "F1/1", "uuid:1/services[1]", "[blank]", "3"],
                 ["A1", "F1/2", "uuid:1/services[2]", "[blank]", "2"],
             ])
-        #expect(batch.notes.replaced == [0: "uuid:0/services[1]", 1: "uuid:0/services[2]"])
-        #expect(batch.notes.submissions.isEmpty)
+        #expect(batch.notes.replaced == [0: SubmissionID("0"), 1: SubmissionID("0")])
+        let first = SubmissionID("1")
+        #expect(
+            [batch.table.submissions[0], batch.table.submissions[1]] == [
+                SubmissionRow(id: first, place: 1), SubmissionRow(id: first, place: 2),
+            ])
     }
 
     @Test("A group named like a question is a group")

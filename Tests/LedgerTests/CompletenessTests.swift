@@ -18,7 +18,9 @@ struct CompletenessTests {
             parts(contents.source) == [
                 "file", "sha256", "size", "format", "encoding", "dialect", "collection", "period",
             ])
-        #expect(parts(contents.table) == ["questionnaireID", "columns", "units", "origins"])
+        #expect(parts(contents.table) == ["questionnaireID", "columns", "units", "origins", "submissions"])
+        #expect(parts(contents.table.submissions) == ["ids", "places", "revisions"])
+        #expect(parts(contents.notes) == ["exclusions", "replaced", "rowless", "members"])
     }
 
     @Test("records and findings have the parts that the tables were made for")

@@ -30,6 +30,30 @@ struct RoundTripTests {
         #expect(back.recordCount == rows + 2)
     }
 
+    @Test("which submissions the rows are, and edits that left none, across the border of a block")
+    func submissions() throws {
+        var contents = try SampleBatch.contents(rows: 65_540)
+        var submissions = SubmissionColumn()
+        for row in 0..<65_540 {
+            let id = row % 7 == 0 ? SubmissionID.none : SubmissionID("uuid:\(row)")
+            submissions.append(
+                SubmissionRow(id: id, place: UInt32(row % 3), revision: row % 5 == 0 ? nil : UInt32(row)), row: row)
+        }
+        contents.table = try ResponseTable(
+            questionnaireID: "sample", columns: contents.table.columns, units: contents.table.units,
+            origins: contents.table.origins, submissions: submissions)
+        contents.notes.replaced = [3: SubmissionID("uuid:x"), 9: SubmissionID("85cb9aff-005e-4edd-9739-dc9c1a829c44")]
+        contents.notes.rowless = [
+            SourceNotes.RowlessEdit(
+                submission: SubmissionRow(id: SubmissionID("b"), revision: 4), replaced: SubmissionID("a")),
+            SourceNotes.RowlessEdit(submission: SubmissionRow(id: SubmissionID("c")), replaced: nil),
+        ]
+        let back = try returned(contents)
+        #expect(back.table.submissions == submissions)
+        #expect(back.notes == contents.notes)
+        #expect(back.table.submissions[8] == SubmissionRow(id: SubmissionID("8"), place: 2, revision: 8))
+    }
+
     @Test("numbers that are not ordinary")
     func numbers() throws {
         var contents = try SampleBatch.contents(rows: 6)

@@ -243,7 +243,7 @@ struct AccountingTests {
             var batch = try Toy.batch(file, records)
             for row in 0..<batch.table.rowCount {
                 if random.next() % 12 == 0 { batch.notes.exclusions[row] = pick(ExclusionReason.allCases) }
-                if random.next() % 12 == 0 { batch.notes.replaced[row] = "u\(random.next() % 40)" }
+                if random.next() % 12 == 0 { batch.notes.replaced[row] = SubmissionID("u\(random.next() % 40)") }
             }
             let corrections = try (0..<5).map { _ in
                 try Toy.correct(

@@ -132,13 +132,13 @@ struct FateTests {
                 Toy.record("1", ["instance": "u1"]), Toy.record("1", ["instance": "u2", "q1": "1"]),
                 Toy.record("2", ["instance": "u3"]),
             ])
-        batch.notes.replaced = [1: "u1"]
+        batch.notes.replaced = [1: SubmissionID("u1")]
         let edited = try Toy.validate([batch])
         #expect(edited.fates == [2, 0, 1, 0, 0])
         #expect(edited.accepted.origins.map(\.record) == [2, 3])
         batch.notes.exclusions = [1: .rejected]
         #expect(try Toy.validate([batch]).fates == [2, 0, 0, 1, 0], "an edit that does not count replaces nothing")
-        batch.notes = SourceNotes(replaced: [0: "u2", 1: "u1"])
+        batch.notes = SourceNotes(replaced: [0: SubmissionID("u2"), 1: SubmissionID("u1")])
         #expect(try Toy.validate([batch]).fates == [1, 0, 0, 0, 2])
     }
 

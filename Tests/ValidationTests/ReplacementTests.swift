@@ -143,7 +143,7 @@ struct SourceVerdictTests {
     func edits() throws {
         func batches() throws -> [BatchContents] {
             var edit = try Toy.batch("a.csv", [Toy.record("1", ["instance": "new", "q1": "1"])])
-            edit.notes.replaced = [0: "old"]
+            edit.notes.replaced = [0: SubmissionID("old")]
             return [edit, try Toy.batch("b.csv", [Toy.record("1", ["instance": "old"])])]
         }
         let result = try Toy.validate(try batches())
@@ -161,7 +161,7 @@ struct SourceVerdictTests {
     func editsOfEdits() throws {
         var batch = try Toy.batch(
             "a.csv", ["u1", "u2", "u3"].map { Toy.record("1", ["instance": $0, "q1": $0 == "u3" ? "1" : "2"]) })
-        batch.notes.replaced = [1: "u1", 2: "u2"]
+        batch.notes.replaced = [1: SubmissionID("u1"), 2: SubmissionID("u2")]
         let result = try Toy.validate([batch])
         #expect(result.fates == [1, 0, 2, 0, 0])
         #expect(result.accepted.origins[0].record == 3)

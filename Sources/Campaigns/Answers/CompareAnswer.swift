@@ -122,7 +122,7 @@ struct CompareAnswer {
             one.isNumber ? value.map(cells.precise) ?? "–" : cells.number(value)
         }
         return AnswerTable(
-            title: campaign.definition.title,
+            title: campaign.title(campaign.definition.title, of: survey.questionnaire),
             columns: [
                 AnswerColumn("item", vi: "chỉ số", en: "item"),
                 AnswerColumn("first", vi: "A", en: "A"), AnswerColumn("second", vi: "B", en: "B"),

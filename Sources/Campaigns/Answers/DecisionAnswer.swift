@@ -15,7 +15,40 @@ struct DecisionAnswer {
 
     /// The answer.
     var answer: Answer {
-        Answer(json: json, tables: [table], notes: [note], needsAttention: after.waiting > 0)
+        Answer(
+            json: json, tables: [table], notes: [note] + [withoutEffect, mendedCopies].compactMap(\.self),
+            needsAttention: after.waiting > 0)
+    }
+
+    /// What is said of a decision about a record of a batch that is left out as a whole, for that goes first.
+    private var withoutEffect: LocalizedText? {
+        guard let record = decision.record, after.decided.excludedBatches.contains(decision.batch) else { return nil }
+        return LocalizedText(
+            vi:
+                "Cả lô \(decision.batch) đã rút hoặc loại, nên quyết định về bản ghi \(record) chưa có hiệu lực. Muốn tính lại lô này: "
+                + "hailong decide <đợt khảo sát> \(decision.batch) keep --reason …",
+            en:
+                "The whole batch \(decision.batch) is withdrawn or excluded, so the decision about record \(record) has no effect. To take "
+                + "that back: hailong decide <campaign> \(decision.batch) keep --reason …")
+    }
+
+    /// The records that still count in place of records of a batch that is left out as a whole.
+    private var copies: [RecordName] {
+        guard decision.record == nil, decision.action == .withdraw || decision.action == .exclude else { return [] }
+        return after.mendedCopies(of: decision.batch)
+    }
+
+    /// What is said of mended copies: they are forms of the batch that should not be there.
+    private var mendedCopies: LocalizedText? {
+        let copies = copies
+        guard !copies.isEmpty else { return nil }
+        let list = copies.prefix(10).map(\.text).joined(separator: ", ") + (copies.count > 10 ? " …" : "")
+        return LocalizedText(
+            vi:
+                "\(copies.count) bản ghi của lô này vẫn được tính ở bản đã sửa (\(list)). Nếu cũng phải bỏ: chạy lại với --with-mended.",
+            en:
+                "\(copies.count) records of this batch still count in their mended form (\(list)). If these are to go as well: run it again "
+                + "with --with-mended.")
     }
 
     private func counts(_ records: CheckedRecords) -> DispositionCounts {
@@ -63,6 +96,7 @@ struct DecisionAnswer {
                 "value": decision.value.map { .string(isPersonal ? Finding.mask : $0) } ?? .null,
                 "author": .string(decision.author), "reason": .string(decision.reason),
             ],
+            "mendedCopies": .array(copies.map { ["file": .string($0.batch), "record": .integer($0.record)] }),
             "before": FormsJSON.value(counts(before)), "after": FormsJSON.value(counts(after)),
         ]
     }

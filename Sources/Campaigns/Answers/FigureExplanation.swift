@@ -45,9 +45,11 @@ struct FigureExplanation {
             json: json,
             tables: [
                 AnswerTable(
-                    title: LocalizedText(
-                        vi: "\(code) \(survey.campaign.units.units[unit].name) · \(node.title.vi)",
-                        en: "\(code) \(survey.campaign.units.units[unit].name(in: .en)) · \(node.title.en)"),
+                    title: survey.campaign.title(
+                        LocalizedText(
+                            vi: "\(code) \(survey.campaign.units.units[unit].name) · \(node.title.vi)",
+                            en: "\(code) \(survey.campaign.units.units[unit].name(in: .en)) · \(node.title.en)"),
+                        of: survey.questionnaire),
                     columns: [
                         AnswerColumn("step", vi: "bước", en: "step"),
                         AnswerColumn("content", vi: "nội dung", en: "content"),
@@ -193,6 +195,7 @@ struct FigureExplanation {
 
     private var figureJSON: JSONValue {
         [
+            "questionnaire": .string(survey.questionnaire.id),
             "unit": .string(code), "item": .string(node.id), "printed": .string(cells.percent(estimate.percent)),
             "exact": estimate.exact.map {
                 ["numerator": .string($0.numerator.description), "denominator": .string($0.denominator.description)]

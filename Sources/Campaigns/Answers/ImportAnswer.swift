@@ -13,7 +13,8 @@ struct ImportAnswer {
         let new = outcome.verdicts.filter { outcome.new.contains($0.source.file) }
         var answer = CheckAnswer(campaign: campaign, verdicts: new, language: language).answer
         answer.json = .object([
-            "batches": answer.json["batches"] ?? [], "alreadyImported": .array(outcome.known.map(value)),
+            "batches": answer.json["batches"] ?? [],
+            "alreadyImported": .array(outcome.known.map { KnownFiles.value($0, withdrawn: withdrawn) }),
             "waiting": .integer(waiting),
         ])
         if new.isEmpty { answer.tables = [] }
@@ -25,19 +26,10 @@ struct ImportAnswer {
     /// The records that wait for a decision, in the whole campaign.
     private var waiting: Int { outcome.verdicts.reduce(0) { $0 + $1.counts.quarantined } }
 
-    private func value(_ known: ImportStage.Known) -> JSONValue {
-        [
-            "file": .string(known.file), "sha256": .string(known.sha256),
-            "given": .string(known.given ?? known.file),
-        ]
-    }
+    private var withdrawn: Set<String> { outcome.decided.withdrawnBatches }
 
     private func notes(_ new: [BatchVerdict]) -> [LocalizedText] {
-        var notes = outcome.known.filter { $0.given != nil }.map { known in
-            LocalizedText(
-                vi: "\(known.given ?? ""): đã nhập trước đây (\(known.file)); không có gì thay đổi.",
-                en: "\(known.given ?? ""): already imported (as \(known.file)); nothing has changed.")
-        }
+        var notes = outcome.known.filter { $0.given != nil }.map { KnownFiles.note($0, withdrawn: withdrawn) }
         let known = outcome.known.count { $0.given == nil }
         if new.isEmpty && known > 0 {
             notes.append(

@@ -67,7 +67,9 @@ struct IndexAnswer {
         let waiting = survey.validation.count(\.quarantined) > 0
         let rows = rows
         return Answer(
-            json: json, tables: [table], csv: Self.csv(rows), notes: survey.cautions,
+            json: json, tables: [table], csv: Self.csv(rows),
+            notes: [campaign.noteOfOthers(than: survey.questionnaire, named: request.questionnaire)].compactMap(\.self)
+                + survey.cautions,
             needsAttention: unranked || waiting)
     }
 
@@ -165,7 +167,7 @@ struct IndexAnswer {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
         let shown = self.cells.filter { !request.items.isEmpty || $0.estimate.kind != .item }
         return AnswerTable(
-            title: campaign.definition.title,
+            title: campaign.title(campaign.definition.title, of: survey.questionnaire),
             columns: [
                 AnswerColumn("unit", vi: "đơn vị", en: "unit"), AnswerColumn("name", vi: "tên", en: "name"),
                 AnswerColumn("item", vi: "chỉ số", en: "item"), AnswerColumn("group", vi: "nhóm", en: "group"),

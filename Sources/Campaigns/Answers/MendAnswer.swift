@@ -7,8 +7,18 @@ internal import Validation
 struct MendAnswer {
     let campaign: Campaign
     let request: MendRequest
-    let rows: [MendExport.Row]
+    let files: [File]
     let language: Language
+
+    /// A file that was written.
+    struct File {
+        var path: String
+        /// The questionnaire whose questions are its columns.
+        var questionnaire: String
+        var rows: [MendExport.Row]
+    }
+
+    private var rows: [MendExport.Row] { files.flatMap(\.rows) }
 
     /// The answer.
     var answer: Answer {
@@ -35,17 +45,26 @@ struct MendAnswer {
                 vi: "Không có bản ghi nào cần sửa; không ghi tệp.",
                 en: "There is no record to mend; no file was written.")
         }
+        let paths = files.map(\.path).joined(separator: ", ")
         return LocalizedText(
             vi:
-                "Đã ghi \(request.path). Sửa trong Excel, giữ nguyên các cột hailong:, rồi nhập như một lô phiếu; các bản ghi đã sửa thay cho bản cũ.",
+                "Đã ghi \(paths). Sửa trong Excel, giữ nguyên các cột hailong:, rồi nhập như một lô phiếu; các bản ghi đã sửa thay cho bản cũ.",
             en:
-                "Wrote \(request.path). Mend it in a spreadsheet, leave the columns hailong: as they are, and import it like any batch; its records replace the old ones."
+                "Wrote \(paths). Mend it in a spreadsheet, leave the columns hailong: as they are, and import it like any batch; its records replace the old ones."
         )
     }
 
     private var json: JSONValue {
         [
-            "campaign": .string(campaign.definition.id), "file": rows.isEmpty ? .null : .string(request.path),
+            "campaign": .string(campaign.definition.id),
+            "file": files.count == 1 && !rows.isEmpty ? .string(files[0].path) : .null,
+            "files": .array(
+                files.map {
+                    [
+                        "file": .string($0.path), "questionnaire": .string($0.questionnaire),
+                        "records": .integer($0.rows.count),
+                    ]
+                }),
             "records": .integer(rows.count), "withPersonal": .bool(request.withPersonal),
             "batches": .array(batches.map { ["batch": .string($0.file), "records": .integer($0.records)] }),
         ]

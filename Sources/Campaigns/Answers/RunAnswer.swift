@@ -37,7 +37,7 @@ struct RunAnswer {
     private func headline(_ survey: SurveyMaterial) -> AnswerTable {
         let cells = Cells(language: language, rules: campaign.definition.rounding)
         return AnswerTable(
-            title: campaign.definition.title,
+            title: campaign.title(campaign.definition.title, of: survey.questionnaire),
             columns: [
                 AnswerColumn("unit", vi: "mã", en: "code"), AnswerColumn("name", vi: "đơn vị", en: "unit"),
                 AnswerColumn("respondents", vi: "n", en: "n", isNumber: true),

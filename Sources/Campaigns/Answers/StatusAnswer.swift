@@ -19,11 +19,20 @@ struct StatusAnswer {
             json: json,
             tables: [batches, exclusions, waiting] + records.parts.flatMap { FormsTables(campaign, $0, language).all }
                 + [FieldChecksTable(cells: cells, outcomes: field.flatMap(\.outcomes)).flagged],
-            csv: records.parts.first.map { FormsTables(campaign, $0, language).units }, notes: notes,
+            csv: unitsOfAll, notes: notes,
             needsAttention: records.waiting > 0)
     }
 
     private var cells: Cells { Cells(language: language, rules: campaign.definition.rounding) }
+
+    /// The forms by unit of every questionnaire, one below the other.
+    private var unitsOfAll: AnswerTable? {
+        let tables = records.parts.map { (id: $0.questionnaire.id, table: FormsTables(campaign, $0, language).units) }
+        guard var all = tables.first?.table else { return nil }
+        all.columns.insert(AnswerColumn("questionnaire", vi: "mẫu phiếu", en: "questionnaire"), at: 0)
+        all.rows = tables.flatMap { part in part.table.rows.map { [part.id] + $0 } }
+        return all
+    }
 
     private var counts: DispositionCounts {
         records.verdicts.reduce(DispositionCounts()) { $0 + $1.counts }

@@ -10,9 +10,7 @@ extension CampaignSession {
     /// Answers to questions marked personal are masked unless that is asked for, which is written into the journal first.
     public func export(_ request: ExportRequest, language: Language) throws(CampaignError) -> Answer {
         if let name = request.questionnaire, campaign.questionnaire(name) == nil {
-            throw CampaignError(
-                .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name)».",
-                en: "The campaign does not use questionnaire “\(name)”.")
+            throw campaign.unknownQuestionnaire(name)
         }
         let surveys = try surveys().filter {
             request.questionnaire == nil || $0.questionnaire.id == request.questionnaire

@@ -19,7 +19,7 @@ struct Microdata {
 
     private static let ours = [
         "hailong_unit", "hailong_unit_name", "hailong_period", "hailong_weight", "hailong_file",
-        "hailong_record_number", "hailong_line", "hailong_missing",
+        "hailong_record_number", "hailong_line", "hailong_submission", "hailong_missing",
     ]
 
     init(_ survey: SurveyStage, request: ExportRequest, language: Language) {
@@ -56,9 +56,17 @@ struct Microdata {
             .text(unit?.code ?? ""), .text(unit?.name(in: language) ?? ""),
             .text(periods.filter { $0.holds(row) }.map(\.id).joined(separator: " ")),
             .number(survey.sample.weights[row]), .text(survey.validation.batches[Int(origin.batch)].source.file),
-            .integer(Int(origin.record)), .integer(Int(origin.line)), missing(row),
+            .integer(Int(origin.record)), .integer(Int(origin.line)),
+            submission(row), missing(row),
         ]
         return cells
+    }
+
+    /// Which submission of a form server the record is, and which row of its repeat.
+    private func submission(_ row: Int) -> CSVCell {
+        let submission = survey.sample.responses.submissions[row]
+        guard submission.id != .none else { return .empty }
+        return .text(submission.place == 0 ? submission.id.text : "\(submission.id.text)[\(submission.place)]")
     }
 
     /// The questions without an answer whose cells do not say why: `q3=notAsked q7=invalid`.

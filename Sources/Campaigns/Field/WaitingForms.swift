@@ -15,6 +15,8 @@ struct WaitingForms {
     private let byUnit: [Int: Int]
     /// How many forms wait whose unit is not known, or that could not be read.
     private let unknown: Int
+    /// Those of them that could be read: what they say of conditions is known.
+    private let unplaced: ResponseTable
     private let accepted: ResponseTable
     private let questionnaire: Questionnaire
     private let items: Set<String>
@@ -24,18 +26,23 @@ struct WaitingForms {
         self.items = items
         accepted = result.accepted
         var known = ResponseTable(for: questionnaire)
+        var unplaced = ResponseTable(for: questionnaire)
         var byUnit: [Int: Int] = [:]
         var unknown = 0
         // Records in conflict are one form; one whose number counts already is none beside it.
         for verdict in result.batches where !verdict.quarantined.isEmpty {
             let table = batches.first { $0.source.file == verdict.source.file }?.table
             let records = Set(verdict.quarantined.map(\.origin.record))
-            let rows = (0..<(table?.rowCount ?? 0)).filter { row in
-                table.map { records.contains($0.origins[row].record) && $0.unit(row) != nil } ?? false
+            let waiting = (0..<(table?.rowCount ?? 0)).filter { row in
+                table.map { records.contains($0.origins[row].record) } ?? false
             }
+            let rows = waiting.filter { table?.unit($0) != nil }
             unknown += verdict.quarantined.count - rows.count
-            if let table { try? known.append(contentsOf: table.gathered(rows)) }
+            guard let table else { continue }
+            try? known.append(contentsOf: table.gathered(rows))
+            try? unplaced.append(contentsOf: table.gathered(waiting.filter { table.unit($0) == nil }))
         }
+        self.unplaced = unplaced
         known = Self.withoutRepeats(known, beside: result.accepted, questionnaire)
         for row in 0..<known.rowCount { byUnit[known.unit(row) ?? 0, default: 0] += 1 }
         self.known = known
@@ -126,12 +133,27 @@ struct WaitingForms {
         guard let model = modelRow(in: own),
             let all = together([
                 filled,
+                self.filled(placed(like: model, in: own), isHighest: isHighest),
                 self.filled(
-                    own.gathered(Array(repeating: model, count: unknown)), isHighest: isHighest, asksAll: true),
+                    own.gathered(Array(repeating: model, count: unknown - unplaced.rowCount)), isHighest: isHighest,
+                    asksAll: true),
             ])
         else { return figures }
         figures[.whole] = estimation.figures(of: all)[.whole]
         return figures
+    }
+
+    /// The readable forms of unknown unit, put into the unit, stratum and primary sampling unit of another form.
+    private func placed(like model: Int, in table: ResponseTable) -> ResponseTable {
+        var forms = unplaced
+        let design = [DesignRole.unit, .stratum, .psu].compactMap { questionnaire.position(of: $0) }
+        for row in 0..<forms.rowCount {
+            forms.setUnit(table.units[model], row: row)
+            for position in design {
+                forms.setCell(column: position, row: row, from: table.columns[position], row: model)
+            }
+        }
+        return forms
     }
 
     /// A row of the unit that has the most forms.

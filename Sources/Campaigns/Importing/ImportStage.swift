@@ -33,7 +33,7 @@ struct ImportStage {
 
     /// A file that was there already.
     struct Known {
-        /// The file as the user gave it; nil where it was found in batches/.
+        /// The file as the user gave it; nil where all files of batches/ were looked at.
         var given: String?
         /// The batch that it is.
         var file: String
@@ -86,13 +86,17 @@ struct ImportStage {
         let present = try Paths.files(below: incoming.folder).map { "batches/" + $0 }
         var known: [Known] = []
         let (arrivals, inPlace) = try arrivals(of: files, as: name, present: present, known: &known)
+        let given = Dictionary(
+            files.compactMap { file in campaign.batchName(ofGiven: file).map { ($0, file) } },
+            uniquingKeysWith: { first, _ in first })
         let journal = try Journal(folder: campaign.folder)
         try journal.checkEnding()
         let coming = (files.isEmpty ? Set(present) : inPlace).filter { !journal.hasImported($0) }
         let (batches, tasks) = try read(present, arrivals, coming: coming, journal)
         let records = try judge(batches, tasks)
         try DecisionsFile.checkEnding(for: records.decided.proposed, folder: campaign.folder)
-        let steps = try steps(batches, arrivals, candidates: files.isEmpty ? Set(present) : inPlace, known: &known)
+        let steps = try steps(
+            batches, arrivals, candidates: files.isEmpty ? Set(present) : inPlace, given: given, known: &known)
         try incoming.commit(steps)
         store(batches, tasks)
         let new = Set(steps.map(\.act.file))
@@ -124,8 +128,8 @@ struct ImportStage {
                 let arrival = Arrival(given: given, file: file, copy: copy)
                 if let twin = try twin(of: arrival, among: present, and: arrivals) {
                     known.append(Known(given: given, file: twin, sha256: copy.digest.hex))
-                } else if present.contains(file) || arrivals.contains(where: { $0.file == file }) {
-                    throw taken(given, file)
+                } else if let other = (present + arrivals.map(\.file)).first(where: { Self.areAlike($0, file) }) {
+                    throw taken(given, other)
                 } else {
                     arrivals.append(arrival)
                 }
@@ -136,6 +140,9 @@ struct ImportStage {
         guard errors.isEmpty else { throw CampaignError.combined(errors) }
         return (arrivals, inPlace)
     }
+
+    /// Whether two names are one where the folder goes to a disk that takes letters of both cases for the same.
+    private static func areAlike(_ name: String, _ other: String) -> Bool { name.lowercased() == other.lowercased() }
 
     /// The batch that has the same bytes.
     private func twin(
@@ -233,7 +240,8 @@ struct ImportStage {
 
     /// What the import does, in the order of the batches.
     private func steps(
-        _ batches: [BatchContents], _ arrivals: [Arrival], candidates: Set<String>, known: inout [Known]
+        _ batches: [BatchContents], _ arrivals: [Arrival], candidates: Set<String>, given: [String: String],
+        known: inout [Known]
     ) throws(CampaignError) -> [IncomingBatches.Step] {
         let journal = try Journal(folder: campaign.folder)
         var steps: [IncomingBatches.Step] = []
@@ -242,7 +250,7 @@ struct ImportStage {
             let arrival = arrivals.first { $0.file == file }
             guard arrival != nil || candidates.contains(file) else { continue }
             if arrival == nil, journal.isImported(file, sha256: digest) {
-                known.append(Known(given: nil, file: file, sha256: digest))
+                known.append(Known(given: given[file], file: file, sha256: digest))
                 continue
             }
             let name = arrival.map { Paths.name($0.given) }

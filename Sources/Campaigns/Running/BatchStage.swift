@@ -48,10 +48,11 @@ struct BatchStage {
 
     /// The batches in the campaign's folder, in the order of their names.
     ///
+    /// - Parameter coming: batches that are not in the folder yet.
     /// - Throws: where there are none, or one that campaign.xml names is missing.
-    func filesOfCampaign() throws(CampaignError) -> [Task] {
+    func filesOfCampaign(besides coming: Set<String> = []) throws(CampaignError) -> [Task] {
         let names = withoutMedia(try IncomingBatches(campaign).files())
-        let missing = campaign.definition.batches.keys.filter { !names.contains($0) }.sorted()
+        let missing = campaign.definition.batches.keys.filter { !names.contains($0) && !coming.contains($0) }.sorted()
         guard missing.isEmpty else {
             throw CampaignError(
                 .missingFile,
@@ -61,7 +62,7 @@ struct BatchStage {
                         en: "\(campaign.folder)/campaign.xml names batch \($0), but there is no such file.")
                 })
         }
-        guard !names.isEmpty || campaign.isScoredWithoutForms else {
+        guard !names.isEmpty || !coming.isEmpty || campaign.isScoredWithoutForms else {
             throw CampaignError(
                 .missingFile, vi: "\(campaign.folder)/batches: chưa có lô phiếu nào.",
                 en: "\(campaign.folder)/batches: there are no batches yet.")
@@ -95,7 +96,10 @@ struct BatchStage {
     /// - Parameter journal: what was said about the file before.
     func task(path: String, name: String, journal: Journal) throws(CampaignError) -> Task {
         let use = campaign.definition.batches[name]
-        let named = use?.questionnaire
+        var named = use?.questionnaire
+        if named == nil, campaign.definition.questionnaires.count > 1 {
+            named = try MendedQuestionnaire(campaign: campaign).id(ofMendFile: path, name: name)
+        }
         guard !campaign.definition.questionnaires.isEmpty else {
             throw CampaignError(
                 .unusableInput,
@@ -155,6 +159,7 @@ struct BatchStage {
         settings.source = particular.source ?? base.source
         settings.xml = particular.xml ?? base.xml
         settings.repeated = particular.repeated ?? base.repeated
+        settings.demandsRepeat = particular.repeated != nil
         // What is said of one batch goes first.
         settings.missing = particular.missing + base.missing
         settings.exclusions = particular.exclusions + base.exclusions
@@ -335,7 +340,7 @@ struct ReadingFingerprint: Sendable {
             parts.append(id)
             parts += settings.columns.sorted { $0.key < $1.key }.map { "c\($0.key)\u{1F}\($0.value)" }
             parts += settings.constants.sorted { $0.key < $1.key }.map { "k\($0.key)\u{1F}\($0.value)" }
-            parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)")
+            parts.append("\(settings.separator.map(String.init) ?? "-")\(settings.salvage)\(settings.demandsRepeat)")
             parts.append(settings.stampOfSource)
             parts.append(settings.xml?.stamp ?? "-")
             let header = settings.headerLine.map(String.init) ?? "-"

@@ -22,12 +22,15 @@ public struct DecisionRequest: Sendable, Hashable {
     public var author: String?
     /// Why.
     public var reason: String
+    /// Whether the mended copies of a withdrawn batch's records, which lie in other batches, are excluded with it.
+    public var includesMended: Bool
 
     /// Makes a request.
     public init(
         batch: String, record: Int? = nil, action: String, question: String? = nil, value: String? = nil,
-        author: String? = nil, reason: String
+        author: String? = nil, reason: String, includesMended: Bool = false
     ) {
+        self.includesMended = includesMended
         self.batch = batch
         self.record = record
         self.action = action
@@ -64,15 +67,22 @@ extension CampaignSession {
         let check = DecisionCheck(campaign: campaign, records: records)
         try check.check(&decision)
         let stands = check.stands(decision)
-        if !stands {
-            decision.time = ActTime.now
-            try DecisionsFile.append([decision], folder: campaign.folder)
+        decision.time = ActTime.now
+        var written = stands ? [] : [decision]
+        if request.includesMended, decision.record == nil {
+            written += records.mendedCopies(of: batch).map { copy in
+                var other = decision
+                (other.batch, other.record, other.action) = (copy.batch, copy.record, .exclude)
+                return other
+            }
         }
+        if !written.isEmpty { try DecisionsFile.append(written, folder: campaign.folder) }
         let after = try judged(
             records.parts.flatMap(\.batches), tasks: records.tasks,
             stage: BatchStage(campaign: campaign, options: options, progress: progress), scope: .whole)
         return DecisionAnswer(
-            campaign: campaign, decision: decision, isNew: !stands, before: records, after: after, language: language
+            campaign: campaign, decision: decision, isNew: !written.isEmpty, before: records, after: after,
+            language: language
         ).answer
     }
 }

@@ -10,14 +10,19 @@ extension CampaignSession {
     ///
     /// - Parameters:
     ///   - item: an item, factor, the index, a criterion or a card; nil for the index.
+    ///   - questionnaire: the questionnaire whose figures are explained; nil for the first that has the item.
     ///   - form: the number of a form of the unit whose own weight is explained besides.
     ///   - listsForms: whether each form's answers are listed, for those who may see them; the journal says so.
     public func explain(
-        unit code: String, item: String?, form: String? = nil, listsForms: Bool = false, language: Language
+        unit code: String, item: String?, questionnaire: String? = nil, form: String? = nil, listsForms: Bool = false,
+        language: Language
     ) throws(CampaignError) -> Answer {
         let unit = try campaign.places(ofUnits: [code])[0]
-        let surveys = try surveys()
-        if let item,
+        var surveys = try surveys()
+        if let questionnaire {
+            surveys = surveys.filter { $0.questionnaire.id == questionnaire }
+            guard !surveys.isEmpty else { throw campaign.unknownQuestionnaire(questionnaire) }
+        } else if let item,
             let answer = try criterion(item, of: unit, surveys: surveys, listsForms: listsForms, language: language)
         {
             return answer
@@ -25,9 +30,12 @@ extension CampaignSession {
         for survey in surveys {
             let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
             if let node = item == nil ? nodes.first : nodes.first(where: { $0.id == item }) {
-                let answer = try FigureExplanation(
+                var answer = try FigureExplanation(
                     survey: survey, unit: unit, node: node, form: form, language: language
                 ).answer
+                if let note = campaign.noteOfOthers(than: survey.questionnaire, named: questionnaire) {
+                    answer.notes.append(note)
+                }
                 return listsForms
                     ? try self.answer(answer, withFormsOf: unit, survey: survey, node: node, language: language)
                     : answer

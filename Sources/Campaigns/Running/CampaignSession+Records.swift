@@ -53,17 +53,12 @@ extension CampaignSession {
 
     /// Writes the records that a person is to mend into a file, with the reasons beside them.
     ///
-    /// Of the findings that the request asks for, those count whose records wait; with `includesFlagged` also warnings in
+    /// Where they are of several questionnaires, into one file for each, `mend.<questionnaire>.csv`. Of the findings that the request asks for, those count whose records wait; with `includesFlagged` also warnings in
     /// records that count.
     public func exportMend(
         _ request: FindingsRequest, to mend: MendRequest, language: Language
     ) throws(CampaignError) -> Answer {
-        guard !Paths.exists(mend.path) else {
-            throw CampaignError(
-                .usage,
-                vi: "\(mend.path): đã có tệp này; chọn tên khác để không ghi đè phần đang sửa.",
-                en: "\(mend.path): is there already; choose another name, so that nobody's work is written over.")
-        }
+        guard !Paths.exists(mend.path) else { throw Self.isThere(mend.path) }
         guard campaign.batchName(ofGiven: mend.path) == nil else {
             throw CampaignError(
                 .usage, vi: "\(mend.path): không ghi vào batches/, vì tệp ở đó được nhập như phiếu mới.",
@@ -92,28 +87,34 @@ extension CampaignSession {
         let parts = records.parts.filter { part in
             part.batches.contains { batch in names.contains { $0.batch == batch.source.file } }
         }
-        guard parts.count <= 1 else {
-            throw CampaignError(
-                .usage,
-                vi: "Các bản ghi cần sửa thuộc nhiều mẫu phiếu; xuất từng lô bằng --batch.",
-                en: "The records to mend belong to several questionnaires; export them batch by batch with --batch.")
-        }
-        var rows: [MendExport.Row] = []
-        if let part = parts.first {
+        // One file a questionnaire: the columns of a file are the questions of one.
+        let paths = parts.map { parts.count == 1 ? mend.path : mend.path(of: $0.questionnaire.id) }
+        for path in paths where Paths.exists(path) { throw Self.isThere(path) }
+        var files: [MendAnswer.File] = []
+        for (part, path) in zip(parts, paths) {
+            var own = mend
+            own.path = path
             let export = MendExport(
                 campaign: campaign, part: part, tasks: records.tasks, withPersonal: mend.withPersonal,
                 language: language)
-            rows = try export.rows(found)
-            try export.write(rows, to: mend)
+            let rows = try export.rows(found)
+            try export.write(rows, to: own)
+            files.append(MendAnswer.File(path: path, questionnaire: part.questionnaire.id, rows: rows))
             if mend.withPersonal {
                 try Journal(folder: campaign.folder).add([
                     Journal.Act(
-                        action: .personalExport, file: mend.path, sha256: "",
+                        action: .personalExport, file: path, sha256: "",
                         detail: "questionnaire=\(part.questionnaire.id) records=\(rows.count)")
                 ])
             }
         }
-        return MendAnswer(campaign: campaign, request: mend, rows: rows, language: language).answer
+        return MendAnswer(campaign: campaign, request: mend, files: files, language: language).answer
+    }
+
+    private static func isThere(_ path: String) -> CampaignError {
+        CampaignError(
+            .usage, vi: "\(path): đã có tệp này; chọn tên khác để không ghi đè phần đang sửa.",
+            en: "\(path): is there already; choose another name, so that nobody's work is written over.")
     }
 
     /// Reads and judges all records of the campaign; there need be none.

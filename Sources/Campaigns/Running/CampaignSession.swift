@@ -48,18 +48,19 @@ public struct CampaignSession: Sendable {
 
     /// Reads and validates batches without keeping anything.
     ///
-    /// - Parameter files: files anywhere; empty for those in the campaign's folder.
+    /// - Parameter files: files anywhere, which are judged together with the campaign's batches, as `import` would; empty for the batches
+    ///   alone.
     public func check(files: [String], language: Language) throws(CampaignError) -> Answer {
         let stage = BatchStage(campaign: campaign, options: options, progress: progress)
-        var tasks: [BatchStage.Task] = []
-        if files.isEmpty {
-            tasks = try stage.filesOfCampaign()
-        } else {
-            let journal = try Journal(folder: campaign.folder)
-            for file in files { tasks.append(try stage.task(path: file, name: name(ofGiven: file), journal: journal)) }
+        guard files.isEmpty else {
+            let arrivals = ArrivalCheck(campaign: campaign, options: options, progress: progress) {
+                (batches, tasks) throws(CampaignError) in
+                try judged(batches, tasks: tasks, stage: stage, scope: .whole)
+            }
+            return ArrivalAnswer(campaign: campaign, outcome: try arrivals.outcome(files), language: language).answer
         }
-        let batches = try stage.read(tasks)
-        let records = try judged(batches, tasks: tasks, stage: stage, scope: files.isEmpty ? .whole : .some)
+        let tasks = try stage.filesOfCampaign()
+        let records = try judged(try stage.read(tasks), tasks: tasks, stage: stage, scope: .whole)
         return CheckAnswer(campaign: campaign, verdicts: records.verdicts, language: language).answer
     }
 
@@ -188,15 +189,6 @@ public struct CampaignSession: Sendable {
                 .unusableInput, vi: "Đợt này không khai báo mẫu phiếu nào nên không có chỉ số hài lòng.",
                 en: "This campaign declares no questionnaire, so there is no satisfaction index.")
         }
-        throw CampaignError(
-            .usage, vi: "Đợt khảo sát không dùng mẫu phiếu «\(name)».",
-            en: "The campaign does not use questionnaire “\(name)”.")
-    }
-
-    /// The name that findings give a file: below the campaign's folder if it lies there, else its last part.
-    private func name(ofGiven file: String) -> String {
-        let path = Paths.absolute(file)
-        let inside = Paths.absolute(campaign.folder) + "/"
-        return path.hasPrefix(inside) ? String(path.dropFirst(inside.count)) : Paths.name(file)
+        throw campaign.unknownQuestionnaire(name)
     }
 }

@@ -25,8 +25,6 @@ struct DecisionStage {
         /// All batches of the campaign and files that are coming in. A decision about a batch that is not there is told, and keeps nobody
         /// from importing.
         case incoming
-        /// Some files, in the campaign or not.
-        case some
     }
 
     /// Batches with decisions applied.
@@ -50,10 +48,7 @@ struct DecisionStage {
     func apply(
         to batches: [BatchContents], tasks: [BatchStage.Task], scope: Scope
     ) throws(CampaignError) -> Decided {
-        var files = Set(batches.map(\.source.file))
-        if case .some = scope {
-            files.formUnion(try Paths.files(below: campaign.folder + "/batches").map { "batches/" + $0 })
-        }
+        let files = Set(batches.map(\.source.file))
         let read = try DecisionsFile.read(folder: campaign.folder, batches: files)
         if !read.unknown.isEmpty {
             guard case .incoming = scope else { throw CampaignError(.unusableInput, read.unknown) }
@@ -77,6 +72,7 @@ struct DecisionStage {
         let rows = try mends(batches, tasks)
         let check = MendedRows(rows, batches: batches, files: files, decisions: decided.decisions)
         check.report(in: &decided.batches)
+        MendedRows.reportWithoutItems(in: &decided.batches, campaign: campaign)
         let mended = check.named
         decided.proposed = MendDecisions(decided.decisions).proposed(
             mended.compactMap { one in one.original.map { (one.record, $0) } }, files: Set(batches.map(\.source.file)))

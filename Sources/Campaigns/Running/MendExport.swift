@@ -27,6 +27,15 @@ public struct MendRequest: Sendable, Hashable {
     }
 }
 
+extension MendRequest {
+    /// Where the records of one of several questionnaires go: `mend.csv` becomes `mend.<questionnaire>.csv`.
+    func path(of questionnaire: String) -> String {
+        let name = Paths.name(path)
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return path + "." + questionnaire }
+        return path.dropLast(name.distance(from: dot, to: name.endIndex)) + "." + questionnaire + name[dot...]
+    }
+}
+
 /// Collects the records that a person is to mend, with the reasons and everything that stands in them.
 struct MendExport {
     let campaign: Campaign
@@ -97,6 +106,7 @@ struct MendExport {
         }
         let refused = Dictionary(
             batch.refused.map { (Int($0.origin.record), $0) }, uniquingKeysWith: { first, _ in first })
+        let answered = answeredQuestions(batch.table)
         return wanted.sorted().map { number in
             let found = findings[number] ?? []
             var answers = cells.records[number]?.answers
@@ -107,6 +117,9 @@ struct MendExport {
             var row = Row(
                 record: RecordName(batch: batch.source.file, record: number), line: origin.map { Int($0.line) },
                 reasons: reasons(found), answers: answers ?? [:], raw: nil)
+            if task?.settings[part.questionnaire.id]?.repeated != nil, refused[number] != nil {
+                for position in answered where row.answers[position] == nil { row.answers[position] = "" }
+            }
             if let place = places[number] {
                 complete(&row, batch.table, row: place, found, raw: cells.records[number]?.raw ?? [:])
             }
@@ -118,6 +131,18 @@ struct MendExport {
             mask(&row)
             return row
         }
+    }
+
+    /// The questions that the records of a batch answer; all of them where none could be coded. A row of a repeat that is to be mended
+    /// needs a column for each, for what its form would say is not known.
+    private func answeredQuestions(_ table: ResponseTable) -> [Int] {
+        let all = Array(part.questionnaire.questions.indices)
+        guard table.rowCount > 0 else { return all }
+        return all.filter { table.columns[$0].missingReason(0) != .notAsked || !isNeverAsked(table.columns[$0]) }
+    }
+
+    private func isNeverAsked(_ column: Column) -> Bool {
+        (0..<column.count).allSatisfy { column.missingReason($0) == .notAsked }
     }
 
     /// What is wrong with a record, the gravest first.

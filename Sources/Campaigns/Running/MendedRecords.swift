@@ -165,6 +165,31 @@ struct MendedRows {
         }
     }
 
+    /// Writes an error into each row of a mended file that has a column for none of the rated items: it would count as a form on which
+    /// nothing was asked.
+    static func reportWithoutItems(in batches: inout [BatchContents], campaign: Campaign) {
+        for index in batches.indices where batches[index].isMendFile {
+            guard let questionnaire = campaign.questionnaire(batches[index].table.questionnaireID) else { continue }
+            let items = questionnaire.index?.root.itemIDs ?? []
+            let absent = Set(
+                batches[index].findings.filter { $0.rule == FindingRule.headerMissingColumn.rawValue }.compactMap(
+                    \.field))
+            guard !items.isEmpty, items.allSatisfy(absent.contains) else { continue }
+            for origin in batches[index].table.origins {
+                batches[index].findings.append(
+                    Finding(
+                        .recordMendsWithoutItems, origin: origin,
+                        message: LocalizedText(
+                            vi:
+                                "Tệp sửa không có cột của tiêu chí nào, nên dòng này không có trả lời nào; chờ xử lý. Giữ nguyên các cột như "
+                                + "findings --export đã cho rồi nhập lại.",
+                            en:
+                                "The mended file has a column for none of the items, so this row answers nothing; it waits. Keep the columns as "
+                                + "findings --export gave them and import again.")))
+            }
+        }
+    }
+
     private static func finding(_ origin: RecordOrigin, typed: String) -> Finding {
         Finding(
             .recordMendsNothing, origin: origin, field: "hailong:batch", value: typed.isEmpty ? nil : typed,

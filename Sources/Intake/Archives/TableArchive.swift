@@ -177,7 +177,9 @@ struct TableArchive {
             result = try reading.outcome(&rows).flatMap { outcome in
                 var source = source
                 source.dialect = outcome.shape.dialect(title)
-                return outcome.records > 0 ? outcome.builder.result(source) : .failure(.noRecords(file: name))
+                // Forms of which none has a row are read, and have no record.
+                return outcome.records > 0 || reading.parents.count > 0
+                    ? outcome.builder.result(source) : .failure(.noRecords(file: name))
             }
         } catch {
             throw .unreadable(error)

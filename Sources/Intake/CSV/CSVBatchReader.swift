@@ -57,15 +57,40 @@ struct CSVBatchReader {
         }
         if reader.encoding.isDouble { builder.log.add(double(reader.encoding)) }
         let encoding = reader.encoding.name
+        let isWide = reader.encoding.isUTF16
         let separator = Self.name(reader.dialect.separator)
-        let coding = plan.coding(isWide: reader.encoding.isUTF16, takesMarksTogether: takesMarksTogether)
+        let coding = plan.coding(isWide: isWide, takesMarksTogether: takesMarksTogether)
         let team = CSVTeam(reader: reader, builder: builder, coding: coding, instrument: plan.instrument, size: size)
         let digest = try team.read(workers: workers)
         guard team.recordCount > 0 else { return .failure(.noRecords(file: name)) }
         let description = BatchSource(
             file: name, sha256: digest?.hex ?? "", size: size, format: .csv, encoding: encoding,
             dialect: plan.source.shape.dialect(separator), collection: settings.collection, period: settings.period)
-        return team.result(description)
+        return team.result(description).map { contents in
+            guard isWide, size % 2 == 1 else { return contents }
+            var contents = contents
+            contents.findings.append(lostByte(contents.refused.last, size: size))
+            return contents
+        }
+    }
+
+    /// Says that a file whose letters take two bytes has an odd number of them: from where one is lost all others are put together wrongly.
+    ///
+    /// - Parameter last: the last record that could not be read, which the rest of the file is a part of.
+    private func lostByte(_ last: RefusedRecord?, size: Int) -> Finding {
+        let start = last.flatMap { Int(exactly: $0.origin.byte) } ?? size
+        let line = last.map { Int($0.origin.line) }
+        let rest = max(0, size - start)
+        return Finding(
+            .fileLostByte, line: line, byte: start, value: "\(rest)",
+            message: LocalizedText(
+                vi:
+                    "Tệp UTF-16 có số byte lẻ (\(size)): một byte đã mất. Từ byte \(start)\(line.map { " (dòng \($0))" } ?? "") đến hết tệp "
+                    + "(\(rest) byte) không đọc được và có thể gồm nhiều phiếu, dù chỉ tính là một bản ghi. Xin lại tệp gốc.",
+                en:
+                    "The UTF-16 file has an odd number of bytes (\(size)): one is lost. From byte \(start)\(line.map { " (line \($0))" } ?? "") to "
+                    + "its end (\(rest) bytes) it cannot be read; that may be many forms, though it counts as one record. Ask for the "
+                    + "original file."))
     }
 
     /// Opens the file; the first record is the header, whatever it looks like.

@@ -89,6 +89,7 @@ struct CSVBlockCoding: Sendable {
         }
         plan.missingNotes?.apply(block, records: sound, to: builder.coders)
         judgeBySource(block, into: &builder)
+        identify(block, into: &builder)
         let origins = sound.count == records.count ? places.origins[records] : sound.map { places.origins[$0] }[...]
         builder.addRows(origins) { unit(block, sound[$0]) }
         builder.log.passRecords()
@@ -166,6 +167,19 @@ struct CSVBlockCoding: Sendable {
         for outcome in plan.verdicts.outcomes(block, records: sound) {
             builder.note(outcome, row: first + outcome.place, origin: places.origins[sound[outcome.place]])
         }
+    }
+
+    /// Takes down which submissions of a form server the records are.
+    private func identify(_ block: CSVBlock, into builder: inout BatchBuilder) {
+        guard let columns = plan.submissions else { return }
+        var found = SubmissionColumn()
+        found.reserve(rows: sound.count)
+        for (place, record) in sound.enumerated() {
+            let submission = columns.submission { block.cell(record, $0) }
+            found.append(submission.row, row: place)
+            if let replaced = submission.replaced { builder.notes.replaced[builder.rowCount + place] = replaced }
+        }
+        builder.addSubmissions(found, count: sound.count)
     }
 
     private func unit(_ block: CSVBlock, _ record: Int) -> String? {

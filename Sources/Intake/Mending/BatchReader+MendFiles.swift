@@ -23,4 +23,40 @@ extension BatchReader {
             return false
         }
     }
+
+    /// The batches whose records the rows of a mend file name, each once, in the order in which they come.
+    ///
+    /// - Throws: `IntakeError` if the file cannot be read.
+    public static func batchesNamed(inMendFile path: String, name: String) throws(IntakeError) -> [String] {
+        do throws(TableError) {
+            switch format(of: name) {
+            case .csv:
+                var reader = try CSVInput(file: path).reader(dialect: nil)
+                return try batchesNamed(&reader)
+            case .xlsx:
+                var reader = try XLSXReader(file: path)
+                return try batchesNamed(&reader)
+            default: return []
+            }
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    private static func batchesNamed<Reader: BlockReader & ~Copyable>(
+        _ reader: inout Reader
+    ) throws(TableError) -> [String] {
+        guard let column = reader.header.firstIndex(where: { MendColumn.named($0) == MendColumn.batch }) else {
+            return []
+        }
+        var found: [String] = []
+        var block = CSVBlock()
+        while try reader.next(into: &block) {
+            for record in 0..<block.recordCount {
+                let text = String(trimmed: Array((block.text(record, column) ?? "").utf8).span)
+                if !text.isEmpty, found.last != text, !found.contains(text), found.count < 10_000 { found.append(text) }
+            }
+        }
+        return found
+    }
 }

@@ -1,3 +1,4 @@
+import Figures
 public import Questionnaires
 public import Responses
 import Tables
@@ -48,7 +49,13 @@ extension BatchReader {
         settings: [String: BatchSettings]
     ) throws(IntakeError) -> RecordCells {
         let settings = settings[questionnaire] ?? BatchSettings()
-        guard let instrument = instrument(questionnaire), settings.repeated == nil else { return RecordCells() }
+        guard let instrument = instrument(questionnaire) else { return RecordCells() }
+        if let title = settings.repeated, member != nil || name.lowercased().hasSuffix(".xlsx") {
+            guard let wanted else { return RecordCells() }
+            let rows = RepeatCells(
+                file: path, name: name, member: member, title: title, instrument: instrument, settings: settings)
+            return try rows.cells(wanted)
+        }
         let reading = TableCells(file: path, name: name, instrument: instrument, settings: settings)
         do throws(TableError) {
             let isWorkbook = (member ?? name).lowercased().hasSuffix(".xlsx")
@@ -95,11 +102,13 @@ extension BatchReader {
 }
 
 /// Reads cells of a table.
-private struct TableCells {
+struct TableCells {
     let file: String
     let name: String
     let instrument: Instrument
     let settings: BatchSettings
+    /// Whether cells are given as they stand though a form server wrote them, but for its codes of no answer.
+    var takesRaw = false
 
     /// What the columns are for.
     private struct Uses {
@@ -107,6 +116,8 @@ private struct TableCells {
         var questions: [[Int]]
         /// Whether cells would be understood in another file.
         var isPlain: Bool
+        /// The server's codes of no answer.
+        var missing: Set<FoldedText> = []
     }
 
     func cells<Reader: BlockReader & ~Copyable>(
@@ -124,7 +135,7 @@ private struct TableCells {
             for record in 0..<block.recordCount {
                 let number = block.recordNumber(record)
                 guard wanted?.contains(number) ?? true else { continue }
-                var found = Self.record(block.texts(record), headings: headings, uses)
+                var found = parts(of: block.texts(record), headings: headings, uses)
                 if !found.isWhole || !block.records[record].flags.isSound {
                     found.line = BatchBuilder.shortened(String(decoding: block.raw(record), as: UTF8.self))
                 }
@@ -139,6 +150,7 @@ private struct TableCells {
         let source = ServerRecognition(headings: headings, given: settings.source)
         let dialect = AnswerDialect(source.shape, missing: settings.missing, keepsQuotes: true)
         var uses = Uses(questions: [[Int]](repeating: [], count: headings.count), isPlain: dialect.isPlain)
+        uses.missing = Set(source.shape.missing.keys.map { FoldedText($0) })
         do throws(IntakeError) {
             let plan = try HeadingPlan(
                 headings: headings, questionnaire: instrument.questionnaire, settings: settings, source: source,
@@ -154,13 +166,19 @@ private struct TableCells {
         }
     }
 
-    private static func record(_ cells: [String], headings: [String], _ uses: Uses) -> RecordCells.Record {
+    private func parts(of cells: [String], headings: [String], _ uses: Uses) -> RecordCells.Record {
         var record = RecordCells.Record()
         record.isWhole = cells.count == headings.count
         for (place, cell) in cells.enumerated() where place < headings.count {
             let text = CSVWriter.restored(cell)
             for position in uses.questions[place] {
-                if uses.isPlain { record.answers[position] = text } else { record.raw[position] = text }
+                if uses.isPlain {
+                    record.answers[position] = text
+                } else if takesRaw {
+                    record.answers[position] = uses.missing.contains(FoldedText(text)) ? "" : text
+                } else {
+                    record.raw[position] = text
+                }
             }
             if MendColumn.isOne(headings[place]) {
                 record.extras[MendColumn.named(headings[place])] = text

@@ -30,6 +30,9 @@ struct ParentRows {
         }
     }
 
+    /// The places of all forms.
+    var allPlaces: [Int] { places.values.sorted() }
+
     /// How many forms there are.
     var count: Int { places.count }
 

@@ -88,6 +88,7 @@ struct RepeatReading {
         private let sources: [Source]
         private let reading: RepeatReading
         private let width: Int
+        private let submissions: SubmissionColumns?
         private var coding: CSVBlockCoding
         private var joined = CSVBlock()
         private var isBuilding = false
@@ -100,6 +101,7 @@ struct RepeatReading {
             self.sources = sources
             self.reading = reading
             self.width = width
+            submissions = plan.submissions
         }
 
         mutating func add(_ block: CSVBlock) {
@@ -160,9 +162,23 @@ struct RepeatReading {
             coding.code(joined, into: &builder)
         }
 
+        /// Takes down the edits on the server that left a form without rows: the rows that it had before are replaced all the same.
+        private mutating func noteRowlessEdits() {
+            guard let submissions, seen.count < reading.parents.count else { return }
+            for place in reading.parents.allPlaces where seen[place] == nil {
+                let found = submissions.submission { column in
+                    if case .form(let own, _) = sources[column] { reading.parents.cell(place, own) } else { nil }
+                }
+                guard found.row.id != .none, found.replaced != nil || found.row.revision ?? 0 > 0 else { continue }
+                builder.notes.rowless.append(
+                    SourceNotes.RowlessEdit(submission: found.row, replaced: found.replaced))
+            }
+        }
+
         /// Says how many forms have no row, and how many could not be used: to be called at the end.
         mutating func finish() {
             code()
+            noteRowlessEdits()
             let without = reading.parents.count - seen.count
             guard without > 0 || reading.parents.unusable > 0 else { return }
             let damaged = reading.parents.unusable

@@ -18,5 +18,7 @@ extension ServerShape {
             "phonenumber": .other, "simserial": .other, "subscriberid": .other, "audit": .other, "email": .other,
             "formhub/uuid": .other, "instanceid": .other,
         ],
+        submission: SubmissionHeadings(
+            current: [["_uuid"], ["meta/instanceid"]], lasting: "meta/rootuuid", replaced: "meta/deprecatedid"),
         prefixes: ["_", "meta/", "formhub/"], missing: ["n/a": .notAsked])
 }

@@ -21,6 +21,10 @@ extension ServerShape {
             "access code": .other, "ipaddr": .other, "ip address": .other, "refurl": .other, "referrer url": .other,
             "interviewtime": .other, "total time": .other,
         ],
+        submission: SubmissionHeadings(
+            current: [
+                ["id", "seed"], ["response id", "seed"], ["id", "startdate"], ["response id", "date started"],
+            ], revisions: ["datestamp", "date last action"]),
         prefixes: ["grouptime", "group time:", "question time:"],
         missing: ["n/a": .notAsked, "1980-01-01 00:00:00": .blank], empty: .byQuotes,
         writesLetters: true)

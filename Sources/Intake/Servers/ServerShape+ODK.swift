@@ -1,6 +1,7 @@
 extension ServerShape {
     /// ODK Central (and Briefcase before it): `SubmissionDate` first, `KEY` and the server's columns last, groups joined to
-    /// their questions by `-`. <https://docs.getodk.org/central-submissions/>
+    /// their questions by `-`. `KEY` stays what it was when a submission is edited on the server, its `instanceID` is that of the latest
+    /// edit, and `Edits` counts. <https://docs.getodk.org/central-submissions/>
     static let odk = ServerShape(
         server: .odk,
         marks: [
@@ -17,5 +18,8 @@ extension ServerShape {
             "formversion": .other, "subscriberid": .other, "simserial": .other, "phonenumber": .other,
             "email": .other, "audit": .other, "meta-audit": .other, "isvalidated": .other,
         ],
+        submission: SubmissionHeadings(
+            current: [["instanceid"], ["meta-instanceid"], ["meta/instanceid"], ["key"]], lasting: "key",
+            revisions: ["edits"]),
         prefixes: ["__", "set-of-", "meta-", "meta/"], pathMarks: ["/", "-"])
 }

@@ -12,6 +12,7 @@ extension ServerShape {
             "interview__status": .verdict(.surveySolutionsStatus), "has__errors": .verdict(.hasErrors),
             "sssys_irnd": .other, "assignment__id": .other, "responsible": .interviewer(1),
         ],
+        submission: SubmissionHeadings(current: [["interview__id"], ["interview__key"]]),
         prefixes: ["interview__", "sssys_"],
         missing: ["-999999999": .blank, "##n/a##": .blank, "-999,999,999": .blank], empty: .notAsked,
         writesOrder: true)

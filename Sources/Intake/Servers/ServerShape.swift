@@ -10,6 +10,8 @@ struct ServerShape: Sendable {
     var marks: [[String]] = []
     /// The server's own columns, by their headings in lower case.
     var columns: [String: ServerColumn] = [:]
+    /// By which columns a submission is known, in the order in which they are looked for.
+    var submission = SubmissionHeadings()
     /// How the headings of further columns of its own begin.
     var prefixes: [String] = []
     /// What stands in cells without an answer.

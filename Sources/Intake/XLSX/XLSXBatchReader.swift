@@ -96,7 +96,7 @@ struct XLSXBatchReader {
         switch try reading.outcome(&rows) {
         case .failure(let error): return .failure(error)
         case .success(var outcome):
-            guard outcome.records > 0 else { return .failure(.noRecords(file: name)) }
+            guard outcome.records > 0 || parents.count > 0 else { return .failure(.noRecords(file: name)) }
             let findings = SheetFindings(
                 sheets: rows.sheets, sheet: rows.sheet, header: rows.header, headerLine: rows.headerLine, isChosen: true
             )

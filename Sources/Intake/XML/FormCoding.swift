@@ -10,6 +10,11 @@ struct FormCoding {
     /// The answers that wait to be coded, those of the form that is being read among them.
     var cells: FormBlock
 
+    /// Which submission of a form server the form is that is being read.
+    var submission = SubmissionRow.none
+    /// Which submissions the forms are that wait to be coded.
+    private var submissions = SubmissionColumn()
+
     private var block = CSVBlock()
     private var rows: [Int] = []
     private var issues: [CellProblem] = []
@@ -38,6 +43,7 @@ struct FormCoding {
         origin = RecordOrigin(
             record: UInt32(clamping: recordCount + 1), line: UInt32(clamping: line), byte: UInt64(clamping: byte))
         hasNamelessAnswer = false
+        submission = .none
         cells.beginForm()
     }
 
@@ -78,6 +84,7 @@ struct FormCoding {
             return refuse()
         }
         if hasNamelessAnswer || !cells.repeated.isEmpty || !cells.unreadable.isEmpty { noteStructure() }
+        submissions.append(submission, row: cells.origins.count)
         cells.endForm(origin)
         if cells.isFull { codeForms() }
     }
@@ -98,6 +105,8 @@ struct FormCoding {
             }
             let unit = plan.unit
             let constant = unitConstant
+            builder.addSubmissions(submissions, count: origins.count)
+            submissions = SubmissionColumn()
             builder.addRows(origins[...]) { row in
                 guard let unit, let text = block.text(row, unit) else { return constant }
                 let trimmed = String(trimmed: Array(text.utf8).span)

@@ -35,14 +35,17 @@ final class RecordsHandler: BatchHandler {
     private var path: [Int] = []
     private var passedOver = 0
     private var inRecord = false
+    /// Whether the record is a row of a submission's repeat.
+    private var isInRepeat = false
     private var recordNumber = 0
     /// What the text of the open element is for.
     private var use = Use.nothing
     private var text: [UInt8] = []
     private var deepest = 0
-    private var replaced: String?
-    /// The submission's own identifier, where no question of the questionnaire takes it.
-    private var submission: String?
+    /// The submission that this one is an edit of.
+    private(set) var replaced: SubmissionID?
+    /// The submission's own identifier.
+    private(set) var submission = SubmissionID.none
     private var exclusion: ExclusionReason?
 
     private enum Use {
@@ -71,6 +74,15 @@ final class RecordsHandler: BatchHandler {
     }
 
     var formCount: Int { coding?.recordCount ?? 0 }
+
+    /// Whether any record came.
+    var hasRecords: Bool { recordNumber > 0 }
+
+    /// The submission as an edit that left no row; nil where it is none, or was not finished.
+    var rowlessEdit: SourceNotes.RowlessEdit? {
+        guard let replaced, exclusion == nil else { return nil }
+        return SourceNotes.RowlessEdit(submission: SubmissionRow(id: submission), replaced: replaced)
+    }
 
     // MARK: Events
 
@@ -225,17 +237,15 @@ final class RecordsHandler: BatchHandler {
             if use == .kept { addOutside(Array(text[range]), path + [node], position) }
         case .instanceID:
             guard use == .kept else { return }
-            guard let position = plan.instanceID else {
-                if !range.isEmpty { submission = String(decoding: text[range], as: UTF8.self) }
-                return
-            }
+            if !range.isEmpty { submission = SubmissionID(utf8: text[range]) }
+            guard let position = plan.instanceID else { return }
             if inRecord {
                 let bytes = text
                 coding?.cells.set(bytes.span.extracting(range), at: position)
             } else {
                 addOutside(Array(text[range]), path + [node], position)
             }
-        case .replaced: if !range.isEmpty { replaced = String(decoding: text[range], as: UTF8.self) }
+        case .replaced: if !range.isEmpty { replaced = SubmissionID(utf8: text[range]) }
         case .test: if Self.isTrue(String(decoding: text[range], as: UTF8.self)) { exclusion = .test }
         case .silent: break
         }
@@ -259,9 +269,10 @@ final class RecordsHandler: BatchHandler {
         inRecord = true
         // Of a submission's repeat each row is a form of its own.
         let isRow = plan.isSubmission && element.depth > 1
+        isInRepeat = isRow
         let row = isRow ? "/\(element.localName)[\(recordNumber)]" : ""
-        replaced = before?.replaced.map { $0 + row }
-        submission = before?.submission.map { $0 + row }
+        replaced = before?.replaced
+        submission = before?.submission ?? .none
         exclusion = before?.exclusion
         coding?.beginForm(line: element.line, byte: element.byteOffset)
         for answer in outside {
@@ -280,10 +291,8 @@ final class RecordsHandler: BatchHandler {
             switch element.attributeName(at: index) {
             case "instanceID":
                 // Briefcase repeats it here; the one within, if there is one, is the same.
-                guard let position = plan.instanceID else {
-                    submission = element.text(at: index)
-                    continue
-                }
+                submission = SubmissionID(element.text(at: index) ?? "")
+                guard let position = plan.instanceID else { continue }
                 _ = element.withValue(at: index) { coding?.cells.set($0, at: position) }
             case "isComplete": if element.text(at: index) == "false" { exclusion = .unfinished }
             default: break
@@ -294,11 +303,12 @@ final class RecordsHandler: BatchHandler {
     private func endRecord(at byte: Int) {
         inRecord = false
         guard let row = coding?.nextRow else { return }
+        coding?.submission = SubmissionRow(
+            id: submission, place: isInRepeat ? UInt32(clamping: recordNumber) : 0)
         coding?.endForm(at: byte)
         guard coding?.nextRow == row + 1 else { return }
         notes.exclusions[row] = exclusion
         notes.replaced[row] = replaced
-        notes.submissions[row] = submission
     }
 
     /// Notes the groups that came several times in a record and are not records: to be called at the end.

@@ -35,8 +35,9 @@ struct XMLBatchReader {
         let outcome = try reader.read(into: &coding, plan: &plan)
         let forms = coding?.recordCount ?? 0
         if let error = refusal(outcome.ending, forms: forms) { return .failure(error) }
-        guard var coding, forms > 0 else { return .failure(.noRecords(file: name)) }
+        guard var coding, forms > 0 || outcome.formsWithoutRows > 0 else { return .failure(.noRecords(file: name)) }
         coding.codeForms()
+        if outcome.formsWithoutRows > 0 { coding.builder.log.add(withoutRows(outcome.formsWithoutRows, coding)) }
         if case .broken(let problem) = outcome.ending { coding.builder.log.add(salvaged(problem, forms: forms)) }
         coding.builder.completeRefused(coding.builder.refused.map { rawText(of: $0, member: nil) })
         let source = try source(outcome.sha256, encoding: outcome.encoding, dialect: outcome.dialect, coding)
@@ -94,6 +95,20 @@ struct XMLBatchReader {
                     + "not. Ask for the original file."))
     }
 
+    /// Says how many submissions have no row of the repeat, and so no record: ordinary for some; where it is all of several, the path may
+    /// be wrong.
+    private func withoutRows(_ count: Int, _ coding: FormCoding) -> Finding {
+        let path = coding.plan.settings.xml?.record ?? ""
+        let isDoubtful = coding.recordCount == 0 && count > 1
+        return Finding(
+            .fileFormsWithoutRows, severity: isDoubtful ? .warning : nil, field: path, value: "\(count)",
+            message: LocalizedText(
+                vi: "\(count) phiếu không có dòng nào trong nhóm lặp «\(path)» nên không có bản ghi."
+                    + (isDoubtful ? " Không phiếu nào có; kiểm tra record=… trong campaign.xml." : ""),
+                en: "\(count) forms have no row in the repeat “\(path)” and so no record."
+                    + (isDoubtful ? " None has; check record=… in campaign.xml." : "")))
+    }
+
     // MARK: Archives
 
     /// Reads every XML file of an archive, in the order of their names, as one batch.
@@ -113,8 +128,11 @@ struct XMLBatchReader {
             if let error = try failure(outcome, of: member, archive, &batch) { return .failure(error) }
         }
         try archive.checkUnchanged()
-        guard var coding = batch.coding, coding.recordCount > 0 else { return .failure(.noRecords(file: name)) }
+        guard var coding = batch.coding, coding.recordCount > 0 || batch.formsWithoutRows > 0 else {
+            return .failure(.noRecords(file: name))
+        }
         coding.codeForms()
+        if batch.formsWithoutRows > 0 { coding.builder.log.add(withoutRows(batch.formsWithoutRows, coding)) }
         for finding in listing.findings(besides: .xml) { coding.builder.log.add(finding) }
         let notes = batch.notes
         coding.builder.completeRefused(
@@ -160,6 +178,7 @@ private struct ArchiveBatch {
     var coding: FormCoding?
     var plan: RecordPlan?
     var notes = SourceNotes()
+    var formsWithoutRows = 0
     var encoding = "UTF-8"
     var dialect: String?
 
@@ -168,6 +187,7 @@ private struct ArchiveBatch {
         dialect = outcome.dialect ?? dialect
         notes.exclusions.merge(outcome.notes.exclusions) { $1 }
         notes.replaced.merge(outcome.notes.replaced) { $1 }
-        notes.submissions.merge(outcome.notes.submissions) { $1 }
+        notes.rowless += outcome.notes.rowless
+        formsWithoutRows += outcome.formsWithoutRows
     }
 }

@@ -27,6 +27,8 @@ struct XMLDocumentReader {
         /// How the forms are written, where it is not the program's own vocabulary.
         var dialect: String?
         var notes = SourceNotes()
+        /// How many submissions had no row of the repeat whose rows are the records.
+        var formsWithoutRows = 0
     }
 
     /// How the reading of a document ended.
@@ -135,6 +137,9 @@ struct XMLDocumentReader {
             handler.noteRepeats()
             coding = handler.coding
             outcome.notes = handler.notes
+            guard let before, case .whole = outcome.ending, !handler.hasRecords else { return }
+            outcome.formsWithoutRows = 1
+            if let edit = before.rowlessEdit { outcome.notes.rowless = [edit] }
         } catch {
             outcome.ending = .stopped(error)
         }

@@ -85,6 +85,14 @@ extension ContentChecksum {
         }
     }
 
+    /// Adds which submissions the rows are.
+    mutating func add(_ submissions: SubmissionColumn) {
+        add(codes: submissions.ids.map(\.high))
+        add(codes: submissions.ids.map(\.low))
+        add(codes: submissions.places)
+        add(codes: submissions.revisions)
+    }
+
     /// Adds an origin but for its batch number, which is no property of the batch.
     mutating func add(_ origin: RecordOrigin) {
         add(origin.record)
@@ -128,6 +136,7 @@ extension BatchContents {
         }
         sum.add(table.units)
         sum.add(table.origins)
+        sum.add(table.submissions)
         sum.add(refused.count)
         for record in refused {
             sum.add(record.origin)

@@ -27,7 +27,8 @@ struct StoredBatchReader {
         let columns = try columns(of: entry.id)
         guard
             let table = try? ResponseTable(
-                questionnaireID: entry.questionnaireID, columns: columns, units: units, origins: origins)
+                questionnaireID: entry.questionnaireID, columns: columns, units: units, origins: origins,
+                submissions: try submissions(of: entry.id))
         else { throw StoredDamage() }
         let contents = BatchContents(
             source: entry.source, table: table, refused: try refused(of: entry.id),
@@ -78,6 +79,23 @@ struct StoredBatchReader {
             ).append(count, to: &origins)
         }
         return (units, origins)
+    }
+
+    private func submissions(of batch: Int) throws -> SubmissionColumn {
+        var ids: [SubmissionID] = []
+        var places: [UInt32] = []
+        var revisions: [UInt32] = []
+        let query = try StoredStatement(
+            db, "SELECT highs, lows, places, revisions FROM submission_block WHERE batch = ? ORDER BY number")
+        try query.forEachRow(batch) { row in
+            let highs: [UInt64] = try row.codes(0)
+            let lows: [UInt64] = try row.codes(1)
+            guard highs.count == lows.count else { throw StoredDamage() }
+            ids += zip(highs, lows).map { SubmissionID(high: $0, low: $1) }
+            places += try row.codes(2)
+            revisions += try row.codes(3)
+        }
+        return SubmissionColumn(ids: ids, places: places, revisions: revisions)
     }
 
     private func refused(of batch: Int) throws -> [RefusedRecord] {

@@ -35,6 +35,7 @@ struct StoredBatchWriter {
             try insert(column, place: place, batch: batch)
         }
         try insertRows(contents.table, batch: batch)
+        try insert(contents.table.submissions, batch: batch)
         try insertRefused(contents.refused, batch: batch)
         try insert(contents.notes, batch: batch)
         let findings = try findingStatement()
@@ -101,6 +102,22 @@ struct StoredBatchWriter {
             try statement.run(
                 batch, number, packed.bytes, origins.records, origins.lines, origins.lengths, origins.bytes,
                 packed.packing.rawValue, origins.packing.rawValue, units.count)
+        }
+    }
+
+    /// Stores which submissions the rows are, where a form server wrote the batch.
+    private func insert(_ submissions: SubmissionColumn, batch: Int) throws {
+        guard !submissions.isEmpty else { return }
+        let statement = try StoredStatement(
+            db,
+            "INSERT INTO submission_block (batch, number, highs, lows, places, revisions) VALUES (?, ?, ?, ?, ?, ?)")
+        let count = submissions.ids.count
+        for (number, start) in stride(from: 0, to: count, by: BlockSize.rows).enumerated() {
+            let rows = start..<min(start + BlockSize.rows, count)
+            let ids = submissions.ids[rows]
+            let places = submissions.places.isEmpty ? [] : Array(submissions.places[rows])
+            let revisions = submissions.revisions.isEmpty ? [] : Array(submissions.revisions[rows])
+            try statement.run(batch, number, ids.map(\.high), ids.map(\.low), places, revisions)
         }
     }
 

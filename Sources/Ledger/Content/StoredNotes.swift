@@ -6,7 +6,8 @@ private enum NoteKind {
     static let exclusion = 0
     static let replaced = 1
     static let member = 2
-    static let submission = 3
+    // 3 was the text of a submission's identifier, before these had a table.
+    static let rowlessEdit = 4
 }
 
 extension StoredBatchWriter {
@@ -18,10 +19,14 @@ extension StoredBatchWriter {
             try statement.run(batch, NoteKind.exclusion, row, 0, reason.rawValue)
         }
         for (row, identifier) in notes.replaced.sorted(by: { $0.key < $1.key }) {
-            try statement.run(batch, NoteKind.replaced, row, 0, identifier)
+            try statement.run(batch, NoteKind.replaced, row, 0, identifier.stored)
         }
-        for (row, identifier) in notes.submissions.sorted(by: { $0.key < $1.key }) {
-            try statement.run(batch, NoteKind.submission, row, 0, identifier)
+        for (number, edit) in notes.rowless.enumerated() {
+            let parts = [
+                edit.submission.id.stored, edit.replaced?.stored ?? "-",
+                edit.submission.revision.map(String.init) ?? "-",
+            ]
+            try statement.run(batch, NoteKind.rowlessEdit, number, 0, parts.joined(separator: " "))
         }
         for (number, member) in notes.members.enumerated() {
             try statement.run(batch, NoteKind.member, member.firstRecord, number, member.name)
@@ -42,13 +47,40 @@ extension StoredBatchReader {
             case NoteKind.exclusion:
                 guard let reason = ExclusionReason(rawValue: text) else { throw StoredDamage() }
                 notes.exclusions[place] = reason
-            case NoteKind.replaced: notes.replaced[place] = text
-            case NoteKind.submission: notes.submissions[place] = text
+            case NoteKind.replaced:
+                guard let identifier = SubmissionID(stored: text) else { throw StoredDamage() }
+                notes.replaced[place] = identifier
+            case NoteKind.rowlessEdit: notes.rowless.append(try Self.rowlessEdit(text))
             case NoteKind.member: notes.members.append(SourceNotes.Member(name: text, firstRecord: place))
             default: throw StoredDamage()
             }
         }
         return notes
+    }
+
+    private static func rowlessEdit(_ text: String) throws -> SourceNotes.RowlessEdit {
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 3, let id = SubmissionID(stored: parts[0]) else { throw StoredDamage() }
+        return SourceNotes.RowlessEdit(
+            submission: SubmissionRow(id: id, revision: UInt32(parts[2])), replaced: SubmissionID(stored: parts[1]))
+    }
+}
+
+extension SubmissionID {
+    /// The identifier as the ledger writes it: 32 hexadecimal digits.
+    fileprivate var stored: String {
+        [high, low].map { half in
+            let digits = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    /// Reads an identifier that the ledger wrote; nil for anything else.
+    fileprivate init?(stored text: String) {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
     }
 }
 
@@ -63,12 +95,16 @@ extension ContentChecksum {
         add(notes.replaced.count)
         for (row, identifier) in notes.replaced.sorted(by: { $0.key < $1.key }) {
             add(row)
-            add(identifier)
+            add(identifier.high)
+            add(identifier.low)
         }
-        add(notes.submissions.count)
-        for (row, identifier) in notes.submissions.sorted(by: { $0.key < $1.key }) {
-            add(row)
-            add(identifier)
+        add(notes.rowless.count)
+        for edit in notes.rowless {
+            add(edit.submission.id.high)
+            add(edit.submission.id.low)
+            add(edit.submission.revision.map { Int($0) })
+            add(edit.replaced?.high ?? 0)
+            add(edit.replaced?.low ?? 0)
         }
         add(notes.members.count)
         for member in notes.members {

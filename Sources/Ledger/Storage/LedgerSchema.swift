@@ -53,6 +53,22 @@ enum LedgerSchema {
                     ALTER TABLE row_block ADD COLUMN rows INTEGER;
                     """)
         }
+        // Which submissions of a form server the rows are: identifiers in two halves, and, where there are any, places in a repeat
+        // and states. Kind 4 of `source_note` came with it: an edit that left no row.
+        migrator.registerMigration("submissions") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE submission_block (
+                        batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+                        number INTEGER NOT NULL,
+                        highs BLOB NOT NULL,
+                        lows BLOB NOT NULL,
+                        places BLOB NOT NULL,
+                        revisions BLOB NOT NULL,
+                        PRIMARY KEY (batch, number)
+                    ) STRICT;
+                    """)
+        }
         return migrator
     }
 

@@ -5,7 +5,7 @@ extension FindingRule {
     public var advice: LocalizedText {
         switch self {
         case .fileAmbiguousSeparator: Advice.separator
-        case .fileSalvaged, .fileDoubleEncoding: Advice.askAgain
+        case .fileSalvaged, .fileDoubleEncoding, .fileLostByte: Advice.askAgain
         case .sheetChosen, .sheetHiddenRows, .sheetNotRead, .sheetMergedCells, .sheetUnnamedColumns, .cellFormulaError:
             Advice.sheet
         case .fileChangedSinceImport: Advice.changed
@@ -36,7 +36,7 @@ extension FindingRule {
         case .recordDuplicate, .recordSuperseded, .cellCorrected: Advice.nothing
         case .recordNumberSpelling: Advice.spelling
         case .recordOtherIdentity: Advice.compare
-        case .recordMendsNothing: Advice.mendedRow
+        case .recordMendsNothing, .recordMendsWithoutItems: Advice.mendedRow
         case .decisionUnknownRecord: Advice.decision
         case .cellImpossibleCode, .cellSeveralMarks, .cellNotANumber, .cellOutOfBounds, .cellTooManyDecimals,
             .cellNotADate, .cellTextAfterDate, .cellNotATime, .cellTooLong, .cellDisagreeingColumns, .cellConstraint:

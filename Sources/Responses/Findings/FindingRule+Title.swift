@@ -72,6 +72,9 @@ extension FindingRule {
             LocalizedText(vi: "Bản thay thế đổi số phiếu hoặc đơn vị", en: "Replacement of another number or unit")
         case .recordMendsNothing:
             LocalizedText(vi: "Bản sửa không nêu bản ghi nào", en: "Mended row that names no record")
+        case .recordMendsWithoutItems:
+            LocalizedText(vi: "Bản sửa không có cột tiêu chí nào", en: "Mended row without any item")
+        case .fileLostByte: LocalizedText(vi: "Tệp UTF-16 thiếu một byte", en: "UTF-16 file that lost a byte")
         case .decisionUnknownRecord: LocalizedText(vi: "Quyết định về bản ghi không có", en: "Decision on no record")
         case .cellCorrected: LocalizedText(vi: "Đã sửa theo quyết định", en: "Corrected by decision")
         case .cellImpossibleCode:

@@ -63,6 +63,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case fileFormsWithoutRows = "file.formsWithoutRows"
     /// A table, workbook or archive inside an archive that is not read.
     case fileMemberNotRead = "file.memberNotRead"
+    /// A UTF-16 file has an odd number of bytes: one is lost, and all that follows it cannot be read.
+    case fileLostByte = "file.lostByte"
     /// An XML file breaks its schema, or has none.
     case fileSchema = "file.schema"
 
@@ -116,6 +118,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordOtherIdentity = "record.otherIdentity"
     /// A row of a mended file that names no record to replace.
     case recordMendsNothing = "record.mendsNothing"
+    /// A row of a mended file that has a column for none of the rated items.
+    case recordMendsWithoutItems = "record.mendsWithoutItems"
     /// A decision names a record that is not there.
     case decisionUnknownRecord = "decision.unknownRecord"
 
@@ -164,7 +168,8 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
             .recordRepeatedAnswer, .recordUnreadableAnswer, .recordBrokenMember, .recordNoParent, .unitBlank,
             .unitUncertain,
             .unitUnknown,
-            .recordNoFormNumber, .recordConflict, .recordMendsNothing, .recordTooManyBlanks:
+            .recordNoFormNumber, .recordConflict, .recordMendsNothing, .recordMendsWithoutItems,
+            .recordTooManyBlanks:
             .error
         case .fileFindingsShortened, .fileFormServer, .fileMendFile, .fileFormsWithoutRows, .fileEditedRecords,
             .fileRepeatNotRead, .fileOtherMembers,

@@ -2,12 +2,26 @@
 public struct SourceNotes: Sendable, Hashable {
     /// Why the source itself leaves a record out (rejected by a reviewer, not finished, …), by row of the table.
     public var exclusions: [Int: ExclusionReason]
-    /// The identifier of the submission that a record replaces, by row of the table: an edit on a form server.
-    public var replaced: [Int: String]
-    /// The identifier of the submission that a record is, by row of the table, where the questionnaire has no question for it.
-    public var submissions: [Int: String] = [:]
+    /// The submission that a record replaces, by row of the table: an edit on a form server.
+    public var replaced: [Int: SubmissionID]
+    /// The edits that left no row of the repeat that is read, and so are no record: they replace what they edited all the same.
+    public var rowless: [RowlessEdit] = []
     /// The files inside an archive or folder in the order of their records; empty where the batch is one plain file.
     public var members: [Member]
+
+    /// An edit that left no row.
+    public struct RowlessEdit: Sendable, Hashable {
+        /// The submission as it is now.
+        public var submission: SubmissionRow
+        /// The submission that it replaces, if it says.
+        public var replaced: SubmissionID?
+
+        /// Makes an edit from its parts.
+        public init(submission: SubmissionRow, replaced: SubmissionID?) {
+            self.submission = submission
+            self.replaced = replaced
+        }
+    }
 
     /// A file inside an archive or a folder.
     public struct Member: Sendable, Hashable {
@@ -24,7 +38,7 @@ public struct SourceNotes: Sendable, Hashable {
     }
 
     /// Makes notes from their parts.
-    public init(exclusions: [Int: ExclusionReason] = [:], replaced: [Int: String] = [:], members: [Member] = []) {
+    public init(exclusions: [Int: ExclusionReason] = [:], replaced: [Int: SubmissionID] = [:], members: [Member] = []) {
         self.exclusions = exclusions
         self.replaced = replaced
         self.members = members

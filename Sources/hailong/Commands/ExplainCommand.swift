@@ -29,6 +29,12 @@ struct ExplainCommand: ParsableCommand {
         help: ArgumentHelp("cả quyền số của phiếu này / the weight of this form besides", valueName: "number"))
     var form: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "mẫu phiếu (mặc định: mẫu đầu có câu ấy) / the questionnaire (default: the first that has the item)",
+            valueName: "id"))
+    var questionnaire: String?
+
     @Flag(
         help:
             "câu trả lời của từng phiếu, cho người được xem; ghi vào journal.csv / each form's answers, for those who may see them"
@@ -41,7 +47,8 @@ struct ExplainCommand: ParsableCommand {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
             return try session.explain(
-                unit: unit, item: item, form: form, listsForms: answers, language: shared.language)
+                unit: unit, item: item, questionnaire: questionnaire, form: form, listsForms: answers,
+                language: shared.language)
         }
     }
 }

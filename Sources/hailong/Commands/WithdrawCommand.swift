@@ -14,12 +14,20 @@ struct WithdrawCommand: ParsableCommand {
 
     @OptionGroup var place: BatchArguments
 
+    @Flag(
+        help: ArgumentHelp(
+            "loại luôn các bản đã sửa của lô này nằm ở lô khác / exclude its records' mended copies in other batches, too"
+        ))
+    var withMended = false
+
     @OptionGroup var deciding: DecidingOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         try deciding.decide(
-            DecisionRequest(batch: place.batch, action: "withdraw", author: deciding.author, reason: deciding.reason),
+            DecisionRequest(
+                batch: place.batch, action: "withdraw", author: deciding.author, reason: deciding.reason,
+                includesMended: withMended),
             in: place.campaign, shared)
     }
 }
