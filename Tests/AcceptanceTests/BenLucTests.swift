@@ -19,7 +19,8 @@ import Testing
         #expect(overview.contains("98,62%"))
         #expect(overview.contains("Số liệu dựng để minh hoạ"))
         // Forms issued, findings by rule, the method and the ranking are there.
-        for text in ["unit.uncertain", "N/n trong từng đơn vị", "logit", "Xã Hoa Sen", "<svg", "hữu hạn"] {
+        #expect(workspace.text("reports/ben-luc-2023/field.html").contains("unit.uncertain"))
+        for text in ["N/n trong từng đơn vị", "logit", "Xã Hoa Sen", "<svg", "hữu hạn"] {
             #expect(overview.contains(text), "\(text)")
         }
         let codes = ["BL"] + (1...15).map { "X" + ($0 < 10 ? "0" : "") + "\($0)" }
@@ -36,7 +37,7 @@ import Testing
                 == Set(
                     [
                         "index.html", "figures.csv", "figures.json", "scores.json", "batches.json", "forms.json",
-                        "manifest.json", "certificate.csv", "decision.html",
+                        "manifest.json", "certificate.csv", "decision.html", "field.html", "method.html",
                     ]
                         + codes.flatMap { ["units/\($0).html", "certificates/\($0).html"] }))
     }

@@ -149,7 +149,8 @@ import Units
         let all = try files(ReportSet(material))
         #expect(
             all.map(\.path) == [
-                "index.html", "figures.csv", "certificate.csv", "figures.json", "scores.json", "batches.json",
+                "index.html", "method.html", "figures.csv", "certificate.csv", "figures.json", "scores.json",
+                "batches.json",
                 "forms.json",
             ])
     }

@@ -20,6 +20,8 @@ public struct CampaignDefinition: Sendable {
     public var agency: LocalizedText?
     /// What the official documents have around their text.
     public var letterhead: LetterheadFacts?
+    /// What the author of the campaign's report writes of limits and causes.
+    public var words = AuthorWords()
     /// The parts of the campaign that results can be asked for.
     public var periods: [Period]
     /// The instruments, with the headings of batches that differ from their own.

@@ -57,7 +57,7 @@ private struct CampaignXML {
             id: id, year: Int(root.attribute("year") ?? "") ?? 0,
             title: text(root.child("title")) ?? LocalizedText(verbatim: id),
             notice: text(root.child("notice")), agency: text(root.child("agency")),
-            letterhead: letterhead(), periods: periods(),
+            letterhead: letterhead(), words: words(), periods: periods(),
             questionnaires: questionnaires(), unitsFile: root.child("units")?.attribute("file") ?? "units.csv",
             unitAliases: aliases(), sampleFile: root.child("sample")?.attribute("file"),
             issuedFile: root.child("issued")?.attribute("file"), series: series(), batches: batches(),
@@ -96,6 +96,13 @@ private struct CampaignXML {
                 recipients: element.children("recipient").compactMap { text($0) },
                 capacity: element.children("capacity").compactMap { text($0) }, signer: element.attribute("signer"))
         }
+    }
+
+    private func words() -> AuthorWords {
+        let element = root.child("report")
+        return AuthorWords(
+            limits: element?.children("limit").compactMap { text($0) } ?? [],
+            causes: element?.children("cause").compactMap { text($0) } ?? [])
     }
 
     private mutating func periods() -> [CampaignDefinition.Period] {

@@ -19,9 +19,13 @@ extension CampaignSession {
         let folder = try stage.folder()
         if request.withPersonal { try journal(surveys, folder) }
         var written: [ExportStage.Written] = []
-        for survey in surveys { written += try stage.write(survey, into: folder) }
+        if request.comments {
+            written = try stage.writeComments(surveys, into: folder)
+        } else {
+            for survey in surveys { written += try stage.write(survey, into: folder) }
+        }
         let waiting = surveys.reduce(0) { $0 + $1.validation.count(\.quarantined) }
-        return answer(written, folder: folder, waiting: waiting, isPersonal: request.withPersonal)
+        return answer(written, folder: folder, waiting: waiting, request)
     }
 
     /// Writes down that personal data are about to leave; without that they do not.
@@ -35,8 +39,9 @@ extension CampaignSession {
     }
 
     private func answer(
-        _ written: [ExportStage.Written], folder: String, waiting: Int, isPersonal: Bool
+        _ written: [ExportStage.Written], folder: String, waiting: Int, _ request: ExportRequest
     ) -> Answer {
+        let isPersonal = request.withPersonal
         let vi = FigureFormat(.vi)
         let en = FigureFormat(.en)
         var notes: [LocalizedText] = []
@@ -45,6 +50,15 @@ extension CampaignSession {
                 LocalizedText(
                     vi: "\(vi.count(waiting)) bản ghi chờ xử lý không có trong tệp xuất.",
                     en: "\(en.count(waiting)) records that wait for a decision are not in the files."))
+        }
+        if request.comments {
+            notes.append(
+                LocalizedText(
+                    vi:
+                        "Đọc, sửa, ghi nhóm, người duyệt và ngày duyệt của ý kiến được công bố rồi lưu thành comments.csv (hoặc .xlsx) trong thư mục đợt khảo sát; dòng để trống không được in.",
+                    en:
+                        "Read and edit; give group, reviewer and day to what may be published and save it as comments.csv (or .xlsx) in the campaign's folder; rows without them are not printed."
+                ))
         }
         notes.append(
             isPersonal

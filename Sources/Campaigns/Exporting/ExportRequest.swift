@@ -10,6 +10,8 @@ public struct ExportRequest: Sendable, Hashable {
     public var labels: Bool
     /// Whether answers to questions marked personal are written as they are.
     public var withPersonal: Bool
+    /// Whether the free texts of the accepted forms are written, as a table to review, in place of the forms.
+    public var comments: Bool
 
     /// The forms of a table.
     public enum Form: String, Sendable, Hashable, CaseIterable {
@@ -22,12 +24,13 @@ public struct ExportRequest: Sendable, Hashable {
     /// Makes a request.
     public init(
         questionnaire: String? = nil, output: String? = nil, forms: Set<Form> = [.csv], labels: Bool = false,
-        withPersonal: Bool = false
+        withPersonal: Bool = false, comments: Bool = false
     ) {
         self.questionnaire = questionnaire
         self.output = output
         self.forms = forms
         self.labels = labels
         self.withPersonal = withPersonal
+        self.comments = comments
     }
 }

@@ -41,6 +41,38 @@ struct ExportStage {
         return folder
     }
 
+    /// Writes the free texts of the accepted forms of all surveys as one table to review.
+    func writeComments(_ surveys: [SurveyStage], into folder: String) throws(CampaignError) -> [Written] {
+        progress(.stage(LocalizedText(vi: "Xuất ý kiến", en: "Exporting comments")))
+        let rows = surveys.flatMap { CommentSheet($0).rows(language) }
+        let name = folder + "/\(campaign.definition.id).comments"
+        var written: [Written] = []
+        func add(_ path: String, _ digest: String, _ bytes: Int) {
+            written.append(Written(path: path, questionnaire: "*", records: rows.count, sha256: digest, bytes: bytes))
+        }
+        if request.forms.contains(.csv) {
+            let file = try csv(name + ".csv", headings: CommentSheet.headings, count: rows.count) { rows[$0] }
+            add(name + ".csv", file.0, file.1)
+        }
+        if request.forms.contains(.xlsx) {
+            let path = name + ".xlsx"
+            do {
+                var book = try WorkbookWriter(path, title: campaign.definition.title.text(language))
+                let layout = WorkbookLayout(
+                    columns: [10, 28, 20, 80, 20, 14, 12, 24, 10].map { WorkbookColumn(width: $0) }, frozenRows: 1)
+                let sheet = try book.addSheet(language == .vi ? "Ý kiến" : "Comments", layout)
+                try book.write(
+                    CommentSheet.headings.map { WorkbookCell.text($0) }, to: sheet, style: WorkbookStyle(isBold: true))
+                for row in rows { try book.write(row.map { WorkbookCell($0) }, to: sheet) }
+                try book.commit()
+                add(path, try SHA256.digest(ofFile: path).hex, try FileReader(path).size)
+            } catch {
+                throw CampaignError(error)
+            }
+        }
+        return written
+    }
+
     /// Writes the tables of one survey.
     func write(_ survey: SurveyStage, into folder: String) throws(CampaignError) -> [Written] {
         progress(.stage(LocalizedText(vi: "Xuất dữ liệu", en: "Exporting")))

@@ -126,10 +126,12 @@ public struct CampaignSession: Sendable {
         for survey in stages { surveys.append(try survey.material(progress: progress, checksField: true)) }
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
-        return ReportMaterial(
+        var material = ReportMaterial(
             campaign: CampaignTexts(campaign, formsNamePSUs: stages.contains { $0.sample.clusters != nil })
                 .facts(weighting: stages.first?.sample.stepTexts ?? []),
             units: campaign.units, surveys: surveys, cards: cards)
+        material.comments = try CommentRows(campaign).released
+        return material
     }
 
     func materialOf(_ survey: SurveyStage) throws(CampaignError) -> SurveyMaterial {

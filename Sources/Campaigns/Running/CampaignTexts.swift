@@ -30,6 +30,7 @@ struct CampaignTexts {
             smallestCell: definition.smallestCell,
             showsPossibleRanks: definition.estimation.showsPossibleRanks)
         facts.tests = tests
+        facts.words = definition.words
         return facts
     }
 

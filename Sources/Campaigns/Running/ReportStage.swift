@@ -132,7 +132,7 @@ struct ReportStage {
                 ScoreStage.tables(at: use.scoresFile, in: campaign) + [use.previousFile].compactMap(\.self)
             }
             + Set(definition.weighting.flatMap(\.files)).sorted()
-            + [DecisionsFile.name].filter { Paths.exists(campaign.path($0)) }
+            + ([DecisionsFile.name] + CommentRows.names).filter { Paths.exists(campaign.path($0)) }
         let documents =
             definition.questionnaires.map {
                 (campaign.workspace.questionnaire($0.id), "questionnaires/\($0.id).questionnaire.xml")

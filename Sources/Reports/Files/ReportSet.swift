@@ -39,13 +39,13 @@ public struct ReportSet: Sendable {
     /// How many files there will be.
     public var count: Int {
         // A unit has its summary and its certificate.
-        let ofAll = units == nil ? (hasDecision ? 2 : 1) : 0
+        let ofAll = units == nil ? 2 + (hasDecision ? 1 : 0) + (hasField ? 1 : 0) : 0
         let pages = (ofAll + 2 * written.count) * languages.count * pageForms.count
         return pages + (forms.contains(.csv) ? 2 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
     /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
-    /// than one is in memory: `index.html` (`index.en.html`), `decision.html`, `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
+    /// than one is in memory: `index.html` (`index.en.html`), `decision.html`, `field.html`, `method.html`, `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
     /// `figures.csv`, `certificate.csv`, `figures.json`, `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
@@ -70,6 +70,9 @@ public struct ReportSet: Sendable {
         }
     }
 
+    /// Whether there was a survey.
+    private var hasField: Bool { !material.surveys.isEmpty }
+
     /// Whether there are ranks to announce.
     private var hasDecision: Bool { !material.cards.isEmpty }
 
@@ -93,12 +96,20 @@ public struct ReportSet: Sendable {
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
         if units == nil {
-            let document = try OverviewReport(context: context).document()
-            try write(document, as: "index" + language.ending, receive)
+            let report = try OverviewReport(context: context).document()
+            try write(report, as: "index" + language.ending, to: pageForms.filter { $0 != .docx }, receive)
+            let draft = try OverviewReport(context: context, isForEditing: true).document()
+            try write(draft, as: "index" + language.ending, to: pageForms.filter { $0 == .docx }, receive)
             if hasDecision {
                 try write(
                     DecisionAnnex(context: context).document(), as: DecisionAnnex.name + language.ending, receive)
             }
+            if hasField {
+                try write(
+                    try FieldReport(context: context).document(), as: FieldReport.name + language.ending, receive)
+            }
+            try write(
+                try MethodAnnex(context: context).document(), as: MethodAnnex.name + language.ending, receive)
         }
         for unit in written {
             let document = try UnitSummary(context: context, unit: unit).document()
@@ -112,8 +123,10 @@ public struct ReportSet: Sendable {
     private var pageForms: [ReportForm] { ReportForm.ofPages.filter(forms.contains) }
 
     /// Hands over a document in every form that is asked for.
-    private func write(_ document: Document, as name: String, _ receive: (ReportFile) throws -> Void) throws {
-        for form in pageForms {
+    private func write(
+        _ document: Document, as name: String, to forms: [ReportForm]? = nil, _ receive: (ReportFile) throws -> Void
+    ) throws {
+        for form in forms ?? pageForms {
             let path = name + "." + form.rawValue
             try receive(ReportFile(path: path, bytes: try rendered(document, form, path: path)))
         }

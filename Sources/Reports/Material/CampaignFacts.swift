@@ -14,6 +14,8 @@ public struct CampaignFacts: Sendable, Hashable {
     public var agency: LocalizedText?
     /// What its official documents have around their text, besides the agency.
     public var letterhead: LetterheadFacts?
+    /// What the author of the campaign's report writes that no figure tells.
+    public var words = AuthorWords()
     /// The first day of the fieldwork.
     public var fieldworkFrom: CalendarDate?
     /// The last day of the fieldwork.

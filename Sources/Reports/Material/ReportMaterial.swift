@@ -13,6 +13,9 @@ public struct ReportMaterial: Sendable {
     /// The scored cards of the reform index.
     public var cards: [CardMaterial]
 
+    /// What people wrote that a reviewer released, in the reviewer's order.
+    public var comments: [ReleasedComment] = []
+
     /// Makes material from its parts.
     public init(
         campaign: CampaignFacts, units: UnitRegistry, surveys: [SurveyMaterial], cards: [CardMaterial] = []

@@ -4,6 +4,34 @@ import Questionnaires
 /// The words of the method box.
 enum MethodTexts {
     static let title = LocalizedText(vi: "Phương pháp tính", en: "Method")
+    static let annexTitle = LocalizedText(
+        vi: "Phương pháp và chất lượng số liệu", en: "Method and data quality")
+    static let annexShort = LocalizedText(vi: "Phương pháp", en: "Method")
+    static let precision = LocalizedText(vi: "Quyền số và độ chính xác", en: "Weights and precision")
+    static func precisionCaption(_ title: LocalizedText) -> LocalizedText {
+        LocalizedText(
+            vi: "Quyền số và độ chính xác của chỉ số hài lòng theo đơn vị: \(title.vi)",
+            en: "Weights and precision of the satisfaction index by unit: \(title.en)")
+    }
+    static let designEffect = LocalizedText(vi: "Hệ số thiết kế của chỉ số", en: "Design effect of the index")
+    static let standardError = LocalizedText(vi: "Sai số chuẩn (điểm)", en: "Standard error (points)")
+    static let degreesOfFreedom = LocalizedText(vi: "Bậc tự do", en: "Degrees of freedom")
+    static let precisionNote = LocalizedText(
+        vi:
+            "Hệ số thiết kế Kish chỉ tính chênh lệch quyền số; hệ số thiết kế của chỉ số so phương sai với phương sai của mẫu ngẫu nhiên đơn giản cùng số câu trả lời, nên gồm cả việc các câu trả lời của một người giống nhau.",
+        en:
+            "Kish's design effect is that of unequal weights alone; that of the index compares its variance with simple random sampling of as many answers, and so also has what answers of one person have in common."
+    )
+    static let recompute = LocalizedText(vi: "Kiểm tra lại", en: "Recomputing")
+    static let recomputeText = LocalizedText(
+        vi: "Bảng tính lại của từng đơn vị (liên kết ở cuối phiếu kết quả) tính lại được bằng máy tính bỏ túi.",
+        en: "The certificate of each unit (linked at the end of its summary) recomputes it with a pocket calculator.")
+    static let certificateFile = LocalizedText(
+        vi: "mọi bảng tính lại dưới dạng bảng", en: "all certificates as one table")
+    static let figuresFile = LocalizedText(
+        vi: "mọi số liệu với giá trị chưa làm tròn", en: "every figure with its value before rounding")
+    static let manifestFile = LocalizedText(
+        vi: "mọi tệp đầu vào và đầu ra với mã SHA-256", en: "every input and output file with its SHA-256")
     static let unofficialCard = LocalizedText(
         vi: "Câu chữ của bộ tiêu chí này không phải nguyên văn của văn bản chính thức.",
         en: "The wording of this criteria set is not the official text.")
@@ -44,9 +72,9 @@ enum MethodTexts {
     static func disclosureText(_ smallest: String) -> LocalizedText {
         LocalizedText(
             vi:
-                "ô dưới \(smallest) người trả lời trong bảng phân theo đặc điểm của người trả lời không được công bố; ý kiến viết tay và thông tin cá nhân không có trong báo cáo này.",
+                "ô dưới \(smallest) người trả lời trong bảng phân theo đặc điểm của người trả lời không được công bố; ý kiến viết tay chỉ in khi người duyệt đã cho công bố; thông tin cá nhân không có trong báo cáo này.",
             en:
-                "cells of fewer than \(smallest) respondents in break-downs by respondents' characteristics are withheld; free-text comments and personal data are not in this report."
+                "cells of fewer than \(smallest) respondents in break-downs by respondents' characteristics are withheld; free-text comments are printed only if a reviewer released them; personal data are not in this report."
         )
     }
 

@@ -3,18 +3,27 @@ import Figures
 import Scorecards
 
 extension OverviewReport {
-    /// The reform index of a card: a ranking of each block in the columns that offices print, and the points by area.
-    func cardBlocks(_ material: CardMaterial) throws(ReportsError) -> [Block] {
+    /// The reform index of a card in words: classes, changes, who leads; the annex has the tables.
+    func cardBlocks(_ material: CardMaterial) -> [Block] {
         var blocks: [Block] = [
             .heading(1, context.t(OverviewTexts.card)), .paragraph(context.t(material.card.title)),
         ]
         blocks += missing(material.results)
         for block in material.results.blocks {
-            let sheets = (block.ranked + block.unranked).compactMap { material.results.sheet(ofUnit: $0) }
-            blocks.append(.table(try ranking(sheets, named: block.block, of: material)))
+            if material.results.blocks.count > 1 { blocks.append(.heading(2, block.block)) }
             let sentences = material.results.sentences(of: block)
             blocks.append(.paragraph(tally(block, isSaid: !sentences.isEmpty)))
             blocks.append(.list(ListBlock(items: sentences.map { [.text(context.t($0))] })))
+        }
+        return blocks
+    }
+
+    /// A ranking of each block in the columns that offices print, and the points by area.
+    func cardAnnex(_ material: CardMaterial) throws(ReportsError) -> [Block] {
+        var blocks: [Block] = [.heading(2, context.t(OverviewTexts.card))]
+        for block in material.results.blocks {
+            let sheets = (block.ranked + block.unranked).compactMap { material.results.sheet(ofUnit: $0) }
+            blocks.append(.table(try ranking(sheets, named: block.block, of: material)))
             blocks.append(.table(try areas(sheets, in: block, of: material.card)))
         }
         let loose = material.results.sheets.filter { $0.block == nil }

@@ -17,73 +17,64 @@ public struct OverviewReport: Sendable {
         try OverviewReport(context: ReportContext(material, language: language, links: links)).document()
     }
 
+    /// Whether parts that the author writes stand there empty, marked: in files that are edited.
+    var isForEditing = false
+
     func document() throws(ReportsError) -> Document {
         let material = context.material
-        var blocks: [Block] = []
-        for survey in material.surveys { blocks += try part(of: survey) }
-        for card in material.cards { blocks += try cardBlocks(card) }
-        blocks += try methodBlocks()
+        var blocks = links
+        var annex: [Block] = [.heading(1, context.t(SummaryTexts.annex))]
+        for survey in material.surveys {
+            let isAlone = material.surveys.count == 1
+            let part = OverviewSurvey(context: context, survey: survey, level: isAlone ? 1 : 2)
+            // Surveys that share the document have headings of their own, under which everything else moves down a level.
+            if !isAlone { blocks.append(.heading(1, context.t(survey.questionnaire.title))) }
+            blocks += try part.blocks()
+            if !isAlone { annex.append(.heading(2, context.t(survey.questionnaire.title))) }
+            annex += try part.annex()
+        }
+        for card in material.cards {
+            blocks += cardBlocks(card)
+            annex += try cardAnnex(card)
+        }
+        blocks += authorBlocks
         return Document(
             language: context.language, title: context.t(OverviewTexts.inYear(title, material.campaign.year)),
             subtitle: context.t(material.campaign.title), notice: context.notice(),
             metadata: context.metadata(subject: context.t(title), details: context.campaignDetails()),
             letterhead: context.letterhead(CommonTexts.report, isMain: true),
             navigation: context.navigation(pathWithoutEnding: "index", isOverview: true), showsContents: true,
-            blocks: blocks, closing: context.closing())
+            blocks: blocks, annex: annex.count > 1 ? annex : [], closing: context.closing())
+    }
+
+    /// Links to what stands in documents of its own.
+    private var links: [Block] {
+        let method = context.target(MethodAnnex.name + context.language.pageEnding)
+        let field = context.target(FieldReport.name + context.language.pageEnding)
+        guard let method, let field else { return [] }
+        var line: [Inline] = [.text(context.t(OverviewTexts.seeAlso) + " ")]
+        if !context.material.surveys.isEmpty {
+            line += [.link(field, [.text(context.t(FieldTexts.title))]), .text("; ")]
+        }
+        return [.paragraph(line + [.link(method, [.text(context.t(MethodTexts.annexTitle))]), .text(".")])]
+    }
+
+    /// Limits and causes, which no figure tells: what the campaign says of them, or marked room for the author.
+    private var authorBlocks: [Block] {
+        let words = context.material.campaign.words
+        let parts = [(OverviewTexts.limits, words.limits), (OverviewTexts.causes, words.causes)]
+        return parts.flatMap { title, texts -> [Block] in
+            if texts.isEmpty, !isForEditing { return [] }
+            let body: [Block] =
+                texts.isEmpty
+                ? [.paragraph([.emphasis([.text(context.t(OverviewTexts.forAuthor))])])]
+                : texts.map { .paragraph(context.t($0)) }
+            return [.heading(1, context.t(title))] + body
+        }
     }
 
     private var title: LocalizedText {
         if context.material.cards.isEmpty { return OverviewTexts.surveyTitle }
         return context.material.surveys.isEmpty ? OverviewTexts.cardTitle : OverviewTexts.bothTitle
-    }
-
-    /// Surveys that share the document have headings of their own, under which everything else moves down a level.
-    private func part(of survey: SurveyMaterial) throws(ReportsError) -> [Block] {
-        let isAlone = context.material.surveys.count == 1
-        let part = OverviewSurvey(context: context, survey: survey, level: isAlone ? 1 : 2)
-        let blocks = try part.blocks()
-        return isAlone ? blocks : [.heading(1, context.t(survey.questionnaire.title))] + blocks
-    }
-
-    private func methodBlocks() throws(ReportsError) -> [Block] {
-        let box = MethodBox(context: context)
-        var blocks: [Block] = [.heading(1, context.t(OverviewTexts.method))]
-        for survey in context.material.surveys { blocks.append(.definitions(box.survey(survey))) }
-        for card in context.material.cards {
-            blocks.append(.definitions(box.card(card)))
-            blocks += card.rankSets.map { .table(rankTable($0, of: card)) }
-            if let firmness = CardFirmness(context: context, material: card) {
-                blocks.append(.heading(2, context.t(FirmnessTexts.heading)))
-                blocks.append(.paragraph(context.t(FirmnessTexts.notice)))
-                blocks += try firmness.blocks()
-            }
-        }
-        return blocks
-    }
-
-    /// The ranks that the sampling error of satisfaction leaves open on a card: part of how to read it, not of its results.
-    private func rankTable(_ ranks: BlockRanks, of material: CardMaterial) -> TableBlock {
-        let order = ranks.units.indices.sorted { left, right in
-            let first = material.results.sheet(ofUnit: ranks.units[left])?.rank ?? .max
-            let second = material.results.sheet(ofUnit: ranks.units[right])?.rank ?? .max
-            return (first, left) < (second, right)
-        }
-        let rows = order.map { place in
-            let rank = material.results.sheet(ofUnit: ranks.units[place])?.rank
-            return TableRow([
-                rank.map { .text(context.printer.format.count($0)) } ?? .notApplicable,
-                .text(context.name(of: ranks.units[place])), .text(context.printer.ranks(ranks.marginal[place])),
-                .text(context.printer.ranks(ranks.simultaneous[place])),
-            ])
-        }
-        return TableBlock(
-            caption: context.t(OverviewTexts.cardRanksCaption(ranks.block)),
-            columns: [
-                TableColumn(context.t(CommonTexts.rank), .code), TableColumn(context.t(CommonTexts.unit)),
-                TableColumn(context.t(OverviewTexts.possibleRanks), .code),
-                TableColumn(context.t(OverviewTexts.simultaneousRanks), .code),
-            ], rows: rows, rowHeaderColumn: 1,
-            footnotes: [[.text(context.t(OverviewTexts.cardRanksNote))]]
-                + RankNotes(context: context, ranks: ranks).lines)
     }
 }

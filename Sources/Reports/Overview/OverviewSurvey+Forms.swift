@@ -24,7 +24,7 @@ extension OverviewSurvey {
         let table = TableBlock(
             caption: context.t(OverviewTexts.formsCaption), columns: formColumns, rows: rows,
             footnotes: [[.text(context.t(OverviewTexts.formsNote))]])
-        return [heading(OverviewTexts.forms), .table(table)]
+        return [annexHeading(OverviewTexts.forms), .table(table)]
     }
 
     /// The sum of accounts; issued forms are known only if they are known for every unit.

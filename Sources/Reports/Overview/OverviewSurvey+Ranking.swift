@@ -14,7 +14,7 @@ extension OverviewSurvey {
             blocks.append(.table(try rankingTable(of: units, in: block)))
             if units.count > 1 { blocks.append(.chart(try rankingChart(of: units, in: block))) }
         }
-        return blocks.isEmpty ? [] : [heading(OverviewTexts.ranking)] + blocks
+        return blocks.isEmpty ? [] : [annexHeading(OverviewTexts.ranking)] + blocks
     }
 
     private func rankingTable(of units: [Int], in block: UnitBlock) throws(ReportsError) -> TableBlock {

@@ -16,11 +16,9 @@ struct OverviewSurvey: Sendable {
     func blocks() throws(ReportsError) -> [Block] {
         var blocks: [Block] = [heading(OverviewTexts.summary), .keyFigures(try keyFigures())]
         blocks += noResponses()
-        blocks += try formBlocks() + responseBlocks()
-        blocks += try rankingBlocks()
+        blocks += [heading(OverviewTexts.howDone), .definitions(howDone)]
         blocks += try factorBlocks()
         let tables = SurveyTables(context: context, survey: survey)
-        blocks += try itemBlocks(tables)
         let breakdowns = context.t(OverviewTexts.breakdownsCaption)
         if let table = try tables.breakdownTable(.whole, caption: breakdowns) {
             blocks += [heading(OverviewTexts.breakdowns), .table(table)]
@@ -31,15 +29,31 @@ struct OverviewSurvey: Sendable {
         if let table = try tables.periodTable(.whole, caption: context.t(OverviewTexts.periodsCaption)) {
             blocks += [heading(OverviewTexts.periods), .table(table)]
         }
-        blocks += try associationBlocks()
-        return blocks + qualityBlocks()
+        return blocks + (try associationBlocks())
+    }
+
+    /// The tables that offices put behind their reports: satisfaction by unit, items, forms by unit.
+    func annex() throws(ReportsError) -> [Block] {
+        let tables = SurveyTables(context: context, survey: survey)
+        return try rankingBlocks() + itemBlocks(tables) + formBlocks()
+    }
+
+    /// How the survey was done, in its main points; the annex on method has all of it.
+    private var howDone: DefinitionList {
+        let box = MethodBox(context: context).survey(survey, isShort: true)
+        let main = [
+            MethodTexts.instrument, MethodTexts.formula, MethodTexts.weights, MethodTexts.variance,
+            MethodTexts.interval,
+        ]
+        .map(context.t)
+        return DefinitionList(items: box.items.filter { main.contains($0.term) })
     }
 
     /// The items of the whole: a table and how their answers divide.
     private func itemBlocks(_ tables: SurveyTables) throws(ReportsError) -> [Block] {
         let caption = context.t(OverviewTexts.itemsCaption)
         guard let table = try tables.itemTable(.whole, against: nil, otherName: "", caption: caption) else { return [] }
-        var blocks = [heading(OverviewTexts.items), .table(table)]
+        var blocks = [annexHeading(OverviewTexts.items), .table(table)]
         if let chart = try tables.answerChart(.whole, caption: context.t(OverviewTexts.answersCaption)) {
             blocks.append(.chart(chart))
         }
@@ -47,6 +61,9 @@ struct OverviewSurvey: Sendable {
     }
 
     func heading(_ text: LocalizedText) -> Block { .heading(level, context.t(text)) }
+
+    /// A heading of the annex, which is one heading deeper.
+    func annexHeading(_ text: LocalizedText) -> Block { .heading(level + 1, context.t(text)) }
 
     /// The units that the survey is about: those that it has an account of.
     var units: [Int] { context.material.units.fileOrder.filter { survey.index.forms[$0] != nil } }

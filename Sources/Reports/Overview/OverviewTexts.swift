@@ -10,6 +10,12 @@ enum OverviewTexts {
     static let cardTitle = LocalizedText(
         vi: "Kết quả Chỉ số cải cách hành chính", en: "Results of the administrative-reform index")
     static let headline = LocalizedText(vi: "Chỉ số hài lòng chung", en: "Overall satisfaction index")
+    static let howDone = LocalizedText(vi: "Cách khảo sát", en: "How the survey was done")
+    static let limits = LocalizedText(vi: "Hạn chế", en: "Limits")
+    static let causes = LocalizedText(vi: "Nguyên nhân", en: "Causes")
+    static let forAuthor = LocalizedText(
+        vi: "[Phần này do người lập báo cáo viết.]", en: "[To be written by the author of the report.]")
+    static let seeAlso = LocalizedText(vi: "Xem thêm:", en: "See also:")
     static let validForms = LocalizedText(vi: "Phiếu hợp lệ", en: "Valid forms")
     static let unitsSurveyed = LocalizedText(vi: "Đơn vị có phiếu", en: "Units with responses")
     static let summary = LocalizedText(vi: "Kết quả chung", en: "Summary")

@@ -73,6 +73,11 @@ struct ReportContext: Sendable {
             found.append(
                 DocumentLink(text: t(DecisionTexts.short), target: annex, isCurrent: path == DecisionAnnex.name))
         }
+        let others = [(FieldReport.name, FieldTexts.short), (MethodAnnex.name, MethodTexts.annexShort)]
+        for (name, text) in others where name != FieldReport.name || !material.surveys.isEmpty {
+            guard let page = target(name + language.pageEnding) else { continue }
+            found.append(DocumentLink(text: t(text), target: page, isCurrent: path == name))
+        }
         for other in links.languages where other != language {
             if let page = target(path + other.pageEnding) {
                 found.append(DocumentLink(text: other.ownName, target: page))

@@ -56,6 +56,7 @@ public struct UnitSummary: Sendable {
             let part = UnitSurvey(context: context, survey: survey, unit: unit, level: surveys.count == 1 ? 1 : 2)
             blocks += try part.records(isNamed: surveys.count > 1)
         }
+        annex += UnitComments(context: context, unit: unit).blocks
         if !surveys.isEmpty { annex.append(.heading(2, context.t(OverviewTexts.method))) }
         for survey in surveys { annex.append(.definitions(MethodBox(context: context).survey(survey, isShort: true))) }
         return Document(

@@ -11,6 +11,7 @@ struct ExportCommand: ParsableCommand {
             Ví dụ / examples:
               hailong export responses/ben-luc-2023
               hailong export responses/ben-luc-2023 --to csv,xlsx --labels --output xuat
+              hailong export responses/ben-luc-2023 --comments --to xlsx
             """)
 
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
@@ -33,17 +34,29 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "ghi nhãn thay cho mã / write labels instead of codes")
     var labels = false
 
+    @Flag(
+        help:
+            "chỉ ghi ý kiến viết tay để duyệt, số và địa chỉ cá nhân đã che / only the free texts, to review, with personal numbers masked"
+    )
+    var comments = false
+
     @Flag(help: "ghi cả dữ liệu cá nhân (được ghi vào nhật ký) / personal answers too, which is journalled")
     var withPersonal = false
 
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if comments, withPersonal || labels {
+            throw ValidationError("--comments: không đi cùng / not with --with-personal, --labels")
+        }
+    }
 
     func run() throws {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
             let request = ExportRequest(
                 questionnaire: questionnaire, output: output, forms: try forms(), labels: labels,
-                withPersonal: withPersonal)
+                withPersonal: withPersonal, comments: comments)
             return try session.export(request, language: shared.language)
         }
     }

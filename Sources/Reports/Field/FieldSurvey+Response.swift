@@ -3,7 +3,7 @@ import Figures
 import Units
 import Validation
 
-extension OverviewSurvey {
+extension FieldSurvey {
     /// Targets, missing numbers and response rates by unit; nothing where none of them is known.
     func responseBlocks() throws(ReportsError) -> [Block] {
         let accounts = survey.forms.compactMap(\.details).filter { $0.unit != nil }

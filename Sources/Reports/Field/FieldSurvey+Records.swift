@@ -4,17 +4,12 @@ import Questionnaires
 import Responses
 import Validation
 
-extension OverviewSurvey {
-    /// What the checks found, by rule and by batch.
-    func qualityBlocks() -> [Block] {
-        [heading(OverviewTexts.quality), .table(findingsTable), .table(batchesTable)] + fieldBlocks
-    }
-
+extension FieldSurvey {
     /// What the checks of the field found: how many flags, beside how many chance gives.
-    private var fieldBlocks: [Block] {
+    var fieldBlocks: [Block] {
         guard let field = survey.field else { return [] }
         if let count = field.unchecked {
-            return [.paragraph(context.t(OverviewTexts.fieldNotChecked(printer.format.count(count))))]
+            return [.paragraph(context.t(FieldTexts.notChecked(printer.format.count(count))))]
         }
         guard !field.outcomes.isEmpty else { return [] }
         let rows = field.outcomes.map { outcome in
@@ -29,15 +24,15 @@ extension OverviewSurvey {
         return [
             .table(
                 TableBlock(
-                    caption: context.t(OverviewTexts.fieldCaption),
+                    caption: context.t(FieldTexts.caption),
                     columns: [
-                        TableColumn(context.t(OverviewTexts.fieldCheck)),
-                        TableColumn(context.t(OverviewTexts.fieldTests), .count),
-                        TableColumn(context.t(OverviewTexts.fieldFlags), .count),
-                        TableColumn(context.t(OverviewTexts.fieldByChance), .count),
-                        TableColumn(context.t(OverviewTexts.fieldForms), .count),
-                        TableColumn(context.t(OverviewTexts.fieldRemark)),
-                    ], rows: rows)), .paragraph(context.t(OverviewTexts.fieldNote)),
+                        TableColumn(context.t(FieldTexts.check)),
+                        TableColumn(context.t(FieldTexts.tests), .count),
+                        TableColumn(context.t(FieldTexts.flags), .count),
+                        TableColumn(context.t(FieldTexts.byChance), .count),
+                        TableColumn(context.t(FieldTexts.forms), .count),
+                        TableColumn(context.t(FieldTexts.remark)),
+                    ], rows: rows)), .paragraph(context.t(FieldTexts.note)),
         ]
     }
 
@@ -46,7 +41,7 @@ extension OverviewSurvey {
         var rule: String
     }
 
-    private var findingsTable: TableBlock {
+    var findingsTable: TableBlock {
         let texts = RuleTexts([survey.questionnaire])
         var counts: [RuleKey: Int] = [:]
         for finding in survey.batches.lazy.flatMap(\.findings) {
@@ -71,7 +66,7 @@ extension OverviewSurvey {
             ], rows: rows, emptyText: context.t(OverviewTexts.noFindings))
     }
 
-    private var batchesTable: TableBlock {
+    var batchesTable: TableBlock {
         var rows = survey.batches.map { batch in
             row(
                 [.code(batch.source.file)], collection: context.t(collection(batch.source.collection)), batch.counts,
