@@ -112,7 +112,7 @@ import Testing
         #expect(found[0].message.vi.contains("cộng lại được 9 điểm, ghi là 10"))
         let area = problems([10: Self.lines[9].replacing("10.5", with: "11")])
         #expect(area.map(\.kind) == [.maxima, .maxima])
-        #expect(area.map(\.line) == [nil, 10])
+        #expect(area.map(\.line) == [1, 10])
         #expect(area[1].message.en.contains("area 1 “One”: what is below adds up to 10.5 points, declared are 11"))
     }
 

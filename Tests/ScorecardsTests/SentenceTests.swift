@@ -86,7 +86,13 @@ import Units
         let vi = shared.sentences(of: shared.blocks[0]).map(\.vi)
         #expect(vi.contains("Xã A, Xã B đồng hạng nhất với 80,00/100 điểm (80,00%)."))
         let empty = try results(["Xã A"], [])
-        #expect(empty.sentences(of: empty.blocks[0]).isEmpty)
+        #expect(
+            empty.sentences(of: empty.blocks[0]).map(\.vi)
+                == ["Kết quả chưa đầy đủ: 01/01 đơn vị chưa có điểm (U10)."])
+        let partial = try results(["Xã A", "Xã B", "Xã C"], ["80"])
+        let first = try #require(partial.sentences(of: partial.blocks[0]).first)
+        #expect(first.vi.hasPrefix("Kết quả chưa đầy đủ: 02/03 đơn vị chưa có điểm"))
+        #expect(first.vi.contains("các số dưới đây chỉ tính trên những đơn vị đã có điểm"))
     }
 
     private func lossTable() throws -> ScoreResults {

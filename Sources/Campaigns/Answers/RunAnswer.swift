@@ -89,6 +89,7 @@ struct RunAnswer {
                 LocalizedText(
                     vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
         }
+        notes += material.cards.flatMap(\.remarks).map { LocalizedText(vi: $0.text(.vi), en: $0.text(.en)) }
         notes += material.surveys.compactMap(missedMargins) + material.surveys.flatMap(\.cautions)
         // Where a person is to look first: the overview, if it was written, else the folder.
         let overview = language == .en ? "index.en.html" : "index.html"

@@ -27,7 +27,8 @@ struct ScoreAnswer {
         let code = unit.map { campaign.units.units[$0].code }
         let missing = card.results.missing.filter { code == nil || $0.unitCode == code }.map(\.text)
         guard unit == nil else { return missing }
-        return missing
+        let remarks = card.remarks.map { LocalizedText(vi: $0.text(.vi), en: $0.text(.en)) }
+        return remarks + missing
             + card.results.blocks.flatMap { block in
                 card.results.sentences(of: block).map {
                     LocalizedText(vi: "\(block.block): \($0.vi)", en: "\(block.block): \($0.en)")
@@ -81,7 +82,8 @@ struct ScoreAnswer {
             guard let figure else { return "–" }
             return figure.printed.map(format.number) ?? figure.absence?.text.text(language) ?? "–"
         }
-        let notRanked = (sheet.unrankedReason ?? .notRanked).text.text(language)
+        var notRanked = Absence.notRanked.text.text(language)
+        if let reason = sheet.unrankedReason, reason != .notRanked { notRanked += " (\(reason.text.text(language)))" }
         return [
             sheet.rank.map(String.init) ?? notRanked, possible.map(Cells.ranks) ?? "–", sheet.unitCode,
             sheet.unitName.text(language),

@@ -25,6 +25,10 @@ struct ScoreStage {
                 throw CampaignError(TableError.missingFile(file: campaign.path(file)))
             }
             do {
+                let day = campaign.definition.validation.to
+                let name = "questionnaires/\(card.id)\(ScorecardReader.fileEnding)"
+                let problems = card.problems(surveys: knownItems, units: campaign.units, on: day)
+                guard problems.isEmpty else { throw ScorecardsError(problems.map { $0.inFile(name) }) }
                 let before = try use.previousFile.map(table)
                 let inputs = try inputs(of: card, from: use.scoresFile)
                 var previous = PreviousResults()
@@ -41,11 +45,16 @@ struct ScoreStage {
                     on: campaign.definition.validation.to, seed: campaign.definition.estimation.seed)
                 cards.append(
                     CardMaterial(
-                        card: card, results: results, rankSets: ranks, files: inputs.files, firmness: firmness))
+                        card: card, results: results, rankSets: ranks, files: inputs.files, firmness: firmness,
+                        remarks: card.remarks(units: campaign.units, year: campaign.definition.year, on: day)
+                            .map { $0.inFile(name) } + inputs.remarks
+                            + previous.remarks(units: campaign.units, card: card)))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
             } catch let error as TableError {
                 errors.append(CampaignError(error))
+            } catch let error as CampaignError {
+                errors.append(error)
             } catch {
                 errors.append(CampaignError(.defect, vi: "lỗi chương trình: \(error)", en: "defect: \(error)"))
             }
@@ -65,10 +74,19 @@ struct ScoreStage {
 
     /// The scores of a file, or of every table in a folder: a year in one file, or a sheet a unit.
     private func inputs(of card: Scorecard, from path: String) throws -> ScoreInputs {
-        try ScoreInputs.read(
+        try Self.requireReadable(path, in: campaign)
+        return try ScoreInputs.read(
             Self.tables(at: path, in: campaign).flatMap { file in
                 try ScoreInputs.tables(try FileReader.allBytes(of: campaign.path(file)), name: file)
-            }, card: card, units: campaign.units)
+            }, card: card, units: campaign.units, on: campaign.definition.validation.to)
+    }
+
+    /// By questionnaire, the identifiers of what its index has.
+    private var knownItems: [String: Set<String>] {
+        Dictionary(
+            uniqueKeysWithValues: campaign.questionnaires.map { questionnaire in
+                (questionnaire.id, Set(questionnaire.index?.root.selfAndDescendants.map(\.id) ?? []))
+            })
     }
 
     /// The files of scores at a path of the campaign's folder: the file itself, or all tables of a folder in the order of
@@ -81,6 +99,30 @@ struct ScoreStage {
                 && [".csv", ".xlsx", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
         }
         .map { "\(path)/\($0)" }
+    }
+
+    /// Refuses a folder of scores with spreadsheets that are not read, or folders: what they hold would be lost without a word.
+    private static func requireReadable(_ path: String, in campaign: Campaign) throws(CampaignError) {
+        guard Paths.isFolder(campaign.path(path)) else { return }
+        let others = Paths.names(in: campaign.path(path)).filter { name in
+            let isTable = [".xls", ".xlsm", ".xlsb", ".ods", ".numbers"].contains { name.lowercased().hasSuffix($0) }
+            return !name.hasPrefix("~$") && !name.hasPrefix(".")
+                && (isTable || Paths.isFolder(campaign.path("\(path)/\(name)")))
+        }
+        if let first = others.first {
+            throw CampaignError(
+                .unusableInput,
+                vi:
+                    "\(path)/\(first): trong thư mục điểm chỉ đọc tệp .csv, .tsv, .txt, .xlsx; lưu tệp này thành .xlsx, hoặc chuyển đi nơi khác.",
+                en:
+                    "\(path)/\(first): a folder of scores has .csv, .tsv, .txt and .xlsx files only; save this one as .xlsx, or move it away."
+            )
+        }
+        guard !tables(at: path, in: campaign).isEmpty else {
+            throw CampaignError(
+                .unusableInput, vi: "\(path): thư mục không có tệp điểm nào (.csv, .xlsx).",
+                en: "\(path): the folder holds no file of scores (.csv, .xlsx).")
+        }
     }
 
     /// A table of the campaign, named by its path below the campaign's folder wherever it is printed.

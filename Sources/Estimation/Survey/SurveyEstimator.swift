@@ -109,11 +109,13 @@ public struct SurveyEstimator: Sendable {
     }
 
     /// The estimates of a request by linearisation, scope by scope on all processors: only the answers of as many scopes as are worked on
-    /// are held.
+    /// are held. Scopes of the same respondents, such as a campaign of one block and that block, are worked out once.
     private func linearised(_ request: Request) throws(EstimationError) -> [Estimate] {
         let scopes = request.scopes
+        let first = firstOfSame(scopes)
         let done = Mutex<[Result<[Estimate], EstimationError>]>(Array(repeating: .success([]), count: scopes.count))
         DispatchQueue.concurrentPerform(iterations: scopes.count) { place in
+            guard first[place] == place else { return }
             let found = Result { () throws(EstimationError) in
                 var own = request
                 own.scopes = [scopes[place]]
@@ -121,9 +123,28 @@ public struct SurveyEstimator: Sendable {
             }
             done.withLock { $0[place] = found }
         }
+        let results = done.withLock { $0 }
         var estimates: [Estimate] = []
-        for found in done.withLock({ $0 }) { estimates += try found.get() }
+        for (place, scope) in scopes.enumerated() {
+            for var estimate in try results[first[place]].get() {
+                estimate.scope = scope
+                estimates.append(estimate)
+            }
+        }
         return estimates
+    }
+
+    /// By scope, the place of the first scope of the same respondents.
+    private func firstOfSame(_ scopes: [EstimateScope]) -> [Int] {
+        var known: [(place: Int, rows: [Int])] = []
+        return scopes.indices.map { place in
+            // Units share no respondents, so only what holds several of them is compared.
+            if case .unit = scopes[place] { return place }
+            let rows = rows(of: scopes[place])
+            if let same = known.first(where: { $0.rows == rows }) { return same.place }
+            known.append((place, rows))
+            return place
+        }
     }
 
     /// A domain with the nodes asked for.

@@ -16,6 +16,10 @@ struct DecisionAnnex {
         var blocks: [Block] = []
         for material in context.material.cards {
             blocks.append(.heading(1, context.t(material.card.title)))
+            let waiting = material.results.unrankable.count
+            if waiting > 0 {
+                blocks.append(.callout(Callout(.warning, context.t(DecisionTexts.partial(waiting)))))
+            }
             for block in material.results.blocks { blocks += self.blocks(of: block, material) }
             let loose = material.results.sheets.filter { $0.block == nil && $0.unrankedReason == nil }
             if !loose.isEmpty {
@@ -97,6 +101,15 @@ enum DecisionTexts {
     static let decision = LocalizedText(
         vi: "(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của ……)",
         en: "(To Decision No. ……/QĐ-…… of ……/……/…… of ……)")
+
+    static func partial(_ waiting: Int) -> LocalizedText {
+        LocalizedText(
+            vi:
+                "Chưa đầy đủ: \(FigureFormat(.vi).count(waiting)) đơn vị chưa có điểm (ghi ở cuối); chưa nên ký ban hành.",
+            en:
+                "Not complete: \(FigureFormat(.en).count(waiting)) units have no score yet (listed at the end); not to be signed yet."
+        )
+    }
 
     static func title(_ year: Int) -> LocalizedText {
         LocalizedText(

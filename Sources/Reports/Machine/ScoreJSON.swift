@@ -18,9 +18,28 @@ public enum ScoreJSON {
             "summary": [
                 "units": .integer(card.results.sheets.count), "files": .array(card.files.map(file)),
                 "unrankable": .array(card.results.unrankable.map { .string($0.unitCode) }),
+                "missing": .array(
+                    card.results.missing.map {
+                        [
+                            "unit": .string($0.unitCode), "criterion": .string($0.criterion.id),
+                            "inputs": .array($0.inputs.map { .string($0) }),
+                        ]
+                    }),
+                "remarks": .array(card.remarks.map { remark($0, language) }),
                 "blocks": .array(card.results.blocks.map { block($0, card.results, material, language) }),
             ],
         ]
+    }
+
+    /// Something that should be looked at.
+    private static func remark(_ remark: ScorecardProblem, _ language: Language) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "kind": .string(remark.kind.rawValue), "message": .string(remark.message.text(language)),
+        ]
+        if let file = remark.file { members["file"] = .string(file) }
+        if let line = remark.line { members["line"] = .integer(line) }
+        if let field = remark.field { members["field"] = .string(field) }
+        return .object(members)
     }
 
     private static func sheet(_ sheet: ScoreSheet, _ card: CardMaterial, _ printer: FigurePrinter) -> JSONValue {
@@ -49,12 +68,12 @@ public enum ScoreJSON {
         if !sheet.groupRanks.isEmpty { members["groupRanks"] = groupRanks(sheet, printer.language) }
         if let tieBreak = sheet.tieBreak { members["tieBreak"] = .string(tieBreak.name) }
         if let lost = try? card.results.losses(of: sheet) { members["losses"] = losses(lost) }
-        addComparison(sheet.comparison, printer, to: &members)
+        addComparison(sheet.comparison, isRanked: sheet.rank != nil, printer, to: &members)
         return .object(members)
     }
 
     private static func addComparison(
-        _ comparison: YearComparison, _ printer: FigurePrinter, to members: inout [String: JSONValue]
+        _ comparison: YearComparison, isRanked: Bool, _ printer: FigurePrinter, to members: inout [String: JSONValue]
     ) {
         if let previous = comparison.previousPrinted {
             members["previous"] = .number(previous.double)
@@ -82,7 +101,8 @@ public enum ScoreJSON {
         }
         members["places"] = comparison.places.map { .integer($0) } ?? .null
         if comparison.places == nil {
-            members["placesReason"] = .string((comparison.change.absence ?? .notRanked).rawValue)
+            let reason = comparison.change.absence ?? (isRanked ? .notComparable : .notRanked)
+            members["placesReason"] = .string(reason.rawValue)
         }
     }
 

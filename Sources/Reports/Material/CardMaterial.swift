@@ -16,11 +16,15 @@ public struct CardMaterial: Sendable {
     /// What each file of scores held.
     public var files: [ScoreFileAccount]
 
+    /// What was found on the way and should be looked at; nothing was refused for it.
+    public var remarks: [ScorecardProblem]
+
     /// Makes material from its parts.
     public init(
         card: Scorecard, results: ScoreResults, rankSets: [BlockRanks] = [], files: [ScoreFileAccount] = [],
-        firmness: RankingFirmness? = nil
+        firmness: RankingFirmness? = nil, remarks: [ScorecardProblem] = []
     ) {
+        self.remarks = remarks
         self.firmness = firmness
         self.files = files
         self.card = card

@@ -81,7 +81,8 @@ extension Scorecard {
         let totals = SheetTotals(card: self, lines: sheet.lines)
         sheet.maximum = try Ratio.sum(criteria.lazy.map(\.maximum))
         sheet.percent = try totals.percent(of: sheet.total.value, in: sheet.maximum)
-        sheet.scoreClass = scoreClass(block: sheet.block, total: sheet.total, percent: sheet.percent)
+        sheet.scoreClass = try scoreClass(
+            block: sheet.block, total: sheet.total, percent: sheet.percent, maximum: sheet.maximum)
     }
 }
 

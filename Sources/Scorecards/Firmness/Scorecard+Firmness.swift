@@ -43,7 +43,7 @@ extension Scorecard {
         let variance = all.isEmpty ? 0 : all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(all.count)
         var shares: [UnitFirmness.ClassShare] = []
         if !all.isEmpty, let scheme = classScheme(for: sheet.block) {
-            let judged = JudgedIndex(self, maximum: sheet.maximum.double)
+            let judged = JudgedIndex(self, maximum: maximum.double)
             var counts = [Int](repeating: 0, count: scheme.classes.count)
             for index in all {
                 if let place = judged.place(of: index, in: scheme) { counts[place] += 1 }
@@ -82,7 +82,7 @@ extension Scorecard {
         var found: [Int: [Int]] = [:]
         let ranked = sheets.indices.filter { sheets[$0].rank != nil }
         for members in Dictionary(grouping: ranked, by: { sheets[$0].block ?? "" }).values {
-            let judged = members.map { JudgedIndex(self, maximum: sheets[$0].maximum.double) }
+            let judged = members.map { _ in JudgedIndex(self, maximum: maximum.double) }
             var places = members.map { _ in [Int]() }
             for draw in 0..<count {
                 let values = members.indices.map { member in

@@ -19,17 +19,22 @@ extension PreviousResults {
         var problems: [ScorecardProblem] = []
         let unit: Int
         let percent: Int
+        let points: Int?
+        let rank: Int?
+        let className: Int?
+        let method: Int?
+        let population: Int?
         do throws(ScorecardProblem) {
             unit = try columns.required(["unit", "đơn vị", "mã đơn vị"])
             percent = try columns.required(["percent", "chỉ số", "chỉ số %"])
+            points = try columns.optional(["points", "điểm", "tổng điểm"])
+            rank = try columns.optional(["rank", "xếp hạng", "hạng"])
+            className = try columns.optional(["class", "xếp loại"])
+            method = try columns.optional(["method", "phương pháp"])
+            population = try columns.optional(["n", "population", "số phiếu", "dân số"])
         } catch {
             throw ScorecardsError(error)
         }
-        let points = columns.place(["points", "điểm", "tổng điểm"])
-        let rank = columns.place(["rank", "xếp hạng", "hạng"])
-        let className = columns.place(["class", "xếp loại"])
-        let method = columns.place(["method", "phương pháp"])
-        let population = columns.place(["n", "population", "số phiếu", "dân số"])
         var lines: [String: Int] = [:]
         for row in table.rows {
             let cells = PreviousRow(table: table, row: row)
@@ -39,7 +44,7 @@ extension PreviousResults {
                     percent: try cells.number(percent, "percent", most: 200),
                     points: try cells.number(points, "points"),
                     rank: try cells.rank(rank), className: cells.text(className), method: cells.text(method),
-                    population: try cells.number(population, "n"))
+                    population: try cells.count(population, "n"))
                 if let earlier = lines[code] {
                     if results.results[code] == result { continue }
                     throw cells.problem(
@@ -53,6 +58,7 @@ extension PreviousResults {
                 }
                 lines[code] = row.line
                 results.results[code] = result
+                results.places[code] = (table.file, row.line)
             } catch {
                 problems.append(error)
             }
@@ -71,6 +77,23 @@ private struct PreviousRow {
         guard let place else { return nil }
         let text = row.cells[place].withoutSpacesAround
         return text.isEmpty ? nil : text
+    }
+
+    /// A number of persons or cases, thousands parted by points or not.
+    func count(_ place: Int?, _ field: String) throws(ScorecardProblem) -> Ratio? {
+        guard let text = text(place) else { return nil }
+        let value: Ratio
+        do throws(FiguresError) {
+            value = try WrittenNumber(text, isTyped: TableColumns(table).isWorkbook).count()
+        } catch {
+            throw ScorecardProblem(.notANumber, file: table.file, line: row.line, field: field, message: error.message)
+        }
+        guard !value.isNegative else {
+            throw problem(
+                .outOfRange, field, vi: "\(value.vi) không thể có: kiểm tra lại số liệu",
+                en: "\(value.en) is not possible: check it")
+        }
+        return value
     }
 
     /// A number not below 0; an index above 200 % is a slip of the pen even with bonus points.

@@ -1,6 +1,6 @@
 public import Tables
 public import Units
-import Figures
+public import Figures
 
 extension ScoreInputs {
     /// The columns of a file of scores in long form, one value a row, with the headings that each may have.
@@ -22,9 +22,9 @@ extension ScoreInputs {
     /// cells that are no number or an impossible one, points above the maximum, two values for one input, inputs that
     /// contradict each other.
     public static func read(
-        _ tables: [Table], card: Scorecard, units: UnitRegistry
+        _ tables: [Table], card: Scorecard, units: UnitRegistry, on date: CalendarDate? = nil
     ) throws(ScorecardsError) -> ScoreInputs {
-        var reading = ScoreReading(card: card, units: units)
+        var reading = ScoreReading(card: card, units: units, date: date)
         for table in tables { reading.read(table) }
         reading.checkContradictions()
         guard reading.problems.isEmpty else { throw ScorecardsError(reading.problems) }
@@ -77,25 +77,29 @@ private struct ScoreReading {
     let units: UnitRegistry
     let criteria: [String: (criterion: Criterion, inputs: [RuleInput])]
     let scored: Set<Int>
+    let date: CalendarDate?
     var inputs = ScoreInputs()
     var problems: [ScorecardProblem] = []
     /// Where the first row of each unit and criterion stands, for problems that concern several rows.
     private var touched: [(unit: Int, criterion: Criterion, file: String, line: Int)] = []
 
-    init(card: Scorecard, units: UnitRegistry) {
+    init(card: Scorecard, units: UnitRegistry, date: CalendarDate?) {
         self.card = card
         self.units = units
+        self.date = date
         criteria = Dictionary(
             card.allCriteria.map { ($0.id, (criterion: $0, inputs: $0.inputs)) },
             uniquingKeysWith: { first, _ in first })
-        scored = Set(card.scoredUnits(of: units))
+        scored = Set(card.scoredUnits(of: units, on: date))
     }
 
     mutating func read(_ table: Table) {
         let columns = TableColumns(table)
         let places: (unit: Int, criterion: Int, input: Int, value: Int)
+        let note: Int?
         do throws(ScorecardProblem) {
             let headings = ScoreInputs.headings
+            note = try columns.optional(headings.note)
             places = (
                 try columns.required(headings.unit), try columns.required(headings.criterion),
                 try columns.required(headings.input), try columns.required(headings.value)
@@ -104,7 +108,7 @@ private struct ScoreReading {
             problems.append(error)
             return
         }
-        let note = columns.place(ScoreInputs.headings.note)
+        let isWorkbook = columns.isWorkbook
         inputs.files.append(ScoreFileAccount(file: table.file))
         for row in table.rows {
             inputs.rows += 1
@@ -116,7 +120,7 @@ private struct ScoreReading {
                         criterion: row.cells[places.criterion].withoutSpacesAround,
                         input: row.cells[places.input].withoutSpacesAround,
                         value: row.cells[places.value].withoutSpacesAround,
-                        note: note.map { row.cells[$0].withoutSpacesAround } ?? ""))
+                        note: note.map { row.cells[$0].withoutSpacesAround } ?? "", isTyped: isWorkbook))
             } catch {
                 problems.append(error)
             }
@@ -130,6 +134,15 @@ private struct ScoreReading {
                 en: "no unit has the code “\(row.unit)”: mend the code")
         }
         guard scored.contains(unit) else {
+            if let date, !units.units[unit].isValid(on: date) {
+                throw row.problem(
+                    .unknownUnit, "unit",
+                    vi:
+                        "đơn vị “\(row.unit)” không có vào ngày \(FigureFormat(.vi).date(date)): bỏ dòng này, hoặc sửa ngày trong danh sách đơn vị",
+                    en:
+                        "the unit “\(row.unit)” does not exist on \(FigureFormat(.en).date(date)): take the row out, or mend the dates in the list of units"
+                )
+            }
             throw row.problem(
                 .unknownUnit, "unit",
                 vi: "bộ tiêu chí “\(card.id)” không áp dụng cho đơn vị “\(row.unit)”: bỏ dòng này",
@@ -153,7 +166,7 @@ private struct ScoreReading {
             inputs.files[account].blank += 1
             return
         }
-        let value = try row.number()
+        let value = try row.number(input.kind)
         try check(value, input, criterion, row)
         let entry = ScoreEntry(input.name, value, file: row.file, line: row.line, note: row.note)
         let (earlier, isFirst) = inputs.put(entry, unit: unit, criterion: criterion.id)
@@ -198,19 +211,46 @@ private struct ScoreReading {
         }
     }
 
-    /// Looks for inputs of one criterion and unit that are each possible but not together.
+    /// Looks for inputs of one criterion and unit that are each possible but not together, or hardly so.
     mutating func checkContradictions() {
         for place in touched {
             let entries = inputs[unit: place.unit, criterion: place.criterion.id]
             let values = RuleInputs(entries.map { (name: $0.input, value: $0.value) })
+            func problem(_ message: LocalizedText) -> ScorecardProblem {
+                ScorecardProblem(
+                    .outOfRange, file: place.file, line: place.line, field: place.criterion.id, message: message)
+            }
+            if let message = leftOutWithFigures(place.criterion, entries) { problems.append(problem(message)) }
             for given in [values] + ScoringStage.allCases.compactMap(values.atStage) {
-                guard let message = place.criterion.rule.contradiction(in: given) else { continue }
-                problems.append(
-                    ScorecardProblem(
-                        .outOfRange, file: place.file, line: place.line, field: place.criterion.id, message: message))
-                break
+                if let message = place.criterion.rule.contradiction(in: given) {
+                    problems.append(problem(message))
+                    break
+                }
+                if let message = place.criterion.rule.doubt(about: given) {
+                    let code = units.units[place.unit].code
+                    inputs.remarks.append(
+                        problem(LocalizedText(vi: "\(code): \(message.vi)", en: "\(code): \(message.en)")))
+                    break
+                }
             }
         }
+    }
+
+    /// What is wrong with a criterion that is said not to apply while the appraisal gives it figures. What the unit says of itself does
+    /// not count: it may think otherwise.
+    private func leftOutWithFigures(_ criterion: Criterion, _ entries: [ScoreEntry]) -> LocalizedText? {
+        guard entries.contains(where: { $0.input == RuleInput.applies.name && $0.value == .zero }),
+            let given = entries.first(where: {
+                $0.value != .zero && $0.input != RuleInput.applies.name && $0.input != RuleInput.selfAssessed.name
+                    && ScoringStage.split($0.input)?.stage != .selfAssessed
+            })
+        else { return nil }
+        return LocalizedText(
+            vi:
+                "applies = 0 (không áp dụng) nhưng \(given.input) là \(given.value.vi) (dòng \(given.line)): bỏ một trong hai",
+            en:
+                "applies = 0 (does not apply), but \(given.input) is \(given.value.en) (line \(given.line)): take one of them out"
+        )
     }
 }
 
@@ -223,13 +263,23 @@ private struct Row {
     var input: String
     var value: String
     var note: String
+    /// Whether the row is of a workbook, whose cells are numbers of their own.
+    var isTyped: Bool
 
-    func number() throws(ScorecardProblem) -> Ratio {
+    func number(_ kind: RuleInput.Kind) throws(ScorecardProblem) -> Ratio {
+        let written = WrittenNumber(value, isTyped: isTyped)
+        let message: LocalizedText
         do throws(FiguresError) {
-            return try Ratio(decimal: value)
+            switch kind {
+            case .points, .percent, .truth: return try written.small()
+            case .count: return try written.count()
+            case .amount: if let amount = try written.amount() { return amount }
+            }
+            message = written.ambiguity
         } catch {
-            throw ScorecardProblem(.notANumber, file: file, line: line, field: "value", message: error.message)
+            message = error.message
         }
+        throw ScorecardProblem(.notANumber, file: file, line: line, field: "value", message: message)
     }
 
     func problem(_ kind: ScorecardProblem.Kind, _ field: String, vi: String, en: String) -> ScorecardProblem {

@@ -11,6 +11,9 @@ public struct ScoreInputs: Sendable {
     /// What each file held, in the order in which they were read.
     public internal(set) var files: [ScoreFileAccount] = []
 
+    /// What is hardly so but not impossible, such as more cases settled than received; to be looked at.
+    public internal(set) var remarks: [ScorecardProblem] = []
+
     /// Makes an empty set of inputs.
     public init() {}
 

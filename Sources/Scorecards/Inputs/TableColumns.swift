@@ -18,9 +18,23 @@ struct TableColumns {
         headings.lazy.compactMap { places[$0] }.first
     }
 
+    /// The place of a column that may be there. Two that mean the same are refused: one of them would be passed over.
+    func optional(_ headings: [String]) throws(ScorecardProblem) -> Int? {
+        let found = headings.filter { places[$0] != nil }
+        guard found.count < 2 else {
+            let names = found.joined(separator: "”, “")
+            throw ScorecardProblem(
+                .table, file: table.file, line: table.headerLine, field: headings[0],
+                message: LocalizedText(
+                    vi: "hai cột cùng một nghĩa: “\(names)”; bỏ một cột",
+                    en: "two columns mean the same: “\(names)”; take one out"))
+        }
+        return found.first.flatMap { places[$0] }
+    }
+
     /// The place of a column that must be there; the first heading is the one that messages name.
     func required(_ headings: [String]) throws(ScorecardProblem) -> Int {
-        if let place = place(headings) { return place }
+        if let place = try optional(headings) { return place }
         let present = table.columns.joined(separator: ", ")
         throw ScorecardProblem(
             .table, file: table.file, line: table.headerLine, field: headings[0],

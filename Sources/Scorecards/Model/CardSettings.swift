@@ -103,8 +103,8 @@ public enum Rebasing: String, CaseIterable, Sendable {
         case .none: LocalizedText(vi: "mọi tiêu chí đều áp dụng", en: "every criterion applies")
         case .noSurvey:
             LocalizedText(
-                vi: "không điều tra: điểm thẩm định / điểm tối đa của phần thẩm định × 100",
-                en: "no survey held: appraised points / their maximum × 100")
+                vi: "không điều tra: điểm ngoài phần điều tra / điểm tối đa ngoài phần điều tra × 100",
+                en: "no survey held: points other than of surveys / their maximum × 100")
         case .appliedPoints:
             LocalizedText(
                 vi: "mẫu số là tổng điểm tối đa của các tiêu chí có phát sinh",

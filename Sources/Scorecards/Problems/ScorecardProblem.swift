@@ -71,7 +71,7 @@ public struct ScorecardProblem: Error, Hashable, Sendable {
     }
 
     /// The same problem with a file, unless it has one.
-    func inFile(_ file: String?) -> ScorecardProblem {
+    public func inFile(_ file: String?) -> ScorecardProblem {
         var problem = self
         problem.file = self.file ?? file
         return problem

@@ -4,9 +4,11 @@ extension CardCheck {
     /// Checks the settings against each other.
     func settings() -> [ScorecardProblem] {
         var found: [ScorecardProblem] = []
-        func add(_ field: String, vi: String, en: String) {
+        func add(_ field: String, at line: Int? = nil, vi: String, en: String) {
             found.append(
-                ScorecardProblem(.settings, field: field, message: LocalizedText(vi: vi, en: en)))
+                ScorecardProblem(
+                    .settings, line: line ?? self.line(of: field), field: field, message: LocalizedText(vi: vi, en: en))
+            )
         }
         if let from = card.validFrom, let to = card.validTo, to < from {
             add(
@@ -28,23 +30,26 @@ extension CardCheck {
             switch tieBreak {
             case .part(let id) where !parts.contains(id):
                 add(
-                    "tieBreak", vi: "tieBreak part=\"\(id)\": bộ tiêu chí không có lĩnh vực, tiêu chí này; sửa mã",
+                    "tieBreak", at: line(of: "tieBreak " + tieBreak.name),
+                    vi: "tieBreak part=\"\(id)\": bộ tiêu chí không có lĩnh vực, tiêu chí này; sửa mã",
                     en: "tieBreak part=\"\(id)\": the card has no such area or criterion; mend the identifier")
             case .source(let source) where !card.criteria.contains(where: { $0.source == source }):
                 add(
-                    "tieBreak", vi: "tieBreak source=\"\(source.rawValue)\": không tiêu chí nào dùng nguồn điểm này",
+                    "tieBreak", at: line(of: "tieBreak " + tieBreak.name),
+                    vi: "tieBreak source=\"\(source.rawValue)\": không tiêu chí nào dùng nguồn điểm này",
                     en: "tieBreak source=\"\(source.rawValue)\": no criterion has this source of points")
             default: break
             }
         }
         for name in repeated(card.tieBreaks.map(\.name)) {
             add(
-                "tieBreak", vi: "tieBreak “\(name)” ghi hai lần: giữ một",
+                "tieBreak", at: line(of: "tieBreak " + name), vi: "tieBreak “\(name)” ghi hai lần: giữ một",
                 en: "the tieBreak “\(name)” stands twice: keep one")
         }
         for id in repeated(card.rankingGroups.map(\.id)) {
             add(
-                "ranking", vi: "hai bảng xếp hạng cùng mã “\(id)”: đặt mã khác nhau",
+                "ranking", at: card.rankingGroups.last { $0.id == id }?.line,
+                vi: "hai bảng xếp hạng cùng mã “\(id)”: đặt mã khác nhau",
                 en: "two rankings have the id “\(id)”")
         }
         if card.rebasing == .noSurvey || card.rebasing == .appraisedBlock,

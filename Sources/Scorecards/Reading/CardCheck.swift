@@ -6,10 +6,17 @@ struct CardCheck {
     /// The lines of criteria whose rule could not be read, so that nothing more can be said of them.
     let unreadable: Set<Int>
 
-    init(_ card: Scorecard, unreadable: Set<Int> = []) {
+    private let lines: [String: Int]
+
+    /// - Parameter lines: the lines of settings by name, and of the card itself; empty where it does not come from a document.
+    init(_ card: Scorecard, unreadable: Set<Int> = [], lines: [String: Int] = [:]) {
         self.card = card
         self.unreadable = unreadable
+        self.lines = lines
     }
+
+    /// The line of a setting, or that of the card where it is left out.
+    func line(of setting: String) -> Int? { lines[setting] ?? lines["card"] }
 
     func problems() -> [ScorecardProblem] {
         let readable = card.allCriteria.filter { criterion in !(criterion.line.map(unreadable.contains) ?? false) }
@@ -86,7 +93,7 @@ struct CardCheck {
             let en = card.areas.map { "\($0.id): \($0.maximum.en)" }.joined(separator: "; ")
             found.append(
                 problem(
-                    .maxima, nil, "maximum",
+                    .maxima, line(of: "card"), "maximum",
                     vi:
                         "bộ tiêu chí “\(card.id)”: các lĩnh vực cộng lại được \(sum.vi) điểm (\(vi)), ghi là \(card.maximum.vi): sửa cho bằng nhau",
                     en:
@@ -151,6 +158,20 @@ struct CardCheck {
             add(
                 "questionnaire", vi: "chỉ nguồn satisfaction hoặc survey mới ghi questionnaire",
                 en: "only the sources satisfaction and survey take a questionnaire")
+        }
+        // Points of a minus group are taken off: a rule that gives most to whom nothing happened would punish just them.
+        if criterion.rule is PenaltyRule || criterion.rule is InverseRateRule,
+            card.adjustments.contains(where: { group in
+                group.kind == .minus && group.criteria.contains { $0.id == criterion.id }
+            })
+        {
+            add(
+                type(of: criterion.rule).name,
+                vi:
+                    "nhóm điểm trừ đã trừ điểm của tiêu chí, nên cách chấm này trừ nhiều nhất khi không có vi phạm; dùng step (mỗi lần thêm bao nhiêu điểm trừ)",
+                en:
+                    "a minus group takes a criterion’s points off, so that this rule would take most where nothing happened; use step (so many points for each event)"
+            )
         }
         if criterion.item != nil, criterion.questionnaire == nil {
             add("item", vi: "item phải đi cùng questionnaire", en: "an item needs its questionnaire")

@@ -13,6 +13,7 @@ extension CardReading {
                     .settings, element, field: "step", vi: "bước \(step.rawValue) ghi hai lần: giữ một",
                     en: "the step \(step.rawValue) stands twice: keep one")
             }
+            if step == .part { lines["rounding"] = element.line }
             rules[step] = rounding(element.attribute("mode"), element.attribute("decimals"))
         }
         return rules
@@ -23,8 +24,12 @@ extension CardReading {
         var found: [TieBreak] = []
         for element in scoring?.children("tieBreak") ?? [] {
             switch (element.attribute("source").flatMap(PointSource.init(rawValue:)), element.attribute("part")) {
-            case (let source?, nil): found.append(.source(source))
-            case (nil, let part?): found.append(.part(part))
+            case (let source?, nil):
+                found.append(.source(source))
+                lines["tieBreak " + TieBreak.source(source).name] = element.line
+            case (nil, let part?):
+                found.append(.part(part))
+                lines["tieBreak " + TieBreak.part(part).name] = element.line
             default:
                 report(
                     .settings, element, field: "tieBreak", vi: "tieBreak ghi một trong hai: source hoặc part",

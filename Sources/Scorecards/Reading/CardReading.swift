@@ -8,6 +8,8 @@ struct CardReading {
     /// The lines of criteria whose source or rule cannot be read. They stay in the tree for the sake of the sums, and are
     /// checked no further.
     var unreadable: Set<Int> = []
+    /// The lines of settings, by what `CardCheck` calls them.
+    var lines: [String: Int] = [:]
 
     mutating func card(_ root: XMLElement, expectedID: String?) -> Scorecard {
         let id = root.attribute("id") ?? ""
@@ -18,6 +20,8 @@ struct CardReading {
         }
         let isOfficial = root.attribute("wording") == "official"
         let scoring = root.child("scoring")
+        lines["card"] = root.line
+        lines["rebasing"] = scoring?.line
         return Scorecard(
             id: id, version: root.attribute("version") ?? "", year: Int(root.attribute("year") ?? "") ?? 0,
             title: wording(root.child("title"), in: root), source: wording(root.child("source"), in: root),

@@ -35,7 +35,7 @@ public enum ScorecardReader {
         var reading = CardReading()
         let card = reading.card(root, expectedID: expectedID)
         var problems = reading.problems
-        problems += CardCheck(card, unreadable: reading.unreadable).problems()
+        problems += CardCheck(card, unreadable: reading.unreadable, lines: reading.lines).problems()
         guard problems.isEmpty else {
             let inOrder = problems.enumerated().sorted {
                 ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)

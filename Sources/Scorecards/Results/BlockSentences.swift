@@ -34,8 +34,28 @@ private struct BlockSentences {
     private var scored: Int { block.classes.last?.cumulative ?? 0 }
 
     var all: [LocalizedText] {
-        guard scored > 0 else { return [] }
-        return classSentences + [leaders, change, mean, contents].compactMap(\.self)
+        let partial = partial.map { [$0] } ?? []
+        guard scored > 0 else { return partial }
+        return partial + classSentences + [leaders, change, mean, contents].compactMap(\.self)
+    }
+
+    /// That some units have no score yet, so that all that follows is of the others.
+    private var partial: LocalizedText? {
+        let waiting = results.unrankable.filter { $0.block == block.block }
+        guard !waiting.isEmpty else { return nil }
+        let all = waiting.count + scored
+        let named = waiting.prefix(Self.mostNamed).map(\.unitCode).joined(separator: ", ")
+        let codes = waiting.count > Self.mostNamed ? named + ", …" : named
+        let others: (vi: String, en: String) =
+            scored == 0
+            ? ("", "")
+            : ("; các số dưới đây chỉ tính trên những đơn vị đã có điểm", "; what follows is of the others alone")
+        return LocalizedText(
+            vi:
+                "Kết quả chưa đầy đủ: \(padded(waiting.count))/\(padded(all)) đơn vị chưa có điểm (\(codes))\(others.vi).",
+            en:
+                "Not complete: \(en.count(waiting.count)) of \(en.count(all)) units have no score yet (\(codes))\(others.en)."
+        )
     }
 
     /// Counts below ten have two digits in Vietnamese official writing: 06/12, 02/17.

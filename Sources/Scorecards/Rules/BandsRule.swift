@@ -120,6 +120,11 @@ public struct BandsRule: ScoringRule, Hashable {
         return found
     }
 
+    /// A share of more than all.
+    public func doubt(about inputs: RuleInputs) -> LocalizedText? {
+        if case .rate(let rate) = measure { rate.doubt(about: inputs) } else { nil }
+    }
+
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? {
         if case .rate(let rate) = measure { rate.contradiction(in: inputs) } else { nil }

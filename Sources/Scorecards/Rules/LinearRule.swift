@@ -47,6 +47,9 @@ public struct LinearRule: ScoringRule, Hashable {
 
     /// Cases out of none contradict each other.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { rate.contradiction(in: inputs) }
+
+    /// A share of more than all.
+    public func doubt(about inputs: RuleInputs) -> LocalizedText? { rate.doubt(about: inputs) }
 }
 
 extension LinearRule: CardRule {

@@ -72,6 +72,19 @@ public struct Rate: Sendable, Hashable {
             en: "the numerator is \(numerator.en) but the denominator is 0; check both")
     }
 
+    /// More cases than there were: possible for amounts such as revenue against its estimate, a slip of the pen for cases.
+    func doubt(about inputs: RuleInputs) -> LocalizedText? {
+        guard origin == .share, let numerator = inputs["numerator"], let denominator = inputs["denominator"],
+            numerator > denominator
+        else { return nil }
+        return LocalizedText(
+            vi:
+                "tử số \(numerator.vi) lớn hơn mẫu số \(denominator.vi), tỷ lệ trên 100%; kiểm tra xem có ghi đổi chỗ không",
+            en:
+                "the numerator \(numerator.en) is above the denominator \(denominator.en), a rate of more than 100 %; check that they are not swapped"
+        )
+    }
+
     private func zeroOutcome(maximum: Ratio) -> RuleOutcome {
         RuleOutcome(zeroDenominator.points(of: maximum), branch: .zeroDenominator(zeroDenominator))
     }

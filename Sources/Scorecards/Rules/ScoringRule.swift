@@ -25,6 +25,9 @@ public protocol ScoringRule: Sendable {
     /// What is wrong with inputs that are each possible by themselves; nil if nothing is.
     func contradiction(in inputs: RuleInputs) -> LocalizedText?
 
+    /// What is possible but hardly meant, such as a share of more than all; nil where there is nothing to look at.
+    func doubt(about inputs: RuleInputs) -> LocalizedText?
+
     /// How the rate is rounded for printing, where the card gives this rule a rounding of its own.
     var rateRounding: Rounding? { get }
 
@@ -55,6 +58,9 @@ extension ScoringRule {
 
     /// Nothing contradicts unless the rule says so.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? { nil }
+
+    /// Nothing to look at.
+    public func doubt(about inputs: RuleInputs) -> LocalizedText? { nil }
 
     /// The card's rounding of percentages, unless the rule says otherwise.
     public var rateRounding: Rounding? { nil }

@@ -2,8 +2,11 @@ import Figures
 import Units
 
 extension BlockSummary {
-    /// Counts a block's sheets, which must have their ranks and comparisons.
-    init(_ block: UnitBlock, sheets: [ScoreSheet], card: Scorecard, units: UnitRegistry) throws(FiguresError) {
+    /// Counts a block's sheets, which must have their ranks and comparisons. Units that the list of units keeps out of the ranking are
+    /// named as unranked and counted nowhere: of whom is first, how many reached a class and what the mean is, all must speak of the same
+    /// units.
+    init(_ block: UnitBlock, sheets all: [ScoreSheet], card: Scorecard, units: UnitRegistry) throws(FiguresError) {
+        let sheets = all.filter { $0.unrankedReason != .notRanked }
         let ranked = sheets.filter { $0.rank != nil }
             .sorted { ($0.rank ?? 0, $0.unit) < ($1.rank ?? 0, $1.unit) }
         func count(_ direction: YearComparison.Direction) -> Int {
@@ -17,7 +20,7 @@ extension BlockSummary {
         }
         let means = BlockMeans(card: card, sheets: sheets)
         self.init(
-            block: block.name, ranked: ranked.map(\.unit), unranked: sheets.filter { $0.rank == nil }.map(\.unit),
+            block: block.name, ranked: ranked.map(\.unit), unranked: all.filter { $0.rank == nil }.map(\.unit),
             up: count(.up), down: count(.down), unchanged: count(.unchanged),
             notComparable: sheets.count { $0.comparison.direction == nil }, classes: classes,
             mean: try means.index(weights: nil), weightedMean: try means.weighted(in: units),

@@ -35,7 +35,9 @@ extension Scorecard {
         let figure: RoundedFigure? =
             switch tieBreak {
             case .source(let source): sheet.source(source)?.points
-            case .part(let id): sheet.parts.first { $0.id == id }?.points ?? sheet.line(id)?.points
+            case .part(let id):
+                sheet.parts.first { $0.id == id }?.points ?? sheet.adjustments.first { $0.group.id == id }?.points
+                    ?? sheet.line(id)?.points
             }
         return rankBasis == .printed ? figure?.printed?.ratio : figure?.exact
     }

@@ -57,7 +57,8 @@ struct SheetScoring {
             lines: lines, parts: try totals.parts(), sources: try totals.sources(), adjustments: adjustments,
             selfAssessed: try totals.selfAssessed(), rebasedAppraised: rebased, bonus: bonus, minus: minus,
             total: totalFigure, maximum: base.maximum, percent: percent,
-            scoreClass: card.scoreClass(block: unit.block, total: totalFigure, percent: percent), rank: nil,
+            scoreClass: try card.scoreClass(
+                block: unit.block, total: totalFigure, percent: percent, maximum: base.maximum), rank: nil,
             unrankedReason: total.absence ?? percent.absence ?? (unit.isRanked && unit.block != nil ? nil : .notRanked),
             comparison: YearComparison(change: RoundedFigure(absent: .noPreviousYear, .change)))
     }
@@ -66,12 +67,13 @@ struct SheetScoring {
         var found: [AdjustmentScore] = []
         for group in card.adjustments {
             var lines: [ScoreLine] = []
-            var uncapped = Ratio.zero
+            var counted: [Ratio] = []
             for criterion in group.criteria {
                 let line = try scoring.adjustment(criterion)
                 lines.append(line)
-                if let counted = line.counted(card.totalRule) { uncapped = try uncapped.adding(counted) }
+                if let points = line.counted(card.totalRule) { counted.append(points) }
             }
+            let uncapped = try Ratio.total(counted)
             let reason = lines.lazy.compactMap(\.points.absence).first { $0 != .notApplicable }
             let points: Quantity = if let reason { .absent(reason) } else { .exact(min(uncapped, group.cap)) }
             found.append(
@@ -88,7 +90,7 @@ struct SheetScoring {
         let own = adjustments.filter { $0.group.kind == kind }
         guard !own.isEmpty else { return nil }
         if let reason = own.lazy.compactMap(\.points.absence).first { return RoundedFigure(absent: reason, .part) }
-        let points = try Ratio.sum(
+        let points = try Ratio.total(
             own.compactMap { card.totalRule == .sumOfPrinted ? $0.points.printed?.ratio : $0.points.exact })
         return try RoundedFigure(.exact(points), .part, card.roundings.part)
     }
@@ -101,7 +103,7 @@ struct SheetScoring {
         for (figure, sign) in [(bonus, 1), (minus, -1)] {
             guard let figure else { continue }
             guard let value = figure.exact else { return figure.value }
-            total = try total.adding(value.multiplied(by: Ratio(sign)))
+            total = try Ratio.total([total, sign < 0 ? value.negated : value])
         }
         return .exact(max(.zero, total))
     }
@@ -109,10 +111,30 @@ struct SheetScoring {
 
 extension Scorecard {
     /// The class of a unit of a block; nil without a value to judge by.
-    func scoreClass(block: String?, total: RoundedFigure, percent: RoundedFigure) -> ScoreClass? {
+    ///
+    /// Bounds in points are of the card's whole maximum: where criteria do not apply or no survey was held, the total is brought to it
+    /// (14 of 14 points that applied are 18 of 18).
+    ///
+    /// - Parameter maximum: what the total is measured against.
+    func scoreClass(
+        block: String?, total: RoundedFigure, percent: RoundedFigure, maximum: Ratio
+    ) throws(FiguresError) -> ScoreClass? {
         guard let scheme = classScheme(for: block) else { return nil }
-        let figure = scheme.measure == .percent ? percent : total
-        let tested = scheme.basis == .printed ? figure.printed?.ratio : figure.exact
-        return tested.flatMap { scheme.scoreClass(of: $0) }
+        switch scheme.measure {
+        case .percent:
+            return (scheme.basis == .printed ? percent.printed?.ratio : percent.exact).flatMap {
+                scheme.scoreClass(of: $0)
+            }
+        case .points:
+            guard let points = total.exact else { return nil }
+            return try scoreClass(scheme, points: points, maximum: maximum)
+        }
+    }
+
+    /// The class of a total in points, by a scheme in points.
+    func scoreClass(_ scheme: ClassScheme, points: Ratio, maximum: Ratio) throws(FiguresError) -> ScoreClass? {
+        guard maximum != .zero else { return nil }
+        let whole = maximum == self.maximum ? points : try points.multiplied(by: self.maximum).divided(by: maximum)
+        return scheme.scoreClass(of: scheme.basis == .printed ? try whole.rounded(roundings.total).ratio : whole)
     }
 }

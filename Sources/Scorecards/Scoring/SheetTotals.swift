@@ -35,20 +35,21 @@ struct SheetTotals {
     private func sum(
         _ addends: some Sequence<Addend>
     ) throws(FiguresError) -> (points: Quantity, maximum: Ratio) {
-        var points = Ratio.zero
-        var maximum = Ratio.zero
+        var points: [Ratio] = []
+        var maxima: [Ratio] = []
         var reason: Absence?
         for addend in addends where addend.isApplicable {
-            maximum = try maximum.adding(addend.maximum)
+            maxima.append(addend.maximum)
             if let counted = addend.counted {
-                points = try points.adding(counted)
+                points.append(counted)
             } else {
                 // A survey without responses says more than an input that is still to come.
                 if reason == nil || reason == .missingInput { reason = addend.absence }
             }
         }
+        let maximum = try Ratio.total(maxima)
         if let reason { return (.absent(reason), maximum) }
-        return (maximum == .zero ? .absent(.notApplicable) : .exact(points), maximum)
+        return (maximum == .zero ? .absent(.notApplicable) : .exact(try Ratio.total(points)), maximum)
     }
 
     private func part(
@@ -112,7 +113,7 @@ struct SheetTotals {
         let given = own.filter(\.isSelfAssessed)
         guard !given.isEmpty else { return RoundedFigure(absent: .notScored, .part) }
         guard given.count == own.count else { return RoundedFigure(absent: .missingInput, .part) }
-        let points = try Ratio.sum(given.compactMap(\.selfAssessed))
+        let points = try Ratio.total(given.compactMap(\.selfAssessed))
         return try RoundedFigure(.exact(points), .part, card.roundings.part)
     }
 
@@ -138,6 +139,6 @@ struct SheetTotals {
             return (.absent(rebased.absence ?? .notScored), maximum)
         }
         guard case .exact(let others) = rest.points else { return (.exact(appraised), maximum) }
-        return (.exact(try appraised.adding(others)), maximum)
+        return (.exact(try Ratio.total([appraised, others])), maximum)
     }
 }

@@ -56,10 +56,12 @@ private struct LossMaking {
             sheet.maximum != .zero
         else { return nil }
         let wanted = scheme.classes[place - 1]
+        // Classes are judged on what the total is, which the printed one only rounds.
+        let start = sheet.total.exact ?? printed.ratio
         let step = try Ratio(decimal: "1").divided(
             by: Ratio(decimal: "1" + String(repeating: "0", count: printed.decimals)))
         func reaches(_ steps: Int) throws(FiguresError) -> Bool {
-            let total = try printed.ratio.adding(step.multiplied(by: Ratio(steps)))
+            let total = try Ratio.total([start, step.multiplied(by: Ratio(steps))])
             let found = try card.scoreClass(scheme, total: total, maximum: sheet.maximum)
             return found.flatMap { scheme.classes.firstIndex(of: $0) }.map { $0 < place } ?? false
         }
@@ -104,11 +106,11 @@ private struct LossMaking {
 }
 
 extension Scorecard {
-    /// The class of a total that has no exact value but the printed one.
+    /// The class of a total.
     func scoreClass(_ scheme: ClassScheme, total: Ratio, maximum: Ratio) throws(FiguresError) -> ScoreClass? {
         let percent = try total.multiplied(by: 100).divided(by: maximum)
         switch (scheme.measure, scheme.basis) {
-        case (.points, _): return scheme.scoreClass(of: total)
+        case (.points, _): return try scoreClass(scheme, points: total, maximum: maximum)
         case (.percent, .full): return scheme.scoreClass(of: percent)
         case (.percent, .printed): return scheme.scoreClass(of: try percent.rounded(roundings.percent).ratio)
         }
