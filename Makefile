@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench corpora fuzz build lint samples clean bootstrap
+.PHONY: help demo test bench corpora fuzz build lint samples accessibility clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -33,6 +33,9 @@ fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS
 lint: ## Check formatting and imports
 	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Fuzz/Sources Package.swift
 	scripts/check-imports
+
+accessibility: ## Check pages of the demo with axe-core in Chromium (skipped, aloud, where either is missing)
+	@scripts/check-accessibility $(foreach page,index field method decision units/BL units/X01,reports/ben-luc-2023/$(page).html)
 
 samples: bootstrap ## Write the made sample campaigns again (same bytes)
 	swift run -c release make-samples --workspace .

@@ -108,6 +108,9 @@ extension DOCXWriter {
                 description: index == 0 ? description : "\(word(RendererWords.continued))\(part)")
         }
         for note in block.notes { paragraph("TableNote", note) }
+        guard !block.hasTable, !drawings.isEmpty else { return }
+        paragraph("Caption", "\(word(RendererWords.chartData)) \(charts)")
+        writeUnnumbered(block.chart.dataTable(caption: block.caption, language: language))
     }
 
     private mutating func write(_ drawing: Drawing, name: String, description: String) {

@@ -9,11 +9,17 @@ public struct ChartBlock: Sendable, Hashable {
     /// Lines under the chart, such as the confidence level of the intervals.
     public var notes: [[Inline]]
 
+    /// Whether a table of the document holds the chart's figures already; if not, paper has one under the chart.
+    public var hasTable: Bool
+
     /// Makes a chart with its caption.
-    public init(anchor: Anchor? = nil, caption: String, chart: Chart, notes: [[Inline]] = []) {
+    public init(
+        anchor: Anchor? = nil, caption: String, chart: Chart, notes: [[Inline]] = [], hasTable: Bool = true
+    ) {
         self.anchor = anchor
         self.caption = caption
         self.chart = chart
         self.notes = notes
+        self.hasTable = hasTable
     }
 }

@@ -162,5 +162,8 @@ extension PDFWriter {
             y += drawing.height * chartScale + 4
         }
         for note in block.notes { write(PDFText(note), .note) }
+        guard !block.hasTable, !drawings.isEmpty else { return }
+        write(PDFText("\(word(RendererWords.chartData)) \(charts)"), .caption, following: 60)
+        writeUnnumbered(block.chart.dataTable(caption: block.caption, language: language))
     }
 }

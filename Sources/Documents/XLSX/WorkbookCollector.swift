@@ -10,6 +10,8 @@ struct WorkbookCollector {
         var place: String
         /// What it says.
         var text: String
+        /// Whether its place is a sheet that it leads to.
+        var leadsThere = false
     }
 
     let document: Document
@@ -29,7 +31,7 @@ struct WorkbookCollector {
         for detail in document.metadata.details { note(detail.term, detail.text.plainText) }
         let beginning = notes.count
         collect(document.body)
-        let contents = tables.map { Note(place: $0.sheet, text: $0.caption) }
+        let contents = tables.map { Note(place: $0.sheet, text: $0.caption, leadsThere: true) }
         notes.insert(contentsOf: contents, at: beginning)
         addMarks()
         for line in document.closing { note("", line.plainText) }
@@ -48,7 +50,7 @@ struct WorkbookCollector {
                 charts += 1
                 var table = block.chart.dataTable(caption: block.caption, language: document.language)
                 table.footnotes += block.notes
-                add(table, named: "\(word(RendererWords.chart)) \(charts)")
+                add(table, named: "\(word(RendererWords.chart)) \(charts)", of: block.chart)
             case .keyFigures(let figures): add(figures)
             case .callout(let callout): add(callout)
             case .definitions(let list):
@@ -63,8 +65,10 @@ struct WorkbookCollector {
         }
     }
 
-    private mutating func add(_ table: TableBlock, named sheet: String) {
-        tables.append(WorkbookTable(table, sheet: sheet, language: document.language))
+    private mutating func add(_ table: TableBlock, named sheet: String, of chart: Chart? = nil) {
+        var kept = WorkbookTable(table, sheet: sheet, language: document.language)
+        kept.chart = chart
+        tables.append(kept)
         for case .figure(let figure) in table.rows.flatMap(\.cells) { remember(figure.flag) }
         for footnote in table.footnotes { note(sheet, footnote.plainText) }
         if table.rows.isEmpty { note(sheet, table.emptyText ?? word(RendererWords.emptyTable)) }

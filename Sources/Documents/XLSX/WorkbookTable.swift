@@ -17,6 +17,12 @@ struct WorkbookTable {
     /// How many columns at the left stay in view.
     private(set) var frozenColumns = 0
 
+    /// Where the names and the percentages stand, for a chart of them.
+    private(set) var nameColumn = 0
+    private(set) var percentColumns: [Int] = []
+    /// The chart that the table is of, if it is one's.
+    var chart: Chart?
+
     private let language: Language
     private let hasGroups: Bool
     private let hasDepths: Bool
@@ -48,6 +54,8 @@ struct WorkbookTable {
             }
             marked.append(figures.contains { $0.flag != nil })
             based.append(column.showsBase && figures.contains { $0.base != nil })
+            if index == table.rowHeaderColumn { nameColumn = headers.count }
+            if column.kind == .percent { percentColumns.append(headers.count) }
             addHeader(name, isText: !column.isNumeric)
             if index == table.rowHeaderColumn { frozenColumns = headers.count }
             if marked[index] { addHeader("\(name) – \(RendererWords.mark.text(language))", isText: true) }

@@ -3,7 +3,8 @@ import Tables
 
 /// Writes documents as Excel workbooks by the UK government's rules for spreadsheets that everyone can use: one table a
 /// sheet with its name in A1, one row of headers that stays in view, no merged cells, marks for what is not there, and
-/// a sheet of notes first that says everything that is not a table. Charts appear as the tables of their figures.
+/// a sheet of notes first that says everything that is not a table. A chart is the table of its figures, with
+/// bars that Excel draws over them. The notes lead to each sheet and each sheet leads back.
 ///
 /// Figures are numbers, rounded as they are printed, with a number format of their decimals; percentages are Excel's own
 /// (98,62% is 0.9862). The same document always gives the same bytes.
@@ -37,14 +38,29 @@ public struct XLSXRenderer: Sendable {
                     frozenColumns: table.frozenColumns, isLandscape: table.headers.count > 6, fitsWidth: true,
                     footer: table.caption, textColumns: table.textColumns))
             try book.write([.text(table.caption)], to: sheet, style: Self.title)
-            try book.write([.text(RendererWords.oneTable.text(language))], to: sheet, style: Self.hint)
+            let hint = RendererWords.oneTable.text(language)
+            try book.write([.text(hint)], to: sheet, style: Self.hint)
+            try book.link(hint, column: 0, of: sheet, to: RendererWords.notes.text(language))
             let headers = table.headers.map { WorkbookCell.text($0) }
             try book.write(
                 headers, to: sheet, style: Self.header, height: WorkbookTable.height(headers, widths: table.widths))
             for row in table.rows {
                 try book.write(row, to: sheet, height: WorkbookTable.height(row, widths: table.widths))
             }
+            if let chart = table.chart, !table.rows.isEmpty, !table.percentColumns.isEmpty {
+                try book.addChart(
+                    Self.bars(of: chart, over: table, language: language), to: sheet,
+                    row: table.rows.count + 4, column: 0)
+            }
         }
+    }
+
+    /// The figures of a chart as Excel's own bars, over the percentages of its table.
+    private static func bars(of chart: Chart, over table: WorkbookTable, language: Language) -> WorkbookBarChart {
+        let isStacked: Bool = if case .answers = chart { true } else { false }
+        return WorkbookBarChart(
+            rows: 3...2 + table.rows.count, names: table.nameColumn, values: table.percentColumns,
+            isStacked: isStacked, title: table.caption, description: chart.textAlternative(language))
     }
 
     private func writeNotes(
@@ -66,6 +82,10 @@ public struct XLSXRenderer: Sendable {
                 .text(note.text, style: WorkbookStyle(wraps: true)),
             ]
             try book.write(cells, to: sheet, height: WorkbookTable.height(cells, widths: [28, 100]))
+            if note.leadsThere {
+                try book.link(
+                    note.place, column: 0, of: sheet, to: note.place, style: WorkbookStyle(isBold: true, wraps: true))
+            }
         }
     }
 

@@ -27,7 +27,7 @@ extension SurveyTables {
             nameHeader: context.t(CommonTexts.item), levels: scale.levels.map { context.t($0.label) }, rows: rows)
         return ChartBlock(
             caption: caption, chart: .answers(chart),
-            notes: [[.text(context.t(SummaryTexts.unweightedShares))]])
+            notes: [[.text(context.t(SummaryTexts.unweightedShares))]], hasTable: false)
     }
 
     /// The shares of the levels, each rounded by itself at the step `part`; they may add up to 99,9 or 100,1.

@@ -21,11 +21,11 @@ public struct WorkbookWriter: ~Copyable {
     public let file: String
 
     private let place: AtomicFile
-    private let library: WorkbookLibrary
-    private var sheets: [SheetState] = []
+    let library: WorkbookLibrary
+    private(set) var sheets: [SheetState] = []
     private var styles: [WorkbookStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
-    private struct SheetState {
+    struct SheetState {
         let name: String
         let pointer: UnsafeMutablePointer<lxw_worksheet>
         /// The row that is written next.
