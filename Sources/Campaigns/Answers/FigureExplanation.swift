@@ -132,6 +132,7 @@ struct FigureExplanation {
                         "standard error \(cells.number(estimate.standardError)); interval \(cells.interval(estimate)); design effect \(cells.number(estimate.designEffect)); effective n \(cells.number(estimate.effectiveSampleSize))"
                 ).text(language)
             ))
+        steps.append((LocalizedText(vi: "thiết kế mẫu", en: "design"), designText.text(language)))
         steps += weightSteps
         return steps
     }

@@ -15,6 +15,40 @@ struct FormWeight {
     let steps: [WeightedSample.FormStep]
     /// The weight.
     let weight: Double
+    /// The stratum that the form lies in, and where that is known from.
+    let stratum: DesignPlace
+    /// The primary sampling unit that the form lies in, and where that is known from.
+    let psu: DesignPlace
+
+    /// A stratum or sampling unit with its source.
+    struct DesignPlace {
+        /// As the form or the sample spells it; nil where neither names it.
+        let text: String?
+        /// Whether the table of the sample says it, and not the form.
+        let isFromSample: Bool
+
+        init(_ places: DesignPlaces, row: Int) {
+            text = places.text(row)
+            isFromSample = places.fromSample.contains(row)
+        }
+
+        /// The name and its source in words.
+        var described: LocalizedText {
+            guard let text else { return LocalizedText(vi: "không ghi", en: "not named") }
+            return isFromSample
+                ? LocalizedText(vi: "\(text) (theo bảng mẫu)", en: "\(text) (from the table of the sample)")
+                : LocalizedText(vi: "\(text) (ghi trên phiếu)", en: "\(text) (on the form)")
+        }
+
+        /// The same for programs.
+        var json: JSONValue {
+            [
+                "name": text.map { .string($0) } ?? .null, "source": .string(source),
+            ]
+        }
+
+        private var source: String { text == nil ? "none" : isFromSample ? "sample" : "form" }
+    }
 
     /// Finds the form among those of a unit that count.
     init(_ asked: String, unit: Int, survey: SurveyStage) throws(CampaignError) {
@@ -41,6 +75,8 @@ struct FormWeight {
             batch: survey.validation.batches[Int(origin.batch)].source.file, record: Int(origin.record))
         steps = survey.sample.formExplanation(row: row)
         weight = survey.sample.weights[row]
+        stratum = DesignPlace(survey.sample.strataPlaces, row: row)
+        psu = DesignPlace(survey.sample.clusterPlaces, row: row)
     }
 
     /// The steps for people.
@@ -49,6 +85,15 @@ struct FormWeight {
         rows.append([
             LocalizedText(vi: "quyền số của phiếu", en: "the form's weight").text(cells.language), "",
             cells.precise(weight),
+        ])
+        rows.append([
+            LocalizedText(vi: "tầng: \(stratum.described.vi)", en: "stratum: \(stratum.described.en)").text(
+                cells.language), "", "",
+        ])
+        rows.append([
+            LocalizedText(
+                vi: "đơn vị mẫu sơ cấp: \(psu.described.vi)", en: "primary sampling unit: \(psu.described.en)"
+            ).text(cells.language), "", "",
         ])
         return AnswerTable(
             title: LocalizedText(
@@ -64,7 +109,7 @@ struct FormWeight {
     func json(_ language: Language) -> JSONValue {
         [
             "number": .string(number), "batch": .string(record.batch), "record": .integer(record.record),
-            "weight": .number(weight),
+            "weight": .number(weight), "stratum": stratum.json, "psu": psu.json,
             "steps": .array(
                 steps.map {
                     [

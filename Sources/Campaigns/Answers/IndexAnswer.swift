@@ -28,7 +28,7 @@ struct IndexAnswer {
         let nodes = survey.questionnaire.index?.root.selfAndDescendants ?? []
         titles = Dictionary(nodes.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         let asked = try Self.asked(campaign, survey, request, known: Set(nodes.map(\.id)))
-        let facts = CampaignTexts(campaign).facts()
+        let facts = CampaignTexts(campaign, sources: DesignSources([survey.sample])).facts()
         let cells = try Self.cells(
             campaign, survey, asked, control: DisclosureControl(smallestCell: facts.smallestCell))
         self.cells = cells

@@ -175,6 +175,7 @@ struct PlanAnswer {
                     vi: "\(count) dòng thuộc đơn vị không được yêu cầu.", en: "\(count) rows belong to other units."))
         }
         notes.append(PlanTexts.draw(drawn, format))
+        if let remark = PlanTexts.margins(plan.settings, drawn: drawn.listed.settings.method) { notes.append(remark) }
         if campaign.definition.sampleFile == nil {
             notes.append(
                 LocalizedText(

@@ -25,12 +25,43 @@ enum PlanTexts {
             vi = "Cỡ mẫu theo cột target của units.csv"
             en = "Sizes by the column target of units.csv"
         case .total(let total, let rule):
-            vi = "Phân bổ \(total) phiếu (\(rule.rawValue))"
-            en = "\(total) forms shared out (\(rule.rawValue))"
+            let sharing = text(rule)
+            vi = "Phân bổ \(total) phiếu (\(sharing.vi))"
+            en = "\(total) forms shared out (\(sharing.en))"
         }
         vi += "; sai số tính với độ tin cậy \(level.vi)%, hệ số thiết kế \(effect.vi), tỷ lệ trả lời \(rate.vi)%."
         en += "; margins at \(level.en) % confidence, design effect \(effect.en), response rate \(rate.en) %."
         return LocalizedText(vi: vi, en: en)
+    }
+
+    private static func text(_ rule: SamplePlan.SharingRule) -> LocalizedText {
+        switch rule {
+        case .proportional: LocalizedText(vi: "theo tỷ lệ dân số", en: "proportional")
+        case .neyman: LocalizedText(vi: "theo Neyman", en: "Neyman")
+        case .equal: LocalizedText(vi: "bằng nhau", en: "equal")
+        }
+    }
+
+    /// What the margins of a sample leave out that was not drawn person by person with equal chances; nil where they fit.
+    static func margins(_ settings: SamplePlan.Settings, drawn: DrawSettings.Method) -> LocalizedText? {
+        guard settings.size.designEffect == 1 else { return nil }
+        switch drawn {
+        case .stages:
+            return LocalizedText(
+                vi:
+                    "Sai số trong bảng tính với hệ số thiết kế 1, như thể chọn từng người; mẫu chọn theo cụm có sai số lớn hơn, có khi gấp đôi. Muốn tính đúng, thêm --design-effect (ví dụ 2), hoặc --intraclass 0.05 cùng với --per-psu.",
+                en:
+                    "The margins of the table hold with design effect 1, as if persons had been drawn one by one; of a sample in clusters they are larger, at times twice. Give --design-effect (such as 2), or --intraclass 0.05 with --per-psu."
+            )
+        case .pps:
+            return LocalizedText(
+                vi:
+                    "Sai số trong bảng tính với hệ số thiết kế 1, như thể ai cũng có cơ hội như nhau; chọn theo quy mô thì quyền số khác nhau và sai số thường lớn hơn. Muốn tính đúng, thêm --design-effect.",
+                en:
+                    "The margins of the table hold with design effect 1, as if all had the same chance; drawn by size, weights differ and the margins are larger as a rule. Give --design-effect."
+            )
+        case .simple, .systematic: return nil
+        }
     }
 
     /// How the sample was drawn.
@@ -50,9 +81,9 @@ enum PlanTexts {
         }
         if clusters > 0 {
             vi +=
-                ". Phiếu cần câu có vai trò psu, ghi cụm như trong sample.csv; không có thì sai số bị tính như chọn từng người"
+                ". Ghi lên phiếu đúng số phiếu trong sample.csv: cụm và tầng của phiếu được tra theo số đó; phiếu không có số thì bị tính như chọn từng người"
             en +=
-                ". The form needs a question of the role psu, filled as sample.csv says; without it errors come out as if persons had been drawn one by one"
+                ". Forms must bear their numbers of sample.csv, which cluster and stratum are found by; forms without number count as if persons had been drawn one by one"
         }
         return LocalizedText(vi: vi + ".", en: en + ".")
     }

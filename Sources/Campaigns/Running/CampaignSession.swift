@@ -127,7 +127,7 @@ public struct CampaignSession: Sendable {
         progress(.stage(LocalizedText(vi: "Chấm điểm", en: "Scoring")))
         let cards = try ScoreStage(campaign: campaign).cards(surveys)
         var material = ReportMaterial(
-            campaign: CampaignTexts(campaign, formsNamePSUs: stages.contains { $0.sample.clusters != nil })
+            campaign: CampaignTexts(campaign, sources: stages.isEmpty ? nil : DesignSources(stages.map(\.sample)))
                 .facts(weighting: stages.first?.sample.stepTexts ?? []),
             units: campaign.units, surveys: surveys, cards: cards)
         material.comments = try CommentRows(campaign).released

@@ -7,12 +7,17 @@ internal import Validation
 /// What a campaign's definition says about its method, in the words of its reports.
 struct CampaignTexts {
     private let campaign: Campaign
-    /// Whether any form names a primary sampling unit; nil where no forms were read, and the questionnaires tell.
-    private let formsNamePSUs: Bool?
+    /// Where strata and sampling units are known from.
+    private let sources: DesignSources
 
-    init(_ campaign: Campaign, formsNamePSUs: Bool? = nil) {
+    /// - Parameter sources: nil where no forms were read, and the questionnaires tell.
+    init(_ campaign: Campaign, sources: DesignSources? = nil) {
         self.campaign = campaign
-        self.formsNamePSUs = formsNamePSUs
+        self.sources =
+            sources
+            ?? DesignSources(
+                strata: campaign.questionnaires.contains { $0.position(of: .stratum) != nil },
+                clusters: campaign.questionnaires.contains { $0.position(of: .psu) != nil })
     }
 
     /// The campaign as reports describe it.
@@ -60,13 +65,9 @@ struct CampaignTexts {
     }
 
     private var design: LocalizedText {
-        let hasStrata = campaign.questionnaires.contains { $0.position(of: .stratum) != nil }
-        let hasClusters = formsNamePSUs ?? campaign.questionnaires.contains { $0.position(of: .psu) != nil }
-        var vi = "mỗi đơn vị là một tầng" + (hasStrata ? ", chia tiếp theo tầng ghi trên phiếu" : "")
-        var en = "every unit is a stratum" + (hasStrata ? ", divided further by the stratum on the form" : "")
-        vi += hasClusters ? "; đơn vị mẫu sơ cấp ghi trên phiếu" : "; đơn vị mẫu sơ cấp là người trả lời"
-        en += hasClusters ? "; sampling units as on the form" : "; the respondent is the sampling unit"
-        if campaign.definition.design.finitePopulation, usesFinitePopulation(hasClusters: hasClusters) {
+        var vi = sources.text.vi
+        var en = sources.text.en
+        if campaign.definition.design.finitePopulation, usesFinitePopulation(hasClusters: sources.hasClusters) {
             vi += "; có hiệu chỉnh tổng thể hữu hạn"
             en += "; with finite-population correction"
         }

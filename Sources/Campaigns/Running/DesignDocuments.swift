@@ -11,7 +11,9 @@ struct DesignDocuments {
     init(_ campaign: Campaign) { self.campaign = campaign }
 
     /// The plan of the weights.
-    func plan() throws(CampaignError) -> WeightingPlan {
+    ///
+    /// - Parameter issued: the forms handed out with the table of the sample, where they were read already.
+    func plan(_ issued: IssuedForms? = nil) throws(CampaignError) -> WeightingPlan {
         var plan = WeightingPlan(isFinitePopulation: campaign.definition.design.finitePopulation)
         if let file = campaign.definition.design.strataFile {
             let table = try table(file)
@@ -25,8 +27,10 @@ struct DesignDocuments {
                 throw CampaignError(.unusableInput, error.texts)
             }
         }
-        if campaign.definition.weighting.contains(where: \.needsSample) {
-            plan.drawn = DrawnSample(try IssuedForms(campaign).sample)
+        if campaign.definition.sampleFile != nil {
+            let forms: IssuedForms
+            if let issued { forms = issued } else { forms = try IssuedForms(campaign) }
+            plan.drawn = DrawnSample(forms.sample)
         }
         for step in campaign.definition.weighting { plan.steps.append(try self.step(step)) }
         return plan
@@ -131,10 +135,29 @@ extension DrawnSample {
             person.outcome != .notEligible && !(person.form.map { replacements.contains(FormNumber($0)) } ?? false)
         }
         let known = probabilities
+        let places = Self.places(sample)
         self.init(
             persons: persons.map {
                 Person(
                     unit: $0.unit, stratum: $0.stratum ?? "", psu: $0.psu ?? "", probability: $0.probability?.double)
-            }, probability: { known[FormNumber($0)] })
+            }, place: { places[FormNumber($0)] }, probability: { known[FormNumber($0)] })
+    }
+
+    /// Where the person of each form was drawn. Who came in place of another stands where the row of its own says, or where
+    /// that one was drawn.
+    private static func places(_ sample: [SampledForm]) -> [FormNumber: Place] {
+        var places: [FormNumber: Place] = [:]
+        for person in sample {
+            guard let form = person.form else { continue }
+            places[FormNumber(form)] = Place(unit: person.unit, stratum: person.stratum ?? "", psu: person.psu ?? "")
+        }
+        for person in sample {
+            guard let replacement = person.replacement.map(FormNumber.init) else { continue }
+            var place = places[replacement] ?? Place(unit: person.unit)
+            if place.stratum.isEmpty { place.stratum = person.stratum ?? "" }
+            if place.psu.isEmpty { place.psu = person.psu ?? "" }
+            places[replacement] = place
+        }
+        return places
     }
 }

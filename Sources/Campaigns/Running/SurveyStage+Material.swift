@@ -43,18 +43,6 @@ extension SurveyStage {
         return material
     }
 
-    /// What people should know before they trust the errors.
-    var cautions: [LocalizedText] { missesPSUs ? [Self.missingPSUs(questionnaire.id)] : [] }
-
-    private static func missingPSUs(_ questionnaire: String) -> LocalizedText {
-        LocalizedText(
-            vi:
-                "Bảng mẫu ghi đơn vị mẫu sơ cấp (psu) nhưng phiếu \(questionnaire) không ghi: sai số đang tính như thể chọn từng người một. Nếu mẫu chọn theo cụm, sai số thật lớn hơn; hãy thêm vào phiếu câu có vai trò psu và ghi cụm của từng phiếu.",
-            en:
-                "The table of the sample names primary sampling units but the forms of \(questionnaire) do not: errors are worked out as if persons had been drawn one by one. Of a sample in clusters the true errors are larger; give the questionnaire a question of the role psu, filled from the sample."
-        )
-    }
-
     /// What the figures of blocks and of the whole are made of: by N only where the weights of every unit sum to it.
     var pooling: Pooling {
         guard sample.isWeighted else { return .pooled }

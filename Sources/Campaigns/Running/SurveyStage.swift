@@ -15,7 +15,7 @@ struct SurveyStage {
     /// The answers that decisions changed, in all questionnaires of the campaign.
     let corrections: [MadeCorrection]
     let sample: WeightedSample
-    /// Whether the table of the sample names primary sampling units and no form does.
+    /// Whether the table of the sample names primary sampling units, and none of the forms could be found in it.
     let missesPSUs: Bool
     let estimator: SurveyEstimator
 
@@ -38,7 +38,7 @@ struct SurveyStage {
             throw CampaignError(.defect, [error.message])
         }
         progress(.stage(LocalizedText(vi: "Tính quyền số", en: "Weighting")))
-        let plan = try DesignDocuments(campaign).plan()
+        let plan = try DesignDocuments(campaign).plan(issued)
         var step: Int?
         do {
             sample = try WeightedSample(

@@ -7,7 +7,7 @@ struct CrossedCells {
     /// By margin, the cell of each crossing; -1 for none.
     let cells: [[Int32]]
     /// The base weights of each crossing.
-    let weights: [Double]
+    private(set) var weights: [Double]
     /// The crossings that a chain of cells connects, part by part.
     let parts: [[Int]]
 
@@ -36,10 +36,21 @@ struct CrossedCells {
         crossingOfRow = crossing
         let columns = margins.cells.indices.map { margin in keys.map { $0[margin] } }
         cells = columns
-        var sums = [CompensatedSum](repeating: CompensatedSum(), count: keys.count)
-        for (row, place) in crossing.enumerated() where place >= 0 { sums[Int(place)].add(base[row]) }
-        weights = sums.map(\.value)
+        weights = Self.sums(base, crossing, count: keys.count)
         parts = Self.parts(columns, count: keys.count)
+    }
+
+    /// The same rows with other base weights.
+    func reweighted(_ base: [Double]) -> CrossedCells {
+        var other = self
+        other.weights = Self.sums(base, crossingOfRow, count: weights.count)
+        return other
+    }
+
+    private static func sums(_ base: [Double], _ crossings: [Int32], count: Int) -> [Double] {
+        var sums = [CompensatedSum](repeating: CompensatedSum(), count: count)
+        for (row, place) in crossings.enumerated() where place >= 0 { sums[Int(place)].add(base[row]) }
+        return sums.map(\.value)
     }
 
     private static func parts(_ columns: [[Int32]], count: Int) -> [[Int]] {

@@ -41,9 +41,9 @@ public struct RakedWeights: Sendable, Hashable {
         base: [Double], margins: [FittingMargin], unknownLevel: PostStratifiedWeights.UnknownLevel = .refuse,
         populations: [WeightingError.NamedTotal?] = [], exactCycles: Int?
     ) throws(WeightingError) {
-        let fitted = try FittedMargins(
+        let frame = try RakingFrame(
             base: base, margins: margins, unknownLevel: unknownLevel, populations: populations)
-        let crossed = CrossedCells(fitted, base: base)
+        let (fitted, crossed) = (frame.fitted, frame.crossed)
         var fit = ProportionalFit(crossed, margins: fitted.cells)
         for part in crossed.parts { try fit.run(part, exactCycles: exactCycles) }
         let last = fit.factors

@@ -20,8 +20,16 @@ struct SampleLabels {
     private let registry: UnitRegistry
     /// The unit of each row, numbered as in the registry.
     let units: CellAssignment
+    /// The stratum of each row, by form or by sample.
+    let strataPlaces: DesignPlaces
+    /// The primary sampling unit of each row, by form or by sample.
+    let clusterPlaces: DesignPlaces
 
-    init(_ responses: ResponseTable, questionnaire: Questionnaire, units registry: UnitRegistry) {
+    /// - Parameter drawn: the table of the sample, which says where the forms that do not say it themselves were drawn.
+    init(
+        _ responses: ResponseTable, questionnaire: Questionnaire, units registry: UnitRegistry,
+        drawn: DrawnSample? = nil
+    ) {
         self.responses = responses
         self.questionnaire = questionnaire
         self.registry = registry
@@ -30,12 +38,35 @@ struct SampleLabels {
                 block.map { MissingCodes.reason(of: $0) == nil ? Int32(clamping: $0) : CellAssignment.none }
             },
             names: registry.units.map(\.code))
+        let (units, columns) = (units, responses.columns)
+        func levels(_ role: DesignRole) -> CellAssignment? {
+            questionnaire.position(of: role).flatMap { Self.levels(columns[$0], at: $0, questionnaire) }
+        }
+        let numbers = drawn == nil ? nil : levels(.formNumber)
+        strataPlaces = DesignPlaces(
+            forms: levels(.stratum), spellings: Self.spellings(.stratum, questionnaire), numbers: numbers, units: units,
+            place: drawn.map { drawn in { number in drawn.place(number).map { ($0.unit, $0.stratum) } } })
+        clusterPlaces = DesignPlaces(
+            forms: levels(.psu), spellings: Self.spellings(.psu, questionnaire), numbers: numbers, units: units,
+            place: drawn.map { drawn in { number in drawn.place(number).map { ($0.unit, $0.psu) } } })
+    }
+
+    /// The code of each level of a choose-one question by its label: a sample may name strata as people read them.
+    private static func spellings(_ role: DesignRole, _ questionnaire: Questionnaire) -> [FoldedText: String] {
+        guard let position = questionnaire.position(of: role) else { return [:] }
+        let levels = questionnaire.scale(of: questionnaire.questions[position])?.levels ?? []
+        var spellings: [FoldedText: String] = [:]
+        for level in levels {
+            for text in [level.label.vi, level.label.en] { spellings[FoldedText(text)] = level.code }
+        }
+        for level in levels { spellings[FoldedText(level.code)] = level.code }
+        return spellings
     }
 
     /// The stratum of each row: its unit, divided by the questionnaire's stratum question; those who left that blank
     /// are a stratum of their own.
     func strata() -> Strata {
-        guard let position = questionnaire.position(of: .stratum), let levels = levels(at: position)?.folded() else {
+        guard let levels = strataPlaces.cells?.folded() else {
             return Strata(
                 cells: units, units: Array(registry.units.indices), texts: registry.units.map { _ in "" })
         }
@@ -71,9 +102,7 @@ struct SampleLabels {
     /// The primary sampling unit of each row; a respondent whose own is not known is one by itself. Nil where nobody
     /// names one: then each respondent was drawn by itself.
     func clusters(_ strata: Strata) -> [Int32]? {
-        guard let position = questionnaire.position(of: .psu), let names = levels(at: position)?.folded(),
-            names.cells.contains(where: { $0 >= 0 })
-        else { return nil }
+        guard let names = clusterPlaces.cells?.folded() else { return nil }
         var known: [Int64: Int32] = [:]
         var next: Int32 = 0
         return names.cells.enumerated().map { row, name in
@@ -98,11 +127,9 @@ struct SampleLabels {
         return levels
     }
 
-    /// The primary sampling unit of each row as it stands in the forms; empty where it is not known.
+    /// The primary sampling unit of each row as it stands in the forms or the sample; empty where it is not known.
     func clusterTexts() -> [String] {
-        guard let position = questionnaire.position(of: .psu), let names = levels(at: position) else {
-            return units.cells.map { _ in "" }
-        }
+        guard let names = clusterPlaces.cells else { return units.cells.map { _ in "" } }
         return names.cells.map { $0 < 0 ? "" : names.names[Int($0)] }
     }
 
@@ -139,11 +166,15 @@ struct SampleLabels {
 
     /// The level or text of each row; nil for a column of another kind.
     private func levels(at position: Int) -> CellAssignment? {
+        Self.levels(responses.columns[position], at: position, questionnaire)
+    }
+
+    private static func levels(_ column: Column, at position: Int, _ questionnaire: Questionnaire) -> CellAssignment? {
         let scale = questionnaire.scale(of: questionnaire.questions[position])?.levels.map(\.code) ?? []
-        switch responses.columns[position] {
-        case .codes8(let column): return Self.cells(column, names: scale)
-        case .codes16(let column): return Self.cells(column, names: scale)
-        case .texts(let column): return Self.cells(column.codes, names: Array(column.texts))
+        switch column {
+        case .codes8(let column): return cells(column, names: scale)
+        case .codes16(let column): return cells(column, names: scale)
+        case .texts(let column): return cells(column.codes, names: Array(column.texts))
         case .sets, .numbers, .dates: return nil
         }
     }

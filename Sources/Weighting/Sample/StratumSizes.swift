@@ -5,6 +5,8 @@ struct StratumSizes {
     let strata: SampleLabels.Strata
     let table: StrataTable?
     let registry: UnitRegistry
+    /// What the probabilities of selection say of each stratum's size, where there is no table of strata.
+    var drawn: DrawnStrata?
 
     /// N of each stratum, from the table of strata.
     func persons() -> [Double?] {
@@ -20,27 +22,29 @@ struct StratumSizes {
         var sizes: [Double?] = []
         for (stratum, name) in strata.cells.names.enumerated() {
             let known = entry(stratum)
-            let size: Int?
+            let size: Double?
             if clusters != nil {
-                size = known?.psus
+                size = known?.psus.map(Double.init)
+            } else if let persons = known?.population {
+                size = Double(persons)
+            } else if strata.texts[stratum].isEmpty {
+                size = registry.units[strata.units[stratum]].population.map(Double.init)
             } else {
-                size =
-                    known?.population
-                    ?? (strata.texts[stratum].isEmpty ? registry.units[strata.units[stratum]].population : nil)
+                size = drawn?.persons(unit: strata.units[stratum], stratum: strata.texts[stratum])
             }
             if let size {
-                if size < sampled[stratum] {
+                if size < Double(sampled[stratum]) {
                     throw clusters == nil
                         ? .populationBelowRespondents(
-                            cell: name, population: Double(size), respondents: sampled[stratum])
-                        : .clustersBelowSample(stratum: name, clusters: size, sampled: sampled[stratum])
+                            cell: name, population: size, respondents: sampled[stratum])
+                        : .clustersBelowSample(stratum: name, clusters: Int(size), sampled: sampled[stratum])
                 }
             } else if sampled[stratum] > 0 {
                 throw clusters == nil
                     ? .cellWithoutPopulation(cell: name, respondents: sampled[stratum])
                     : .stratumWithoutClusters(stratum: name, sampled: sampled[stratum])
             }
-            sizes.append(size.map(Double.init))
+            sizes.append(size)
         }
         return sizes
     }

@@ -7,7 +7,8 @@ extension WeightedSample {
     /// Weighs accepted responses.
     ///
     /// Every unit is a stratum, divided by the questionnaire's stratum question; the primary sampling unit is the
-    /// questionnaire's, or the respondent where it has none or it is blank.
+    /// questionnaire's. Where the form says neither, the table of the sample does by the form's number (see `DesignPlaces`);
+    /// where nobody does, the respondent is a sampling unit.
     ///
     /// - Parameter beginning: called before each step with its place in the plan, and with nil before what follows the steps, so
     ///   that whoever catches an error can say where it comes from.
@@ -18,10 +19,12 @@ extension WeightedSample {
         beginning: (Int?) -> Void = { _ in }
     ) throws(WeightingError) {
         try plan.checkOrder()
-        let labels = SampleLabels(responses, questionnaire: questionnaire, units: units)
+        let labels = SampleLabels(responses, questionnaire: questionnaire, units: units, drawn: plan.drawn)
         let strata = labels.strata()
         let clusters = labels.clusters(strata)
-        let sizes = StratumSizes(strata: strata, table: plan.strata, registry: units)
+        let sizes = StratumSizes(
+            strata: strata, table: plan.strata, registry: units,
+            drawn: plan.strata == nil ? DrawnStrata(plan.drawn) : nil)
         var clusterSizes: ClusterSizes?
         if let clusters, let table = plan.clusters {
             clusterSizes = ClusterSizes(clusters, strata: strata, labels: labels, table: table)
@@ -46,6 +49,8 @@ extension WeightedSample {
         let rest = Array(plan.steps[fitting...])
         refit = rest.isEmpty ? nil : beforeFitting.refit(by: rest)
         self.strata = strata.cells
+        strataPlaces = labels.strataPlaces
+        clusterPlaces = labels.clusterPlaces
         self.clusters = clusters
         calibration = run.calibration.isEmpty ? nil : Calibration(steps: run.calibration)
         chain = run.chain

@@ -15,6 +15,10 @@ public struct WeightedSample: Sendable {
     public let strata: CellAssignment
     /// The primary sampling unit of each row; nil where each respondent was drawn by itself.
     public let clusters: [Int32]?
+    /// Where the stratum of each row is known from.
+    public let strataPlaces: DesignPlaces
+    /// Where the primary sampling unit of each row is known from.
+    public let clusterPlaces: DesignPlaces
     /// The primary sampling units (or, without clusters, the persons) of each stratum in the population; nil: no correction.
     public let populations: [Double?]
     /// The persons of each primary sampling unit, by its number in `clusters`; empty, or nil: no correction at the second

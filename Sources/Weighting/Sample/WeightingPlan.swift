@@ -145,10 +145,33 @@ public struct DrawnSample: Sendable {
     public var persons: [Person]
     /// The probability of being drawn of the person who filled in the form of a number; nil where it is not known.
     public var probability: @Sendable (String) -> Double?
+    /// Where the person who filled in the form of a number was drawn; nil where the table does not have the number.
+    public var place: @Sendable (String) -> Place?
+
+    /// Where a person was drawn.
+    public struct Place: Sendable, Hashable {
+        /// The unit's place in the registry.
+        public var unit: Int
+        /// The stratum; empty for none.
+        public var stratum: String
+        /// The primary sampling unit; empty for none.
+        public var psu: String
+
+        /// Makes a place.
+        public init(unit: Int, stratum: String = "", psu: String = "") {
+            self.unit = unit
+            self.stratum = stratum
+            self.psu = psu
+        }
+    }
 
     /// Makes a sample.
-    public init(persons: [Person], probability: @escaping @Sendable (String) -> Double?) {
+    public init(
+        persons: [Person], place: @escaping @Sendable (String) -> Place? = { _ in nil },
+        probability: @escaping @Sendable (String) -> Double?
+    ) {
         self.persons = persons
+        self.place = place
         self.probability = probability
     }
 }

@@ -44,13 +44,26 @@ struct WeightingRun {
     /// Takes steps from other weights than the run's own.
     func refit(by steps: [WeightingStep]) -> @Sendable ([Double]) throws(WeightingError) -> [Double] {
         let start = self
+        let frames = steps.map { start.frame($0) }
         return { (base: [Double]) throws(WeightingError) -> [Double] in
             var run = start
             run.weights = base
             run.isReplicate = true
-            for step in steps { try run.take(step) }
+            for (step, frame) in zip(steps, frames) {
+                if let frame { run.weights = try frame.raked(run.weights) } else { try run.take(step) }
+            }
             return run.weights
         }
+    }
+
+    /// What a raking needs besides the weights, made once for all replicates; nil for other steps, and where it depends on the weights.
+    private func frame(_ step: WeightingStep) -> RakingFrame? {
+        guard case .rake(let uses, let unknownLevel) = step, let margins = try? fitting(uses),
+            let frame = try? RakingFrame(
+                base: weights.map { $0 > 0 ? $0 : 1 }, margins: margins, unknownLevel: unknownLevel, populations: []),
+            frame.holdsForOtherWeights
+        else { return nil }
+        return frame
     }
 
     /// Takes a step; an error that comes from single forms names the first of them.

@@ -1,5 +1,6 @@
 import Figures
 import Testing
+import Units
 
 @testable import Weighting
 
@@ -162,6 +163,56 @@ struct WeightingStepsTests {
         let unknown = try forms.strata("unit;stratum;population;psus\nX0;;60;\nX1;;100;1\n")
         #expect(throws: WeightingError.stratumWithoutClusters(stratum: "X0", sampled: 2)) {
             try forms.sample(plan(clusters, strata: unknown))
+        }
+    }
+}
+
+extension WeightingStepsTests {
+    @Test("a raking done again for a replicate has the bits of the raking itself, and refuses a level that it lost")
+    func rakedAgain() throws {
+        let forms = try SampleForms(
+            (0..<60).map { .init(unit: $0 % 2, sex: 1 + $0 % 3 % 2, stratum: $0 % 5 < 2 ? "a" : "b", psu: nil) },
+            populations: [300, 200], hasStratum: true)
+        let uses: [WeightingStep.MarginUse] = [
+            .init(
+                question: "sex",
+                table: try forms.margins("unit;level;population\nX0;1;180\nX0;2;120\nX1;1;90\nX1;2;110\n")),
+            .init(
+                question: "area",
+                table: try forms.margins(
+                    "unit;level;population\nX0;a;130\nX0;b;170\nX1;a;101\nX1;b;99\n", name: "area.csv")),
+        ]
+        func sample(_ before: [WeightingStep]) throws -> WeightedSample {
+            try forms.sample(WeightingPlan(steps: before + [.rake(uses)]))
+        }
+        let weighted = try sample([.populationByUnit])
+        let refit = try #require(weighted.refit)
+        #expect(try refit(weighted.baseWeights) == weighted.weights)
+        // Other weights, through the frame and by themselves.
+        let drawn = weighted.baseWeights.indices.map { weighted.baseWeights[$0] * Double([0, 1, 2, 1][$0 % 4]) }
+        let again = try refit(drawn)
+        let strata = SurveyStrata(forms)
+        let raked = try RakedWeights(base: drawn, margins: try strata.margins(uses))
+        #expect(again == raked.weights)
+        let without = weighted.baseWeights.indices.map { forms.forms[$0].sex == 1 ? 0 : weighted.baseWeights[$0] }
+        #expect(throws: WeightingError.self) { _ = try refit(without) }
+    }
+}
+
+/// The margins of forms as raking takes them.
+private struct SurveyStrata {
+    let forms: SampleForms
+
+    init(_ forms: SampleForms) { self.forms = forms }
+
+    func margins(_ uses: [WeightingStep.MarginUse]) throws -> [FittingMargin] {
+        let units = CellAssignment(
+            cells: forms.forms.map { $0.unit.map { Int32($0) } ?? -1 }, names: forms.units.units.map(\.code))
+        return uses.map { use in
+            let names = forms.forms.map { use.question == "sex" ? $0.sex.map { String($0) } : $0.stratum }
+            return FittingMargin(
+                name: use.table.name, levels: CellAssignment(names), units: units,
+                margins: forms.units.units.indices.map { use.table.byUnit[$0] })
         }
     }
 }
