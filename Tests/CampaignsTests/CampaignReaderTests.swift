@@ -1,3 +1,4 @@
+import Estimation
 import Figures
 import Intake
 import Questionnaires
@@ -59,11 +60,13 @@ import XMLDocuments
                 <map column="Điểm" question="q1"/>
                 </batch>
                 <validation maximumBlankShare="0.25"><severity rule="date.outsidePeriod" is="error"/></validation>
-                <design strata="strata.csv" finitePopulation="1" lonelyPSU="adjust"/>
+                <design strata="strata.csv" finitePopulation="1" lonelyPSU="adjust" lonelyPSUInDomains="true"/>
                 <weighting>
                 <population by="stratum"/><postStratify question="sex" margins="margins/sex.csv"/><population by="unit"/>
                 </weighting>
-                <estimation confidence="0.9" interval="wilson" formula="meanRescaled"/>
+                <estimation confidence="0.9" interval="wilson" formula="meanRescaled" bestRanks="5 1 2">
+                <flags respondents="20" interval="25" relative="1.5"/>
+                </estimation>
                 <rounding step="percent" mode="truncate" decimals="1"/>
                 <scorecard id="s" scores="s.csv" previous="t.csv" methodBreak="true"/>
                 <previous file="previous.csv" methodBreak="true"/>
@@ -83,7 +86,11 @@ import XMLDocuments
         #expect(batch.questionnaire == "r" && batch.settings.separator == "\t" && batch.settings.period == "w")
         #expect(batch.settings.collection == .ratedOffice && batch.settings.columns == ["Điểm": "q1"])
         #expect(definition.design.strataFile == "strata.csv" && definition.design.finitePopulation)
-        #expect(definition.design.lonelyPSU == "adjust")
+        #expect(definition.design.lonelyPSU == "adjust" && definition.design.lonelyPSUInDomains)
+        #expect(definition.estimation.bestRanks == [1, 2, 5])
+        #expect(definition.estimation.precision.respondents == 20 && definition.estimation.precision.wideInterval == 25)
+        #expect(
+            definition.estimation.precision.relativeWidth == 1.5 && definition.estimation.precision.narrowInterval == 5)
         #expect(
             definition.weighting == [
                 .populationByStratum,

@@ -1,4 +1,4 @@
-internal import Estimation
+public import Estimation
 public import Figures
 public import Intake
 public import Questionnaires
@@ -111,6 +111,8 @@ public struct CampaignDefinition: Sendable {
         public var finitePopulation: Bool
         /// What a stratum with one PSU adds to the variance, by the name that `Estimation` uses.
         public var lonelyPSU: String
+        /// Whether `adjust` and `average` also hold for strata of which a unit or group has one PSU only.
+        public var lonelyPSUInDomains = false
     }
 
     /// How figures are estimated.
@@ -133,6 +135,10 @@ public struct CampaignDefinition: Sendable {
         public var comparisons = "holm"
         /// Whether the summary of a unit tells the ranks that it may have in truth.
         public var showsPossibleRanks: Bool
+        /// The limits from which figures are flagged as not precise.
+        public var precision = PrecisionThresholds()
+        /// The numbers k for which the overview names who may be among the best k; nil: 1, and 3 in blocks of six and more.
+        public var bestRanks: [Int]?
     }
 
     /// What goes with overall satisfaction.

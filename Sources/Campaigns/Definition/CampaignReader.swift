@@ -1,4 +1,5 @@
 internal import CSchemas
+internal import Estimation
 internal import Figures
 internal import Intake
 internal import Questionnaires
@@ -275,7 +276,8 @@ private struct CampaignXML {
         return CampaignDefinition.DesignUse(
             strataFile: element?.attribute("strata"), clustersFile: element?.attribute("psus"),
             finitePopulation: element?.truth("finitePopulation") ?? false,
-            lonelyPSU: element?.attribute("lonelyPSU") ?? "fail")
+            lonelyPSU: element?.attribute("lonelyPSU") ?? "fail",
+            lonelyPSUInDomains: element?.truth("lonelyPSUInDomains") ?? false)
     }
 
     private func weighting() -> [CampaignDefinition.WeightingStepUse] {
@@ -288,7 +290,7 @@ private struct CampaignXML {
 
     private func estimation() -> CampaignDefinition.EstimationUse {
         let element = root.child("estimation")
-        return CampaignDefinition.EstimationUse(
+        var use = CampaignDefinition.EstimationUse(
             confidence: Double(element?.attribute("confidence") ?? "") ?? 0.95,
             interval: element?.attribute("interval") ?? "logit",
             formula: element?.attribute("formula").flatMap(IndexDefinition.Formula.init(rawValue:)),
@@ -298,6 +300,22 @@ private struct CampaignXML {
             fay: element?.attribute("fay").flatMap { Double($0) } ?? 0,
             comparisons: element?.attribute("comparisons") ?? "holm",
             showsPossibleRanks: element?.truth("ranksInSummaries") ?? false)
+        use.bestRanks = element?.attribute("bestRanks").map { list in
+            Set(list.split(separator: " ").compactMap { Int($0) }).sorted()
+        }
+        if let flags = element?.child("flags") { use.precision = precision(flags) }
+        return use
+    }
+
+    private func precision(_ element: XMLElement) -> PrecisionThresholds {
+        var limits = PrecisionThresholds()
+        func number(_ name: String) -> Double? { element.attribute(name).flatMap { Double($0) } }
+        limits.respondents = element.attribute("respondents").flatMap { Int($0) } ?? limits.respondents
+        limits.wideInterval = number("interval") ?? limits.wideInterval
+        limits.narrowInterval = number("narrow") ?? limits.narrowInterval
+        limits.relativeWidth = number("relative") ?? limits.relativeWidth
+        limits.degreesOfFreedom = number("degreesOfFreedom") ?? limits.degreesOfFreedom
+        return limits
     }
 
     private mutating func rounding() -> RoundingRules {

@@ -36,6 +36,8 @@ struct CampaignTexts {
             showsPossibleRanks: definition.estimation.showsPossibleRanks)
         facts.tests = tests
         facts.words = definition.words
+        facts.precision = definition.estimation.precision
+        facts.bestRanks = definition.estimation.bestRanks
         return facts
     }
 

@@ -129,11 +129,15 @@ extension Campaign {
     func estimationSettings(formula: IndexDefinition.Formula?) throws(CampaignError) -> EstimationSettings {
         let use = definition.estimation
         do {
-            return EstimationSettings(
+            var settings = EstimationSettings(
                 confidence: try ConfidenceLevel(use.confidence),
                 interval: ProportionIntervalMethod(rawValue: use.interval) ?? .logit,
-                lonely: LonelyPSUPolicy(LonelyPSUPolicy.Treatment(rawValue: definition.design.lonelyPSU) ?? .fail),
+                lonely: LonelyPSUPolicy(
+                    LonelyPSUPolicy.Treatment(rawValue: definition.design.lonelyPSU) ?? .fail,
+                    appliesToDomains: definition.design.lonelyPSUInDomains),
                 formula: formula ?? use.formula, replication: use.replication)
+            settings.precision = use.precision
+            return settings
         } catch {
             throw CampaignError(.unusableInput, [error.message])
         }

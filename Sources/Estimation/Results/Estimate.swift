@@ -131,16 +131,15 @@ public struct PercentInterval: Sendable, Hashable {
 
 /// What to keep in mind when a figure is used; a flag never hides a unit's official figure.
 ///
-/// Source of the limits: the presentation standards of the US National Center for Health Statistics for proportions
-/// (Vital and Health Statistics, series 2, number 175, 2017).
+/// The limits are the campaign's (`PrecisionThresholds`); in brackets those of the standard.
 public enum PrecisionFlag: String, Sendable, Hashable, CaseIterable {
-    /// Fewer than 30 respondents, or effectively fewer.
+    /// Too few respondents (30), or effectively too few.
     case smallSample
-    /// The interval is 30 points wide or wider.
+    /// The interval is wide (30 points).
     case wideInterval
-    /// The interval is wider than 1.3 times the figure, or than its complement.
+    /// The interval is wide (1.3 times) against the figure, or against its complement.
     case wideRelativeInterval
-    /// Fewer than 8 degrees of freedom.
+    /// Too few degrees of freedom (8).
     case fewDegreesOfFreedom
 
     /// What people read.

@@ -57,7 +57,7 @@ struct EstimateFinish {
             result.interval = PercentInterval(low: interval.lower * 100, high: interval.upper * 100)
         case .failure(let absence): result.intervalAbsence = absence
         }
-        result.flags = PrecisionFlags.flags(result)
+        result.flags = PrecisionFlags.flags(result, settings.precision)
     }
 
     /// A share takes the campaign's kind of interval; a mean score that of the score moved to 0...1, or Student's t.
@@ -72,23 +72,29 @@ struct EstimateFinish {
     }
 }
 
-/// The presentation standards of the US National Center for Health Statistics for proportions, as flags.
-///
-/// Source: Parker et al., National Center for Health Statistics Data Presentation Standards for Proportions, Vital and
-/// Health Statistics 2(175), 2017. The standards suppress figures; here they only mark them.
+/// The presentation standards of the US National Center for Health Statistics for proportions, as flags (`PrecisionThresholds`).
+/// The standards suppress figures; here they only mark them.
 enum PrecisionFlags {
-    static func flags(_ estimate: Estimate) -> [PrecisionFlag] {
+    static func flags(_ estimate: Estimate, _ limits: PrecisionThresholds) -> [PrecisionFlag] {
         var flags: [PrecisionFlag] = []
-        if estimate.respondents < 30 || (estimate.effectiveSampleSize ?? 0) < 30 { flags.append(.smallSample) }
+        if estimate.respondents < limits.respondents
+            || (estimate.effectiveSampleSize ?? 0) < Double(limits.respondents)
+        {
+            flags.append(.smallSample)
+        }
         if let interval = estimate.interval, let percent = estimate.percent.double {
             let width = interval.high - interval.low
-            if width >= 30 { flags.append(.wideInterval) }
-            // Intervals of up to 5 points are fine wherever they lie. Those who are not satisfied are a figure, too: near 100 % theirs is the
+            if width >= limits.wideInterval { flags.append(.wideInterval) }
+            // Narrow intervals are fine wherever they lie. Those who are not satisfied are a figure, too: near 100 % theirs is the
             // small one.
             let smaller = min(percent, 100 - percent)
-            if width > 5, smaller > 0, width / smaller > 1.3 { flags.append(.wideRelativeInterval) }
+            if width > limits.narrowInterval, smaller > 0, width / smaller > limits.relativeWidth {
+                flags.append(.wideRelativeInterval)
+            }
         }
-        if let freedom = estimate.degreesOfFreedom, freedom < 8 { flags.append(.fewDegreesOfFreedom) }
+        if let freedom = estimate.degreesOfFreedom, freedom < limits.degreesOfFreedom {
+            flags.append(.fewDegreesOfFreedom)
+        }
         return flags
     }
 }

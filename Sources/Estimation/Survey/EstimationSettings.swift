@@ -12,6 +12,8 @@ public struct EstimationSettings: Sendable {
     public var formula: IndexDefinition.Formula?
     /// How samples are drawn again for variances; nil: variances by linearisation.
     public var replication: ReplicationMethod?
+    /// The limits from which figures are flagged as not precise.
+    public var precision = PrecisionThresholds()
 
     /// Makes settings from their parts.
     public init(

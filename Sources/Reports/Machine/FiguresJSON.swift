@@ -41,7 +41,7 @@ public enum FiguresJSON {
         var rest = IndexJSON.head(material, survey: survey, language: language)
         rest["campaign"] = nil
         if let association = survey.association { rest["association"] = AssociationJSON.value(association) }
-        if !survey.rankSets.isEmpty { rest["rankSets"] = RanksJSON.value(survey.rankSets, units: material.units) }
+        if !survey.rankSets.isEmpty { rest["rankSets"] = RanksJSON.value(survey.rankSets, material) }
         if !survey.numbers.isEmpty { rest["numbers"] = .array(survey.numbers.map(writer.value)) }
         text += JSONValue.object(rest).utf8().dropFirst()
     }

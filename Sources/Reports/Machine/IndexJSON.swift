@@ -21,7 +21,7 @@ public enum IndexJSON {
         members["period"] = period.map { .string($0) } ?? .null
         if period == nil { members["periodReason"] = "wholeCampaign" }
         members["estimates"] = .array(values)
-        if !survey.rankSets.isEmpty { members["rankSets"] = RanksJSON.value(survey.rankSets, units: material.units) }
+        if !survey.rankSets.isEmpty { members["rankSets"] = RanksJSON.value(survey.rankSets, material) }
         return .object(members)
     }
 

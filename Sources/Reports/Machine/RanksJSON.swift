@@ -4,7 +4,8 @@ import Units
 /// The possible ranks of blocks for programs: the same shape for satisfaction and for the reform index.
 enum RanksJSON {
     /// By block: the sets of each unit, who may be among the best, and the groups that cannot be told apart.
-    static func value(_ blocks: [BlockRanks], units: UnitRegistry) -> JSONValue {
+    static func value(_ blocks: [BlockRanks], _ material: ReportMaterial) -> JSONValue {
+        let units = material.units
         func codes(_ places: [Int]) -> JSONValue { .array(places.map { .string(units.units[$0].code) }) }
         func pair(_ range: ClosedRange<Int>) -> JSONValue {
             [.integer(range.lowerBound), .integer(range.upperBound)]
@@ -22,6 +23,10 @@ enum RanksJSON {
                             ]
                         }),
                     "mayBeFirst": codes(block.mayBeAmongBest(1)), "mayBeAmongBestThree": codes(block.mayBeAmongBest(3)),
+                    "mayBeAmongBest": .array(
+                        material.campaign.bestRanks(units: block.units.count).map {
+                            ["best": .integer($0), "units": codes(block.mayBeAmongBest($0))]
+                        }),
                     "groups": .array(block.groups.map(codes)),
                 ]
             })

@@ -13,7 +13,7 @@ public enum ScoreJSON {
             "campaign": .string(material.campaign.id), "criteriaSet": .string(card.card.id),
             "criteriaSetVersion": .string(card.card.version),
             "units": .array(card.results.sheets.map { sheet($0, card, printer) }),
-            "rankSets": RanksJSON.value(card.rankSets, units: material.units),
+            "rankSets": RanksJSON.value(card.rankSets, material),
             "firmness": FirmnessJSON.value(card, units: material.units),
             "summary": [
                 "units": .integer(card.results.sheets.count), "files": .array(card.files.map(file)),

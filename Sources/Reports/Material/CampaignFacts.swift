@@ -1,3 +1,4 @@
+public import Estimation
 public import Figures
 
 /// What is known about a campaign as a whole, in the words that its reports print.
@@ -41,6 +42,16 @@ public struct CampaignFacts: Sendable, Hashable {
     public var smallestCell: Int
     /// Whether the summary of a unit tells the ranks that it may have in truth.
     public var showsPossibleRanks: Bool
+    /// The limits from which figures are flagged as not precise.
+    public var precision = PrecisionThresholds()
+    /// The numbers k for which it is told who may be among the best k; nil: 1, and 3 in blocks of six and more.
+    public var bestRanks: [Int]?
+
+    /// The numbers k for which it is told of a block who may be among the best k.
+    func bestRanks(units: Int) -> [Int] {
+        guard let bestRanks else { return units >= 6 ? [1, 3] : [1] }
+        return bestRanks.filter { $0 < units }
+    }
 
     /// Makes facts from their parts.
     public init(

@@ -1,4 +1,5 @@
 import Documents
+import Estimation
 import Figures
 import Questionnaires
 import Scorecards
@@ -20,7 +21,7 @@ struct MethodBox {
                 MethodTexts.interval,
                 context.t(MethodTexts.confidence(campaign.intervalMethod, context.confidence))))
         items.append(define(MethodTexts.rounding, roundings))
-        items.append(define(MethodTexts.flags, context.t(MethodTexts.flagsText)))
+        items.append(define(MethodTexts.flags, context.t(MethodTexts.flags(campaign.precision))))
         if let tests = campaign.tests { items.append(define(MethodTexts.tests, context.t(tests))) }
         if !isShort {
             items.append(define(MethodTexts.ranks, context.t(MethodTexts.rankText)))

@@ -1,3 +1,4 @@
+import Estimation
 import Figures
 import Questionnaires
 
@@ -52,12 +53,27 @@ enum MethodTexts {
     static let ranks = LocalizedText(vi: "Xếp hạng", en: "Ranks")
     static let equalWeights = LocalizedText(vi: "mỗi phiếu tính như nhau", en: "each form counts the same")
     static let levelShares = LocalizedText(vi: "tỷ trọng từng mức trả lời", en: "shares of the levels of answers")
-    static let flagsText = LocalizedText(
-        vi:
-            "dưới 30 phiếu (hoặc cỡ mẫu hiệu dụng dưới 30), khoảng tin cậy rộng từ 30 điểm phần trăm hoặc rộng hơn 1,3 lần giá trị, dưới 8 bậc tự do (theo chuẩn trình bày của NCHS, Hoa Kỳ, 2017). Dấu hiệu không che số liệu chính thức.",
-        en:
-            "fewer than 30 respondents (or effectively fewer), an interval 30 points wide or wider than 1.3 times the figure, fewer than 8 degrees of freedom (presentation standards of the US NCHS, 2017). A flag never hides an official figure."
-    )
+    /// The limits from which figures are flagged.
+    static func flags(_ limits: PrecisionThresholds) -> LocalizedText {
+        func both(_ value: Double) -> LocalizedText {
+            let text = value.rounded() == value ? "\(Int(value))" : "\(value)"
+            return LocalizedText(vi: String(text.map { $0 == "." ? "," : $0 }), en: text)
+        }
+        let (wide, narrow) = (both(limits.wideInterval), both(limits.narrowInterval))
+        let (relative, freedom) = (both(limits.relativeWidth), both(limits.degreesOfFreedom))
+        let isStandard = limits == PrecisionThresholds()
+        let source =
+            isStandard
+            ? LocalizedText(
+                vi: "theo chuẩn trình bày của NCHS, Hoa Kỳ, 2017", en: "presentation standards of the US NCHS, 2017")
+            : LocalizedText(vi: "ngưỡng do đợt khảo sát đặt", en: "limits set by the campaign")
+        return LocalizedText(
+            vi:
+                "dưới \(limits.respondents) phiếu (hoặc cỡ mẫu hiệu dụng dưới \(limits.respondents)), khoảng tin cậy rộng từ \(wide.vi) điểm phần trăm hoặc (khi rộng hơn \(narrow.vi) điểm) rộng hơn \(relative.vi) lần giá trị hay phần còn lại đến 100, dưới \(freedom.vi) bậc tự do (\(source.vi)). Dấu hiệu không che số liệu chính thức.",
+            en:
+                "fewer than \(limits.respondents) respondents (or effectively fewer), an interval \(wide.en) points wide or (where wider than \(narrow.en) points) wider than \(relative.en) times the figure or what is left to 100, fewer than \(freedom.en) degrees of freedom (\(source.en)). A flag never hides an official figure."
+        )
+    }
     static let tests = LocalizedText(vi: "Khác biệt có ý nghĩa (†)", en: "Significant differences (†)")
     static let changeText = LocalizedText(
         vi: "hiệu của hai số đã công bố (đã làm tròn), tính bằng điểm phần trăm",

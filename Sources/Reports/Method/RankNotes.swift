@@ -14,8 +14,7 @@ struct RankNotes {
 
     /// The sentences.
     var lines: [[Inline]] {
-        var lines = [best(1)]
-        if ranks.units.count >= 6 { lines.append(best(3)) }
+        var lines = context.material.campaign.bestRanks(units: ranks.units.count).map(best)
         if let groups { lines.append(groups) }
         return lines.map { [.text(context.t($0))] }
     }
@@ -28,8 +27,8 @@ struct RankNotes {
                 vi: "Có thể thật sự đứng đầu (mức tin cậy \(level), xét chung cả khối): \(names).",
                 en: "May be first in truth (\(level) confidence for the block as a whole): \(names).")
             : LocalizedText(
-                vi: "Có thể thật sự thuộc \(count) hạng đầu: \(names).",
-                en: "May be among the best \(count) in truth: \(names).")
+                vi: "Có thể thật sự thuộc \(count) hạng đầu (mức tin cậy \(level)): \(names).",
+                en: "May be among the best \(count) in truth (\(level) confidence): \(names).")
     }
 
     private var groups: LocalizedText? {

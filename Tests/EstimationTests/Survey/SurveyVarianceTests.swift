@@ -215,5 +215,18 @@ struct SurveyVarianceTests {
         #expect(many.flags.isEmpty)
         let rare = try ToySurvey(forms(0, satisfied: 2, of: 60), index: one).estimate("index", .unit(0))
         #expect(rare.flags == [.wideRelativeInterval])
+        // The campaign's own limits.
+        var settings = EstimationSettings()
+        settings.precision.respondents = 5
+        settings.precision.wideInterval = 100
+        settings.precision.narrowInterval = 95
+        settings.precision.degreesOfFreedom = 6
+        let own = try ToySurvey(forms(0, satisfied: 3, of: 6), index: one).estimate(
+            "index", .unit(0), settings: settings)
+        #expect(own.flags == [.fewDegreesOfFreedom])
+        settings.precision.relativeWidth = 20
+        let wide = try ToySurvey(forms(0, satisfied: 2, of: 60), index: one).estimate(
+            "index", .unit(0), settings: settings)
+        #expect(wide.flags.isEmpty)
     }
 }
