@@ -14,9 +14,23 @@ extension WeightingError {
         case .marginNotReached(let total, let reached):
             LocalizedText(
                 vi:
-                    "Quyền số không đạt được \(total.name) = \(Self.number(total.total)) (chỉ đến \(Self.number(reached))); hãy nới giới hạn, gộp mức, hoặc kiểm tra bảng.",
+                    "Quyền số không khớp được \(total.name) = \(Self.number(total.total)): trong giới hạn đã đặt chỉ cho \(Self.hundredths(reached)); hãy nới giới hạn, gộp mức, hoặc kiểm tra bảng.",
                 en:
-                    "The weights do not reach \(total.name) = \(Self.number(total.total)) (only \(Self.number(reached))); widen the bounds, merge levels, or check the table."
+                    "The weights do not come to \(total.name) = \(Self.number(total.total)): within the bounds they give \(Self.hundredths(reached)); widen the bounds, merge levels, or check the table."
+            )
+        case .rakingNotReached(let total, let reached):
+            LocalizedText(
+                vi:
+                    "Cân chỉnh biên không khớp được \(total.name) = \(Self.number(total.total)): sau \(ProportionalFit.limit) vòng quyền số cho \(Self.hundredths(reached)); hãy gộp mức, hoặc kiểm tra các bảng.",
+                en:
+                    "Raking does not come to \(total.name) = \(Self.number(total.total)): after \(ProportionalFit.limit) rounds the weights give \(Self.hundredths(reached)); merge levels, or check the tables."
+            )
+        case .weightsOfZero(let crossings):
+            LocalizedText(
+                vi:
+                    "Các bảng chỉ khớp được nếu quyền số của một số phiếu bằng 0: \(Self.first(crossings)); hãy gộp mức, hoặc kiểm tra các bảng.",
+                en:
+                    "The margins can be met only with weights of 0 for some respondents: \(Self.first(crossings)); merge levels, or check the tables."
             )
         case .logitBounds(let low, let high):
             LocalizedText(

@@ -56,6 +56,10 @@ public enum WeightingError: Error, Equatable, Sendable {
     case infeasibleMargins(needing: [NamedTotal], limitedTo: [NamedTotal])
     /// A total that the weights do not come to, though nothing proves that they cannot.
     case marginNotReached(NamedTotal, reached: Double)
+    /// A level that the rounds of a raking do not come to, though nothing proves that no weights can.
+    case rakingNotReached(NamedTotal, reached: Double)
+    /// Crossings of levels whose respondents could only weigh 0 for the margins to be met.
+    case weightsOfZero([String])
     /// Bounds of a logit calibration that are not finite or do not lie around 1.
     case logitBounds(Double, Double)
     /// A level of a plan to put levels together that the margin does not have.
@@ -196,6 +200,14 @@ public enum WeightingError: Error, Equatable, Sendable {
     static func number(_ value: Double) -> String {
         let text = "\(value)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// A number to two decimals.
+    static func hundredths(_ value: Double) -> String { number((value * 100).rounded() / 100) }
+
+    /// The first of a list.
+    static func first(_ names: [String]) -> String {
+        names.prefix(5).joined(separator: "; ") + (names.count > 5 ? "; …" : "")
     }
 
     static func place(_ scope: String?) -> LocalizedText {

@@ -103,10 +103,48 @@ struct RakingTests {
                 base: [1, 1, 1, 1],
                 margins: [fitting(a, margin("a", high)), fitting(b, margin("b", high)), fitting(c, margin("c", high))])
         }
-        switch error {
-        case .infeasibleMargins, .marginNotReached: break
-        default: Issue.record("\(String(describing: error))")
+        // 90 of a, b and c each are 270 of 200 at most; a level 0 of 10 in each leaves room for 30 less.
+        guard case .infeasibleMargins(let needing, let limited) = error else {
+            Issue.record("\(String(describing: error))")
+            return
         }
+        #expect(needing.reduce(0) { $0 + $1.total } > limited.reduce(0) { $0 + $1.total })
+    }
+
+    @Test("A structure of three margins that the rounds do not prove is named by its multipliers")
+    func infeasibleStructure() throws {
+        // All respondents of edu 2 (235 persons) are of sex 1 (99) or age 2 (47).
+        let cells = [(1, 1, 2), (1, 3, 2), (2, 1, 1), (2, 2, 2), (2, 3, 1), (2, 4, 1)]
+        func levels(_ path: KeyPath<(Int, Int, Int), Int>) -> [String] { cells.map { String($0[keyPath: path]) } }
+        let error = #expect(throws: WeightingError.self) {
+            try RakedWeights(
+                base: cells.map { _ in 10 },
+                margins: [
+                    fitting(levels(\.0), margin("sex", [("1", 99), ("2", 301)])),
+                    fitting(levels(\.1), margin("age", [("1", 150), ("2", 47), ("3", 153), ("4", 50)])),
+                    fitting(levels(\.2), margin("edu", [("1", 165), ("2", 235)])),
+                ])
+        }
+        guard case .infeasibleMargins(let needing, let limited) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let excess = needing.reduce(0) { $0 + $1.total } - limited.reduce(0) { $0 + $1.total }
+        #expect(abs(excess - 89) < 1e-6, "\(needing) \(limited)")
+    }
+
+    @Test("Margins that only weights of 0 meet are told so, with the respondents concerned")
+    func boundary() throws {
+        let error = #expect(throws: WeightingError.self) {
+            try RakedWeights(
+                base: [1, 1, 1],
+                margins: [
+                    fitting(["1", "1", "2"], margin("sex", [("1", 200), ("2", 200)])),
+                    fitting(["1", "2", "2"], margin("age", [("1", 200), ("2", 200)])),
+                ])
+        }
+        #expect(error == .weightsOfZero(["sex «1» × age «2»"]))
+        #expect(error?.message.en.contains("weights of 0") ?? false)
     }
 
     @Test("Parts that no respondent connects cannot lend to each other")

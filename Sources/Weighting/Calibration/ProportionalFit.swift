@@ -57,7 +57,22 @@ struct ProportionalFit {
             guard error.isFinite else { break }
             earlier = logarithms
         }
-        throw worst(part, cells)
+        throw reason(part, cells)
+    }
+
+    /// Why the rounds did not end: a proof that no weights, or only weights of 0, will do; else the level furthest away.
+    private func reason(_ part: [Int], _ cells: [[Int32]]) -> WeightingError {
+        guard let structure = InfeasibleStructure(part, crossed: crossed, margins: margins, cells: cells) else {
+            return worst(part, cells)
+        }
+        if let proof = structure.sides(named) { return proof }
+        return .weightsOfZero(
+            structure.zeros.map { crossing in
+                margins.indices.compactMap { margin in
+                    let cell = crossed.cells[margin][crossing]
+                    return cell < 0 ? nil : named(margin, cell).name
+                }.joined(separator: " × ")
+            })
     }
 
     /// Scales to each margin in turn; returns the largest relative error that a margin had before its turn.
@@ -151,7 +166,7 @@ struct ProportionalFit {
                 if error > furthest.error || error.isNaN { furthest = (error, named(margin, cell), sum) }
             }
         }
-        return .marginNotReached(furthest.total, reached: furthest.sum)
+        return .rakingNotReached(furthest.total, reached: furthest.sum)
     }
 
     private func named(_ margin: Int, _ cell: Int32) -> WeightingError.NamedTotal {

@@ -183,6 +183,7 @@ struct WeightingRun {
         let levels = try labels.levels(of: question)
         let fitted: PostStratifiedWeights
         if let whole = table.whole {
+            try checkPopulation(whole)
             fitted = try PostStratifiedWeights(
                 base: weights, levels: levels, margin: whole, unknownLevel: unknownLevel)
         } else {
@@ -199,6 +200,7 @@ struct WeightingRun {
         for use in uses {
             let levels = try labels.levels(of: use.question)
             if let whole = use.table.whole {
+                try checkPopulation(whole)
                 margins.append(FittingMargin(levels: levels, margin: whole, collapse: use.collapse))
             } else {
                 margins.append(
@@ -239,6 +241,13 @@ struct WeightingRun {
         for unit in counts.indices where counts[unit] > 0 && !isThere(unit) {
             throw .unitWithoutMargin(margin: name, unit: units.units[unit].code, respondents: counts[unit])
         }
+    }
+
+    /// Sees that a margin over all units has as many persons as the units' N together, where weights stand for them.
+    private func checkPopulation(_ margin: Margin) throws(WeightingError) {
+        let known = populations.compactMap { $0?.total }
+        guard !known.isEmpty else { return }
+        try Margin.checkTotals([margin], population: .init(name: "Σ N", total: known.compensatedSum()), scope: nil)
     }
 
     /// What each unit's weights sum to where they stand for a known population, which its margins must then agree with.

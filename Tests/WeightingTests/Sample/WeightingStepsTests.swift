@@ -168,6 +168,30 @@ struct WeightingStepsTests {
 }
 
 extension WeightingStepsTests {
+    @Test("margins over all units must have the units' N together")
+    func overAll() throws {
+        let forms = try SampleForms(
+            [.init(unit: 0, sex: 1), .init(unit: 0, sex: 2), .init(unit: 1, sex: 1), .init(unit: 1, sex: 2)],
+            populations: [900, 900])
+        func sample(_ table: String, _ isRaked: Bool) throws -> WeightedSample {
+            let margins = try forms.margins(table)
+            return try forms.sample(
+                WeightingPlan(steps: [
+                    .populationByUnit,
+                    isRaked
+                        ? .rake([.init(question: "sex", table: margins)])
+                        : .postStratify(question: "sex", margins: margins),
+                ]))
+        }
+        for isRaked in [false, true] {
+            let error = #expect(throws: WeightingError.self) {
+                _ = try sample("level,population\n1,1000\n2,1\n", isRaked)
+            }
+            #expect(error?.message.en.contains("Σ N = 1800") ?? false, "\(String(describing: error))")
+            #expect(try sample("level,population\n1,1000\n2,800\n", isRaked).weights.reduce(0, +) == 1800)
+        }
+    }
+
     @Test("a raking done again for a replicate has the bits of the raking itself, and refuses a level that it lost")
     func rakedAgain() throws {
         let forms = try SampleForms(
