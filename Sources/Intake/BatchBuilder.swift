@@ -30,7 +30,7 @@ struct BatchBuilder {
     private let unitPosition: Int?
     /// The coder of the unit's cells where they are texts.
     private let unitTexts: TextCoder?
-    private var messages: [MessageKey: LocalizedText] = [:]
+    private var kinds: [MessageKey: Finding] = [:]
 
     private struct MessageKey: Hashable {
         var issue: CellIssue
@@ -74,12 +74,11 @@ struct BatchBuilder {
     mutating func note(_ issue: CellIssue, at position: Int, origin: RecordOrigin, value: () -> String) {
         let question = questionnaire.questions[position]
         let key = MessageKey(issue: issue, position: position)
-        let message = messages[key] ?? issue.message(question, in: questionnaire)
-        messages[key] = message
-        log.add(
-            Finding(
-                issue.rule, origin: origin, field: question.id,
-                value: question.isPersonal ? Finding.mask : PersonalLook.masked(value()), message: message))
+        let kind =
+            kinds[key]
+            ?? Finding(issue.rule, field: question.id, message: issue.message(question, in: questionnaire))
+        kinds[key] = kind
+        log.add(kind.about(origin, value: question.isPersonal ? Finding.mask : PersonalLook.masked(value())))
     }
 
     /// Takes down which submissions the rows are that `addRows` adds next.
@@ -132,10 +131,12 @@ struct BatchBuilder {
 
     /// Puts a record aside that could not be coded.
     mutating func refuse(_ origin: RecordOrigin, rawText: String, rule: FindingRule, message: LocalizedText) {
-        refused.append(
-            RefusedRecord(
-                origin: origin, rawText: Self.shortened(rawText),
-                finding: Finding(rule, origin: origin, message: message)))
+        refuse(origin, rawText: rawText, finding: Finding(rule, origin: origin, message: message))
+    }
+
+    /// Puts a record aside, with a finding that shares what it can with others of its kind.
+    mutating func refuse(_ origin: RecordOrigin, rawText: String, finding: Finding) {
+        refused.append(RefusedRecord(origin: origin, rawText: Self.shortened(rawText), finding: finding))
     }
 
     /// Gives each refused record its raw text.
@@ -227,6 +228,9 @@ extension BatchBuilder {
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)
         units.append(contentsOf: part.units)
+        // By a quarter, not to twice the length: of a file of bad lines this list is the longest.
+        let needed = refused.count + part.refused.count
+        if needed > refused.capacity { refused.reserveCapacity(max(needed, refused.count + refused.count / 4)) }
         for record in part.refused {
             refused.append(record)
             if refused.count > mostRawTexts { refused[refused.count - 1].rawText = "" }

@@ -23,6 +23,8 @@ extension BatchVerdict {
                 QuarantinedRecord(
                     origin: origin, unit: table.unit(row), rules: broken[Int(origin.record)], rawText: nil))
         }
+        waiting.reserveCapacity(waiting.count + batch.refused.count)
+        leftOut.reserveCapacity(leftOut.count + batch.refused.count)
         for (place, record) in batch.refused.enumerated() {
             let fate = fates.refused[number][place]
             tally.add(fate, unit: nil)
@@ -40,9 +42,11 @@ extension BatchVerdict {
         guard counts.isConserved, counts.records == batch.recordCount else {
             throw .recordsLost(file: batch.source.file, records: batch.recordCount, accounted: counts.accounted)
         }
+        // In place: of a file of bad lines both are long, and mostly in order already.
+        waiting.sort { $0.origin.record < $1.origin.record }
+        leftOut.sort { $0.record < $1.record }
         self.init(
-            source: batch.source, counts: counts, findings: fates.findings[number],
-            quarantined: waiting.sorted { $0.origin.record < $1.origin.record }, countsByUnit: byUnit,
-            leftOut: leftOut.sorted { $0.record < $1.record })
+            source: batch.source, counts: counts, findings: fates.findings[number], quarantined: waiting,
+            countsByUnit: byUnit, leftOut: leftOut)
     }
 }

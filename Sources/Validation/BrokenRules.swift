@@ -10,8 +10,8 @@ struct BrokenRules {
     private var placesOfLists: [[String]: Int] = [[]: 0]
     /// Which list a list becomes with one rule more.
     private var additions: [Addition: Int] = [:]
-    /// The list of each record that breaks a rule.
-    private var records: [Int: Int] = [:]
+    /// The place of each record's list, by the record's number.
+    private var records: [UInt32] = []
 
     private struct Addition: Hashable {
         var list: Int
@@ -22,13 +22,18 @@ struct BrokenRules {
     init(_ findings: [Finding]) {
         for finding in findings where finding.severity == .error {
             guard let record = finding.record else { continue }
-            let addition = Addition(list: records[record] ?? 0, rule: finding.rule)
-            records[record] = additions[addition] ?? added(addition)
+            if record >= records.count {
+                records += repeatElement(0, count: max(record + 1 - records.count, records.count / 4))
+            }
+            let addition = Addition(list: Int(records[record]), rule: finding.rule)
+            records[record] = UInt32(truncatingIfNeeded: additions[addition] ?? added(addition))
         }
     }
 
     /// The rules that a record breaks, in order.
-    subscript(record: Int) -> [String] { lists[records[record] ?? 0] }
+    subscript(record: Int) -> [String] {
+        records.indices.contains(record) ? lists[Int(records[record])] : []
+    }
 
     private mutating func added(_ addition: Addition) -> Int {
         let list = Set(lists[addition.list] + [addition.rule]).sorted()

@@ -10,6 +10,13 @@ public struct ValidationResult: Sendable {
     /// The account of forms, if it was asked for.
     public var forms: FormsAccounting?
 
+    /// Makes a result from its parts.
+    public init(accepted: ResponseTable, batches: [BatchVerdict], forms: FormsAccounting?) {
+        self.accepted = accepted
+        self.batches = batches
+        self.forms = forms
+    }
+
     /// The number of records of one disposition in all batches.
     public func count(_ name: KeyPath<DispositionCounts, Int>) -> Int {
         batches.reduce(0) { $0 + $1.counts[keyPath: name] }

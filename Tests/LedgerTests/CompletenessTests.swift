@@ -30,8 +30,10 @@ struct CompletenessTests {
         #expect(parts(refused.origin) == ["batch", "record", "line", "length", "byte"])
         #expect(
             parts(refused.finding) == [
-                "rule", "severity", "record", "line", "byte", "field", "value", "message", "count",
+                "shared", "recordNumber", "lineNumber", "byteOffset", "times", "value",
             ])
+        let shared = Mirror(reflecting: refused.finding).children.first { $0.label == "shared" }
+        #expect(shared.map { parts($0.value) } == ["rule", "severity", "field", "message"])
         #expect(parts(refused.finding.message) == ["vi", "en"])
     }
 }

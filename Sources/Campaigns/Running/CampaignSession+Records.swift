@@ -11,13 +11,22 @@ extension CampaignSession {
     public func status(language: Language) throws(CampaignError) -> Answer {
         let records = try checkedRecords(accountsForForms: true)
         var field: [FieldSummary] = []
-        for part in records.parts {
-            field.append(
-                FieldSummary(
-                    try validated(part, records), questionnaire: part.questionnaire,
-                    settings: campaign.definition.checks))
-        }
+        for part in records.parts { field.append(try summary(part, records)) }
         return StatusAnswer(campaign: campaign, records: records, field: field, language: language).answer
+    }
+
+    /// What the checks of the field say of a questionnaire's forms. The accepted forms are put together only where there are any, and not
+    /// too many to be checked here.
+    private func summary(_ part: CheckedRecords.Part, _ records: CheckedRecords) throws(CampaignError) -> FieldSummary {
+        let accepted = part.result.count(\.accepted)
+        let settings = campaign.definition.checks
+        if accepted > settings.maximumReported { return FieldSummary(outcomes: [], unchecked: accepted) }
+        let result =
+            accepted > 0
+            ? try validated(part, records)
+            : ValidationResult(
+                accepted: ResponseTable(for: part.questionnaire), batches: part.result.batches, forms: nil)
+        return FieldSummary(result, questionnaire: part.questionnaire, settings: settings)
     }
 
     /// What the checks found.

@@ -122,9 +122,10 @@ struct CSVBlockCoding: Sendable {
     private func refuse(
         _ block: CSVBlock, _ record: Int, _ damage: RecordDamage, into builder: inout BatchBuilder
     ) {
+        let origin = places.origins[record]
         builder.refuse(
-            places.origins[record], rawText: String(decoding: block.raw(record), as: UTF8.self), rule: damage.rule,
-            message: damage.message)
+            origin, rawText: String(decoding: block.raw(record), as: UTF8.self),
+            finding: damage.finding.about(origin))
     }
 
     // MARK: Cells

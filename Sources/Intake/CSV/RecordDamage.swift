@@ -4,13 +4,10 @@ import Tables
 
 /// Why a record of a table cannot be coded, and what to say of it.
 struct RecordDamage: Sendable {
-    let rule: FindingRule
-    let message: LocalizedText
+    /// The finding, of no record yet: those of one kind of damage share it.
+    let finding: Finding
 
-    private init(_ rule: FindingRule, _ message: LocalizedText) {
-        self.rule = rule
-        self.message = message
-    }
+    private init(_ rule: FindingRule, _ message: LocalizedText) { finding = Finding(rule, message: message) }
 
     /// What is wrong with a record that is not sound, or has not as many cells as there are columns.
     init(_ record: CSVRecord, columns: Int) {

@@ -152,7 +152,7 @@ struct RepeatReading {
                 record: UInt32(clamping: count), line: UInt32(clamping: block.line(record)),
                 length: UInt32(clamping: raw.count), byte: UInt64(clamping: block.byteOffset(record)))
             builder.refuse(
-                origin, rawText: String(decoding: raw, as: UTF8.self), rule: damage.rule, message: damage.message)
+                origin, rawText: String(decoding: raw, as: UTF8.self), finding: damage.finding.about(origin))
         }
 
         /// Codes the rows that have been joined.

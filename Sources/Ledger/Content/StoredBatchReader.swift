@@ -112,8 +112,22 @@ struct StoredBatchReader {
         return zip(records, findings).map { RefusedRecord(origin: $0.origin, rawText: $0.text, finding: $1) }
     }
 
+    /// What findings of one kind have in common.
+    private struct Kind: Hashable {
+        var rule: String
+        var severity: Severity
+        var field: String?
+        var message: LocalizedText
+
+        var finding: Finding { Finding(rule: rule, severity: severity, field: field, message: message) }
+    }
+
+    private static let mostKinds = 10_000
+
     private func findings(of batch: Int, refused: Int) throws -> [Finding] {
         var findings: [Finding] = []
+        // Those of one kind share what they have in common, as where they were made.
+        var kinds: [Kind: Finding] = [:]
         let query = try StoredStatement(
             db,
             """
@@ -122,10 +136,14 @@ struct StoredBatchReader {
             """)
         try query.forEachRow(batch, refused) { row in
             guard let severity = Severity(rawValue: try row.text(1)) else { throw StoredDamage() }
-            var finding = Finding(
-                rule: try row.text(0), severity: severity, record: try row.optionalInt(2), line: try row.optionalInt(3),
-                byte: try row.optionalInt(4), field: try row.optionalText(5),
+            let kind = Kind(
+                rule: try row.text(0), severity: severity, field: try row.optionalText(5),
                 message: LocalizedText(vi: try row.text(7), en: try row.text(8)))
+            var finding = kinds[kind] ?? kind.finding
+            if kinds.count < Self.mostKinds { kinds[kind] = finding }
+            finding.record = try row.optionalInt(2)
+            finding.line = try row.optionalInt(3)
+            finding.byte = try row.optionalInt(4)
             // Set apart from the initialiser, which might shorten it.
             finding.value = try row.optionalText(6)
             finding.count = try row.int(9)

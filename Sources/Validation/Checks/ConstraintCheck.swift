@@ -27,10 +27,9 @@ struct ConstraintCheck: RecordCheck {
                 truths[row] == .false && table.columns[position].missingReason(row) == nil
             }
             let cells = CellText(context.questionnaire)
+            let kind = Finding(.cellConstraint, severity: severity, field: question.id, message: message)
             findings.append(ListedRows(rows, severity: severity)) { row in
-                Finding(
-                    .cellConstraint, severity: severity, origin: table.origins[row], field: question.id,
-                    value: cells.finding(table, column: position, row: row), message: message)
+                kind.about(table.origins[row], value: cells.finding(table, column: position, row: row))
             }
             for row in rows { table.setMissing(.invalid, column: position, row: row) }
         }

@@ -14,10 +14,7 @@ struct IdentityCheck: RecordCheck {
                 "Phiếu không có số phiếu (\(question.id)) nên không thể phân biệt trùng lặp. Ghi số phiếu rồi nhập lại.",
             en: "The form has no form number (\(question.id)), so duplicates cannot be told. Add it and import again.")
         let listed = ListedRows(table.columns[position].missingRows(), severity: severity)
-        findings.append(listed) { row in
-            Finding(
-                .recordNoFormNumber, severity: severity, origin: table.origins[row], field: question.id,
-                message: message)
-        }
+        let kind = Finding(.recordNoFormNumber, severity: severity, field: question.id, message: message)
+        findings.append(listed) { row in kind.about(table.origins[row]) }
     }
 }

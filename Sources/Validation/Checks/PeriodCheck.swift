@@ -18,11 +18,11 @@ struct PeriodCheck: RecordCheck {
             let last = MissingCodes.firstMissing(as: UInt32.self) - 1
             if DateCodes.code(to) < last { rows += dates.rows(from: DateCodes.code(to) + 1, through: last) }
         }
+        let kind = Finding(
+            .dateOutsidePeriod, severity: severity, field: context.questionnaire.questions[position].id,
+            message: message)
         findings.append(ListedRows(Set(rows).sorted(), severity: severity)) { row in
-            Finding(
-                .dateOutsidePeriod, severity: severity, origin: table.origins[row],
-                field: context.questionnaire.questions[position].id, value: DateCodes.date(of: dates[row])?.iso,
-                message: message)
+            kind.about(table.origins[row], value: DateCodes.date(of: dates[row])?.iso)
         }
     }
 

@@ -20,20 +20,17 @@ struct RelevanceCheck: RecordCheck {
             }
             let answered = rows.filter { table.columns[position].missingReason($0) == nil }
             let cells = CellText(context.questionnaire)
+            let kind = finding(question, context: context)
             findings.append(ListedRows(answered, severity: context.severity(.answerNotToBeAsked))) { row in
-                let value = cells.finding(table, column: position, row: row)
-                return finding(question, value, context: context, origin: table.origins[row])
+                kind.about(table.origins[row], value: cells.finding(table, column: position, row: row))
             }
             for row in rows { table.setMissing(.notAsked, column: position, row: row) }
         }
     }
 
-    private func finding(
-        _ question: Question, _ value: String, context: CheckContext, origin: RecordOrigin
-    ) -> Finding {
+    private func finding(_ question: Question, context: CheckContext) -> Finding {
         Finding(
-            .answerNotToBeAsked, severity: context.severity(.answerNotToBeAsked), origin: origin, field: question.id,
-            value: value,
+            .answerNotToBeAsked, severity: context.severity(.answerNotToBeAsked), field: question.id,
             message: LocalizedText(
                 vi:
                     "Câu \(question.id) có trả lời dù theo điều kiện của phiếu thì không hỏi; câu trả lời không được tính. "

@@ -19,11 +19,8 @@ struct RequiredCheck: RecordCheck {
                 vi: "Câu bắt buộc \(question.id) để trống; ô được tính là không có trả lời.",
                 en: "Required question \(question.id) is blank; the cell counts as unanswered.")
             let rows = table.columns[position].rows(missing: .blank, limit: listsAll ? count : ListedRows.shown)
-            findings.append(ListedRows(rows, of: count)) { row in
-                Finding(
-                    .cellRequiredBlank, severity: severity, origin: table.origins[row], field: question.id,
-                    message: message)
-            }
+            let kind = Finding(.cellRequiredBlank, severity: severity, field: question.id, message: message)
+            findings.append(ListedRows(rows, of: count)) { row in kind.about(table.origins[row]) }
         }
     }
 

@@ -11,9 +11,8 @@ struct RuleCheck: RecordCheck {
             context.reportGivenUp(givenUp, field: nil, rule: rule.id, of: table, to: &findings)
             let severity = context.settings.severities[rule.id] ?? rule.severity
             let rows = truths.indices.filter { truths[$0] == .false }
-            findings.append(ListedRows(rows, severity: severity)) { row in
-                Finding(rule: rule.id, severity: severity, origin: table.origins[row], message: rule.message)
-            }
+            let kind = Finding(rule: rule.id, severity: severity, message: rule.message)
+            findings.append(ListedRows(rows, severity: severity)) { row in kind.about(table.origins[row]) }
         }
     }
 }
