@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench corpora fuzz build lint samples accessibility clean bootstrap
+.PHONY: help demo test bench corpora fuzz build lint samples sample-reports accessibility clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -36,6 +36,9 @@ lint: ## Check formatting and imports
 
 accessibility: ## Check pages of the demo with axe-core in Chromium (skipped, aloud, where either is missing)
 	@scripts/check-accessibility $(foreach page,index field method decision units/BL units/X01,reports/ben-luc-2023/$(page).html)
+
+sample-reports: build ## Write the committed sample reports again
+	@scripts/sample-reports
 
 samples: bootstrap ## Write the made sample campaigns again (same bytes)
 	swift run -c release make-samples --workspace .
