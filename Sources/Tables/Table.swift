@@ -18,6 +18,11 @@ public struct Table: Sendable, Hashable {
     public let encoding: TextEncoding
 
     private let positions: [String: Int]
+    /// By column, the merged cells of a worksheet that span several rows; each of these rows has their content.
+    private let merged: [Int: [XLSXRange]]
+
+    /// The merged cells of a column that span several rows, such as `H6:H7`: one text that stands in several rows.
+    public func mergedCells(inColumn column: Int) -> [XLSXRange] { merged[column] ?? [] }
 
     /// Reads a file of at most `TableLimits.wholeTableBytes`.
     ///
@@ -53,6 +58,7 @@ public struct Table: Sendable, Hashable {
         var block = CSVBlock()
         while try reader.next(into: &block) { try Self.add(block, heading, &rows) }
         self.rows = rows
+        merged = [:]
     }
 
     /// The same table with other names for its columns, in their order: those that the program looks for, in place of what people wrote in
@@ -73,6 +79,7 @@ public struct Table: Sendable, Hashable {
         encoding = other.encoding
         columns = heading.columns
         positions = heading.positions
+        merged = other.merged
         rows = other.rows.map { TableRow(line: $0.line, cells: $0.cells, heading: heading) }
     }
 
@@ -98,10 +105,11 @@ public struct Table: Sendable, Hashable {
             try Self.add(block, heading, &rows)
         }
         if let bad = reader.notes.badCells.first {
-            let cell = "\(heading.columns[bad.column]) / \(bad.line)"
-            throw .unreadableWorkbook(file: reader.name, problem: .errorCell(bad.text, cell: cell))
+            let cell = "\(reader.cellName(column: bad.column, line: bad.line)) (\(heading.columns[bad.column]))"
+            throw .unreadableWorkbook(file: file, problem: .errorCell(bad.text, cell: cell))
         }
         self.rows = rows
+        merged = reader.mergedRows()
     }
 
     /// Reads a workbook, again with its merged cells filled where it has any.
@@ -126,14 +134,15 @@ public struct Table: Sendable, Hashable {
         for sheet in sheets {
             do throws(TableError) {
                 let named = "\(name) [\(sheet.name)]"
-                var reader = try XLSXReader(bytes: bytes, name: name, sheet: sheet.name)
+                var reader = try XLSXReader(bytes: bytes, name: name, sheet: sheet.name, showsPercent: true)
                 let table = try Table(&reader, file: named)
                 let merged = reader.notes.merged
                 guard !merged.isEmpty else {
                     tables.append(table)
                     continue
                 }
-                var again = try XLSXReader(bytes: bytes, name: name, sheet: sheet.name, filling: merged)
+                var again = try XLSXReader(
+                    bytes: bytes, name: name, sheet: sheet.name, filling: merged, showsPercent: true)
                 tables.append(try Table(&again, file: named))
             } catch .unreadableWorkbook(_, problem: .noHeader) {
                 // Nothing stands in this sheet.
@@ -145,8 +154,8 @@ public struct Table: Sendable, Hashable {
     private static func open(
         _ file: String, _ bytes: [UInt8]?, filling: [XLSXRange]
     ) throws(TableError) -> XLSXReader {
-        if let bytes { return try XLSXReader(bytes: bytes, name: file, filling: filling) }
-        return try XLSXReader(file: file, filling: filling)
+        if let bytes { return try XLSXReader(bytes: bytes, name: file, filling: filling, showsPercent: true) }
+        return try XLSXReader(file: file, filling: filling, showsPercent: true)
     }
 
     /// What the rows have in common.

@@ -59,6 +59,21 @@ import Units
         #expect(try WrittenNumber("1.026", isTyped: false).amount() == nil)
     }
 
+    @Test("a percentage is taken where one is asked for, refused where a number is")
+    func percentages() throws {
+        let own = card(
+            [criterion("1.1", "50", ImportedIndexRule(same("DDCI"))), criterion("1.2", "50", LinearRule())],
+            maximum: "100")
+        func table(_ row: String) throws -> Table {
+            try Table(bytes: Array(("unit;criterion;input;value\n" + row).utf8), name: "s.csv")
+        }
+        let read = try ScoreInputs.read([table("U1;1.1;value;72,50%\n")], card: own, units: communes(1))
+        #expect(read[unit: 0, criterion: "1.1"].first?.value == r("72.5"))
+        #expect(
+            refusals(try self.table("U1;1.1;numerator;72,5%\n"), units: try communes(1)).first?.message.vi.contains(
+                "72,5%") ?? false)
+    }
+
     @Test("more cases than there were are taken, with a remark that names unit and line")
     func moreThanAll() throws {
         let inputs = try read("U2;1.1;numerator;2000\nU2;1.1;denominator;1026\n")

@@ -18,6 +18,7 @@ struct ScoreAnswer {
         let values = cards.map { ScoreJSON.value(material, card: $0, language: language) }
         return Answer(
             json: values.count == 1 ? values[0] : .array(values), tables: cards.map(table) + details.map(\.table),
+            csv: csv,
             notes: cards.flatMap { notes($0) } + details.flatMap(\.notes),
             needsAttention: cards.contains { !$0.results.unrankable.isEmpty })
     }
@@ -49,51 +50,30 @@ struct ScoreAnswer {
     }
 
     private func table(_ card: CardMaterial) -> AnswerTable {
-        let ordered = card.results.sheets.filter { unit == nil || $0.unit == unit }.sorted { left, right in
+        let columns = ScoreColumns(card: card, language: language)
+        let shown = columns.ofPeople
+        return AnswerTable(
+            title: card.card.title, columns: shown.map(\.column),
+            rows: ordered(card).map { sheet in shown.map { $0.cell(sheet) } })
+    }
+
+    /// One table of all cards, for spreadsheets and programs: every column whether the card uses it or not.
+    private var csv: AnswerTable? {
+        guard let first = cards.first else { return nil }
+        return AnswerTable(
+            title: first.card.title, columns: ScoreColumns(card: first, language: language).all.map(\.column),
+            rows: cards.flatMap { card in
+                let columns = ScoreColumns(card: card, language: language).all
+                return ordered(card).map { sheet in columns.map { $0.cell(sheet) } }
+            })
+    }
+
+    /// The sheets asked for, block by block, best first, units without a place last.
+    private func ordered(_ card: CardMaterial) -> [ScoreSheet] {
+        card.results.sheets.filter { unit == nil || $0.unit == unit }.sorted { left, right in
             (left.block ?? "", left.rank ?? .max, left.unitCode) < (
                 right.block ?? "", right.rank ?? .max, right.unitCode
             )
         }
-        return AnswerTable(
-            title: card.card.title,
-            columns: [
-                AnswerColumn("rank", vi: "hạng", en: "rank", isNumber: true),
-                AnswerColumn("possible_ranks", vi: "hạng có thể", en: "possible ranks", isNumber: true),
-                AnswerColumn("unit", vi: "mã", en: "code"),
-                AnswerColumn("name", vi: "đơn vị", en: "unit"),
-                AnswerColumn("self", vi: "tự chấm", en: "self", isNumber: true),
-                AnswerColumn("appraised", vi: "thẩm định", en: "appraised", isNumber: true),
-                AnswerColumn("satisfaction", vi: "hài lòng", en: "satisfaction", isNumber: true),
-                AnswerColumn("total", vi: "tổng", en: "total", isNumber: true),
-                AnswerColumn("percent", vi: "chỉ số", en: "index", isNumber: true),
-                AnswerColumn("class", vi: "xếp loại", en: "class"),
-                AnswerColumn("previous", vi: "năm trước", en: "previous", isNumber: true),
-                AnswerColumn("change", vi: "tăng/giảm", en: "change", isNumber: true),
-            ],
-            rows: ordered.map { sheet in
-                row(sheet, possible: card.rankSets.lazy.compactMap { $0.marginal(of: sheet.unit) }.first)
-            })
-    }
-
-    /// - Parameter possible: the ranks that the sampling error of satisfaction leaves open; nil where none enters.
-    private func row(_ sheet: ScoreSheet, possible: ClosedRange<Int>?) -> [String] {
-        let format = FigureFormat(language)
-        func points(_ figure: RoundedFigure?) -> String {
-            guard let figure else { return "–" }
-            return figure.printed.map(format.number) ?? figure.absence?.text.text(language) ?? "–"
-        }
-        var notRanked = Absence.notRanked.text.text(language)
-        if let reason = sheet.unrankedReason, reason != .notRanked { notRanked += " (\(reason.text.text(language)))" }
-        return [
-            sheet.rank.map(String.init) ?? notRanked, possible.map(Cells.ranks) ?? "–", sheet.unitCode,
-            sheet.unitName.text(language),
-            points(sheet.selfAssessed), points(sheet.source(.appraised)?.points),
-            points(sheet.source(.satisfaction)?.points),
-            points(sheet.total), sheet.percent.printed.map(format.percent) ?? "–",
-            sheet.scoreClass?.name.text(language) ?? "–",
-            sheet.comparison.previousPrinted.map(format.percent) ?? "–",
-            sheet.comparison.change.printed.map(format.signed) ?? sheet.comparison.change.absence?.text.text(language)
-                ?? "–",
-        ]
     }
 }

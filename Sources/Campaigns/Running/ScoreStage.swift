@@ -135,12 +135,15 @@ struct ScoreStage {
         for survey in surveys {
             for estimate in survey.estimates where estimate.group.isEmpty {
                 guard case .unit(let unit) = estimate.scope else { continue }
-                let item = estimate.kind == .overall ? nil : estimate.item
-                figures[questionnaire: survey.questionnaire.id, unit: unit, item: item] = estimate.percent
-                figures[errorOf: survey.questionnaire.id, unit: unit, item: item] =
-                    SatisfactionRankSets.error(of: estimate).map {
-                        .init(standardError: $0.standardError, degreesOfFreedom: $0.degreesOfFreedom)
-                    }
+                let error = SatisfactionRankSets.error(of: estimate).map {
+                    SatisfactionFigures.SamplingError(
+                        standardError: $0.standardError, degreesOfFreedom: $0.degreesOfFreedom)
+                }
+                // A card may name the whole index by its identifier, too.
+                for item in estimate.kind == .overall ? [nil, estimate.item] : [estimate.item] {
+                    figures[questionnaire: survey.questionnaire.id, unit: unit, item: item] = estimate.percent
+                    figures[errorOf: survey.questionnaire.id, unit: unit, item: item] = error
+                }
             }
         }
         return figures

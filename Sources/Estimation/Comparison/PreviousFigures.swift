@@ -59,7 +59,8 @@ public struct PreviousFigures: Sendable {
     }
 
     private static func percent(_ row: TableRow, in table: Table, _ problems: inout TableRowProblems) -> FixedDecimal? {
-        let text = row["percent"] ?? ""
+        var text = row["percent"] ?? ""
+        if text.hasSuffix("%") { text.removeLast() }
         if let exact = try? Ratio(decimal: text), exact >= .zero, exact <= Ratio(100),
             let percent = try? exact.rounded(Rounding(.halfUp, decimals: decimals(text)))
         {

@@ -108,6 +108,17 @@ private struct ScoreReading {
             problems.append(error)
             return
         }
+        for range in table.mergedCells(inColumn: places.value) {
+            problems.append(
+                ScorecardProblem(
+                    .table, file: table.file, line: range.rows.lowerBound, field: "value",
+                    message: LocalizedText(
+                        vi:
+                            "các ô \(range.name) gộp làm một, nên một giá trị đứng cho nhiều số liệu: bỏ gộp ô, ghi từng giá trị",
+                        en:
+                            "the cells \(range.name) are merged, so that one value stands for several inputs: unmerge them and write each value"
+                    )))
+        }
         let isWorkbook = columns.isWorkbook
         inputs.files.append(ScoreFileAccount(file: table.file))
         for row in table.rows {
@@ -269,6 +280,10 @@ private struct Row {
     func number(_ kind: RuleInput.Kind) throws(ScorecardProblem) -> Ratio {
         let written = WrittenNumber(value, isTyped: isTyped)
         let message: LocalizedText
+        guard !written.isPercent || kind == .percent else {
+            throw ScorecardProblem(
+                .notANumber, file: file, line: line, field: "value", message: written.percentRefusal)
+        }
         do throws(FiguresError) {
             switch kind {
             case .points, .percent, .truth: return try written.small()

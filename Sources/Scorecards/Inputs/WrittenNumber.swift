@@ -9,9 +9,13 @@ import Tables
 struct WrittenNumber {
     private let text: String
     private let groups: Int
+    /// Whether a percent sign stands behind it.
+    let isPercent: Bool
 
     /// - Parameter isTyped: whether the cell is of a workbook.
     init(_ text: String, isTyped: Bool) {
+        isPercent = text.utf8.last == UInt8(ascii: "%")
+        let text = isPercent ? String(text.dropLast()).withoutSpacesAround : text
         self.text = text
         groups = isTyped ? 0 : Self.groups(text)
     }
@@ -40,6 +44,15 @@ struct WrittenNumber {
 
     /// Points or a percentage, which are never so many that thousands are meant.
     func small() throws(FiguresError) -> Ratio { try Ratio(decimal: text) }
+
+    /// Why a percentage is refused where it is none, and what to write.
+    var percentRefusal: LocalizedText {
+        LocalizedText(
+            vi: "“\(text)%” là tỷ lệ phần trăm, ô này cần số: ghi số, không ghi %, và bỏ định dạng phần trăm của ô",
+            en:
+                "“\(text)%” is a percentage, and this cell needs a number: write it without %, and take the cell’s percent format off"
+        )
+    }
 
     /// Why an amount is refused, and what to write.
     var ambiguity: LocalizedText {

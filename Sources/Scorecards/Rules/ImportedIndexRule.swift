@@ -19,7 +19,7 @@ public struct ImportedIndexRule: ScoringRule, Hashable {
     }
 
     /// `value`: the value of the index on its own scale.
-    public var inputs: [RuleInput] { [RuleInput("value", title: title, kind: .amount)] }
+    public var inputs: [RuleInput] { [RuleInput("value", title: title, kind: scale == 100 ? .percent : .amount)] }
 
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {

@@ -9,7 +9,12 @@ enum CellNumber {
             if shorten(&text, start) { return }
         }
         guard let value = value(text, start) else { return }
-        let result = kind == .number ? decimal(value) : time(value, kind, is1904) ?? decimal(value)
+        let result: String =
+            switch kind {
+            case .number: decimal(value)
+            case .percent: percent(decimal(value))
+            case .date, .time, .dateTime, .duration: time(value, kind, is1904) ?? decimal(value)
+            }
         text.replaceSubrange(start..., with: Array(result.utf8))
     }
 
@@ -80,6 +85,19 @@ enum CellNumber {
         if place >= digits.count { return sign + digits + String(repeating: "0", count: place - digits.count) }
         let split = digits.index(digits.startIndex, offsetBy: place)
         return sign + digits[..<split] + "." + digits[split...]
+    }
+
+    /// A decimal as Excel shows it in a cell of per cent: `0.725` is `72.5%`. The point is moved among the digits, so that nothing is
+    /// rounded; a number with an exponent stays as it is.
+    static func percent(_ text: String) -> String {
+        let digits = text.drop { $0 == "-" }
+        guard digits.utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }) else { return text }
+        let parts = digits.split(separator: ".", maxSplits: 1)
+        let fraction = parts.count > 1 ? String(parts[1]) : ""
+        let padded = fraction + String(repeating: "0", count: max(0, 2 - fraction.count))
+        let whole = (String(parts[0]) + padded.prefix(2)).drop { $0 == "0" }
+        let rest = padded.dropFirst(2)
+        return (text.hasPrefix("-") ? "-" : "") + (whole.isEmpty ? "0" : whole) + (rest.isEmpty ? "" : "." + rest) + "%"
     }
 
     /// A serial number as day and time (ECMA-376 part 1, 18.17.4): days since 0 January 1900, of which Excel counts

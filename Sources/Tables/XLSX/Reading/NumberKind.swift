@@ -3,6 +3,8 @@ internal import XMLDocuments
 /// How the number in a cell is meant, as its number format tells.
 enum NumberKind: UInt8 {
     case number
+    /// A share that is shown times a hundred, with a percent sign.
+    case percent
     /// A day.
     case date
     /// A time of day.
@@ -15,6 +17,7 @@ enum NumberKind: UInt8 {
     /// The kind of a built-in format (ECMA-376 part 1, 18.8.30; 27-36 and 50-58 are dates in East Asian versions).
     init(builtIn format: Int) {
         switch format {
+        case 9, 10: self = .percent
         case 14...17, 27...31, 36, 50...54, 57, 58: self = .date
         case 18...21, 32...35, 45, 47, 55, 56: self = .time
         case 22: self = .dateTime
@@ -28,6 +31,7 @@ enum NumberKind: UInt8 {
         var date = false
         var time = false
         var months = false
+        var percent = false
         var scalars = code.unicodeScalars.makeIterator()
         var isDone = code.lowercased().hasPrefix("general")
         while !isDone, let scalar = scalars.next() {
@@ -46,6 +50,7 @@ enum NumberKind: UInt8 {
             case "y", "Y", "d", "D": date = true
             case "h", "H", "s", "S": time = true
             case "m", "M": months = true
+            case "%": percent = true
             // The format for positive numbers ends here.
             case ";": isDone = true
             default: break
@@ -53,7 +58,7 @@ enum NumberKind: UInt8 {
         }
         // `m` is a month unless hours or seconds stand beside it.
         if !date && !time { date = months }
-        self = date ? (time ? .dateTime : .date) : (time ? .time : .number)
+        self = date ? (time ? .dateTime : .date) : (time ? .time : percent ? .percent : .number)
     }
 }
 

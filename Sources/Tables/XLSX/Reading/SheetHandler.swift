@@ -41,9 +41,10 @@ final class SheetHandler: XMLEventHandler {
     private var hasValue = false
     private var hasFormula = false
 
-    init(strings: SharedStrings, head: XLSXHead) {
+    /// - Parameter showsPercent: whether cells of per cent are read as they are shown, `72.5%`; else as they are kept, `0.725`.
+    init(strings: SharedStrings, head: XLSXHead, showsPercent: Bool) {
         self.strings = strings
-        styles = head.styles
+        styles = showsPercent ? head.styles : head.styles.map { $0 == .percent ? .number : $0 }
         is1904 = head.is1904
     }
 

@@ -151,6 +151,12 @@ extension XLSXProblem {
             LocalizedText(
                 vi: "dòng \(row): không có loại ô “\(type)”. Hãy mở bằng Excel và lưu lại.",
                 en: "row \(row): there is no cell type “\(type)”. Open it in Excel and save it again.")
+        case .errorCell("", let cell):
+            LocalizedText(
+                vi: "ô \(cell) có công thức chưa được tính. Hãy mở bằng Excel, lưu lại, hoặc nhập giá trị.",
+                en:
+                    "cell \(cell) has a formula without its result. Open the file in Excel and save it, or type the value."
+            )
         case .errorCell(let error, let cell):
             LocalizedText(
                 vi: "ô \(cell) chứa lỗi \(error). Hãy sửa công thức hoặc nhập lại giá trị.",

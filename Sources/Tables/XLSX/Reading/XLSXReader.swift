@@ -41,23 +41,27 @@ public struct XLSXReader: ~Copyable {
     ///   - sheet: the name or place (from 1) of a worksheet; nil for the first visible one that has a header.
     ///   - headerLine: the row of the header; nil to find it.
     ///   - filling: merged cells whose content stands for each of their rows.
+    ///   - showsPercent: whether cells of per cent are read as people see them, `72.5%`; else as they are kept, `0.725`.
     /// - Throws: `unreadableWorkbook`, `archive`; what opening a file throws.
     public init(
-        file: String, sheet: String? = nil, headerLine: Int? = nil, filling: [XLSXRange] = []
+        file: String, sheet: String? = nil, headerLine: Int? = nil, filling: [XLSXRange] = [],
+        showsPercent: Bool = false
     ) throws(TableError) {
-        try self.init(XLSXArchive(file: file), sheet, headerLine, filling)
+        try self.init(XLSXArchive(file: file), sheet, headerLine, filling, showsPercent)
     }
 
     /// Reads a workbook in memory.
     public init(
-        bytes: [UInt8], name: String, sheet: String? = nil, headerLine: Int? = nil, filling: [XLSXRange] = []
+        bytes: [UInt8], name: String, sheet: String? = nil, headerLine: Int? = nil, filling: [XLSXRange] = [],
+        showsPercent: Bool = false
     ) throws(TableError) {
         let archive = try XLSXArchive(ZIPArchive(bytes: bytes, name: name, limits: .workbook))
-        try self.init(archive, sheet, headerLine, filling)
+        try self.init(archive, sheet, headerLine, filling, showsPercent)
     }
 
     private init(
-        _ workbook: XLSXArchive, _ wanted: String?, _ headerLine: Int?, _ filling: [XLSXRange]
+        _ workbook: XLSXArchive, _ wanted: String?, _ headerLine: Int?, _ filling: [XLSXRange],
+        _ showsPercent: Bool
     ) throws(TableError) {
         let head = try XLSXHead(workbook)
         var candidates = head.sheets.filter { !$0.isHidden }
@@ -68,7 +72,7 @@ public struct XLSXReader: ~Copyable {
             candidates = [sheet]
         }
         guard !candidates.isEmpty else { throw workbook.problem(.noSheet) }
-        let opened = try Self.open(candidates, workbook, head, headerLine)
+        let opened = try Self.open(candidates, workbook, head, headerLine, showsPercent)
         let header = opened.header
         name = workbook.archive.name
         archive = workbook.archive
@@ -86,12 +90,12 @@ public struct XLSXReader: ~Copyable {
 
     /// Opens the first of some sheets that has a header.
     private static func open(
-        _ sheets: [XLSXSheet], _ workbook: XLSXArchive, _ head: XLSXHead, _ line: Int?
+        _ sheets: [XLSXSheet], _ workbook: XLSXArchive, _ head: XLSXHead, _ line: Int?, _ showsPercent: Bool
     ) throws(TableError) -> OpenSheet {
         let strings = try strings(head, workbook)
         for sheet in sheets {
             guard let part = workbook.part(sheet.part) else { throw workbook.problem(.missingPart(sheet.part)) }
-            let handler = SheetHandler(strings: strings, head: head)
+            let handler = SheetHandler(strings: strings, head: head, showsPercent: showsPercent)
             var stream = try XLSXPartStream(part, of: workbook, handler, SheetHandler.vocabulary)
             while handler.rows.rows.count < max(SheetHeader.reach, line ?? 0) {
                 if try !stream.advance() { break }
@@ -129,6 +133,23 @@ public struct XLSXReader: ~Copyable {
             }
         }
         return block.recordCount > 0
+    }
+
+    /// The merged cells below the header over several rows, by the place of their column among the named ones; known at the end.
+    func mergedRows() -> [Int: [XLSXRange]] {
+        var found: [Int: [XLSXRange]] = [:]
+        for range in notes.merged where range.rows.count > 1 {
+            let column = range.columns.lowerBound - 1
+            guard column < places.count, places[column] >= 0 else { continue }
+            found[places[column], default: []].append(range)
+        }
+        return found
+    }
+
+    /// The name of a cell of a named column, such as `H6`.
+    func cellName(column: Int, line: Int) -> String {
+        let place = places.firstIndex(of: column) ?? column
+        return XLSXRange.name(column: place + 1, row: line)
     }
 
     /// Adds a row to a block, unless it holds nothing.
