@@ -66,7 +66,7 @@ extension FigureExplanation {
                 LocalizedText(vi: "quyền số: lệch biên lớn nhất", en: "weight: largest margin error"),
                 LocalizedText(
                     vi:
-                        "\(percent) % (\(error.margin) «\(error.level)»: \(cells.number(error.reached)) so với \(cells.number(error.target)))",
+                        "\(percent)% (\(error.margin) «\(error.level)»: \(cells.number(error.reached)) so với \(cells.number(error.target)))",
                     en:
                         "\(percent) % (\(error.margin) “\(error.level)”: \(cells.number(error.reached)) of \(cells.number(error.target)))"
                 ).text(language)

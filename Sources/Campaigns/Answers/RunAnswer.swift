@@ -79,7 +79,7 @@ struct RunAnswer {
                 vi:
                     "\(vi.count(records)) bản ghi trong \(batches.count) lô: \(vi.count(accepted)) phiếu hợp lệ, \(vi.count(quarantined)) chờ xử lý.",
                 en:
-                    "\(en.count(records)) records in \(batches.count) batches: \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."
+                    "\(en.count(records)) records in \(batches.count) \(batches.count == 1 ? "batch" : "batches"): \(en.count(accepted)) accepted, \(en.count(quarantined)) wait for a decision."
             ))
         notes += DecisionNotes.ofUnknownRecords(
             batches.map { (file: $0.source.file, findings: $0.findings) })

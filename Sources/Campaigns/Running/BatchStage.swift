@@ -170,7 +170,11 @@ struct BatchStage {
     ///
     /// - Throws: every problem of every file at once; then nothing is accepted.
     func read(_ tasks: [Task]) throws(CampaignError) -> [BatchContents] {
-        progress(.stage(LocalizedText(vi: "Đọc \(tasks.count) lô phiếu", en: "Reading \(tasks.count) batches")))
+        progress(
+            .stage(
+                LocalizedText(
+                    vi: "Đọc \(tasks.count) lô phiếu",
+                    en: tasks.count == 1 ? "Reading 1 batch" : "Reading \(tasks.count) batches")))
         // What the schemas find is not kept: they may change while the ledger stays.
         let ledger = options.keepsNothing || options.checksSchemas ? nil : openLedger()
         let journal = try Journal(folder: campaign.folder)

@@ -47,7 +47,7 @@ struct ScoreStage {
                     CardMaterial(
                         card: card, results: results, rankSets: ranks, files: inputs.files, firmness: firmness,
                         remarks: card.remarks(units: campaign.units, year: campaign.definition.year, on: day)
-                            .map { $0.inFile(name) } + inputs.remarks
+                            .map { $0.inFile(name) } + unusedRoundings + inputs.remarks
                             + previous.remarks(units: campaign.units, card: card)))
             } catch let error as ScorecardsError {
                 errors.append(CampaignError(scorecard: error))
@@ -79,6 +79,21 @@ struct ScoreStage {
             Self.tables(at: path, in: campaign).flatMap { file in
                 try ScoreInputs.tables(try FileReader.allBytes(of: campaign.path(file)), name: file)
             }, card: card, units: campaign.units, on: campaign.definition.validation.to)
+    }
+
+    /// Steps of rounding that campaign.xml sets and that scoring never takes from there: a card has its own.
+    private var unusedRoundings: [ScorecardProblem] {
+        let usual = RoundingRules()
+        return [RoundingStep.points, .total].filter { campaign.definition.rounding[$0] != usual[$0] }.map { step in
+            ScorecardProblem(
+                .settings, file: "campaign.xml", field: "rounding",
+                message: LocalizedText(
+                    vi:
+                        "<rounding step=\"\(step.rawValue)\"> ở đây không có tác dụng: điểm làm tròn theo <rounding> của bộ tiêu chí",
+                    en:
+                        "<rounding step=\"\(step.rawValue)\"> has no effect here: points are rounded by the card’s own <rounding>"
+                ))
+        }
     }
 
     /// By questionnaire, the identifiers of what its index has.

@@ -17,7 +17,12 @@ struct CardColumns: Sendable {
     /// The rankings beside that of the block.
     let rankings: [RankingGroup]
 
-    init(_ card: Scorecard) {
+    /// Whether some unit's place can be compared with the year before.
+    let showsPlaces: Bool
+
+    /// - Parameter sheets: the units that the table is of.
+    init(_ card: Scorecard, sheets: [ScoreSheet] = []) {
+        showsPlaces = sheets.contains { $0.comparison.places != nil }
         rankings = card.rankingGroups
         let used = Set(card.criteria.map(\.source))
         sources = PointSource.allCases.filter { used.contains($0) }
@@ -40,6 +45,6 @@ struct CardColumns: Sendable {
             column(OverviewTexts.totalPoints, .number), column(OverviewTexts.indexPercent, .percent),
             column(OverviewTexts.scoreClass, .text), column(CommonTexts.previous, .percent),
             column(CommonTexts.change, .number),
-        ]
+        ] + (showsPlaces ? [column(OverviewTexts.placesWon, .code)] : [])
     }
 }

@@ -61,7 +61,7 @@ extension OverviewReport {
     private func ranking(
         _ sheets: [ScoreSheet], named name: String, of material: CardMaterial
     ) throws(ReportsError) -> TableBlock {
-        let columns = CardColumns(material.card)
+        let columns = CardColumns(material.card, sheets: sheets)
         var rows: [TableRow] = []
         for sheet in sheets { rows.append(row(sheet, columns)) }
         var notes = comparisonNotes(sheets, material.card)
@@ -114,7 +114,15 @@ extension OverviewReport {
             sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
             previousCell(sheet.comparison), changeCell(sheet.comparison),
         ]
+        if columns.showsPlaces {
+            cells.append(sheet.comparison.places.map { .text(signed($0)) } ?? .notApplicable)
+        }
         return TableRow(cells)
+    }
+
+    /// Places won or lost: `+2`, `-1`, `0`.
+    private func signed(_ places: Int) -> String {
+        (places > 0 ? "+" : places < 0 ? "-" : "") + context.printer.format.count(abs(places))
     }
 
     private func previousCell(_ comparison: YearComparison) -> TableCell {

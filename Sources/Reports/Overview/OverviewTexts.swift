@@ -98,6 +98,7 @@ enum OverviewTexts {
     static let selfNote = LocalizedText(
         vi: "Điểm tự chấm chỉ để đối chiếu, không tính vào tổng điểm.",
         en: "Self-assessed points are shown for comparison and never counted.")
+    static let placesWon = LocalizedText(vi: "Tăng/giảm bậc", en: "Places won")
     static let roundingNote = LocalizedText(
         vi: "Tổng điểm được cộng từ điểm chính xác rồi làm tròn một lần, nên có thể lệch so với tổng các số đã in.",
         en: "Totals are exact sums rounded once and may differ from the sum of the printed parts.")

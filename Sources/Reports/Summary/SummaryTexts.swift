@@ -106,6 +106,21 @@ enum SummaryTexts {
             vi: "\(change) điểm so với năm trước (\(previous))",
             en: "\(change) points against the year before (\(previous))")
     }
+    static func placesLine(_ places: Int, count: String, before: Int) -> LocalizedText {
+        guard places != 0 else {
+            return LocalizedText(vi: "giữ hạng như năm trước", en: "the same place as the year before")
+        }
+        return LocalizedText(
+            vi: "\(places > 0 ? "tăng" : "giảm") \(count) bậc (năm trước hạng \(before))",
+            en:
+                "\(places > 0 ? "up" : "down") \(count) \(abs(places) == 1 ? "place" : "places") (year before: place \(before))"
+        )
+    }
+    static func classChange(rose: Bool, before: String) -> LocalizedText {
+        LocalizedText(
+            vi: "\(rose ? "lên" : "xuống") mức so với năm trước (\(before))",
+            en: "\(rose ? "a better" : "a worse") class than the year before (\(before))")
+    }
     static func noChange(_ reason: LocalizedText) -> LocalizedText {
         LocalizedText(
             vi: "không so với năm trước: \(reason.vi)", en: "no comparison with the year before: \(reason.en)")
@@ -134,14 +149,14 @@ enum SummaryTexts {
             "Differences from the block are tested at 5% (several units at once: see Method); without a mark: too few responses for a test."
     )
     static let largestShare = LocalizedText(
-        vi: "Phần của 1 % phiếu có quyền số lớn nhất trong tổng quyền số",
+        vi: "Phần của 1% phiếu có quyền số lớn nhất trong tổng quyền số",
         en: "Share of the sum that the largest 1 % of the weights hold")
     static let marginError = LocalizedText(vi: "Sai lệch so với số liệu biên", en: "Distance from the margins")
     static let marginsMet = LocalizedText(
         vi: "không có: tổng quyền số khớp mọi mức", en: "none: the weights agree with every level")
     static func marginOff(_ percent: String, _ margin: String, _ level: String, isOverAll: Bool) -> LocalizedText {
         LocalizedText(
-            vi: "lớn nhất \(percent) % (\(margin), mức «\(level)»\(isOverAll ? ", toàn đợt" : ""))",
+            vi: "lớn nhất \(percent)% (\(margin), mức «\(level)»\(isOverAll ? ", toàn đợt" : ""))",
             en: "at most \(percent) % (\(margin), level “\(level)”\(isOverAll ? ", over all units" : ""))")
     }
     static func withheldNote(_ smallest: String) -> LocalizedText {

@@ -36,10 +36,26 @@ struct UnitCard: Sendable {
             let line = SummaryTexts.changeLine(
                 change: printer.format.signed(change), previous: printer.format.percent(previous))
             details.append([.text(context.t(line))])
+            if let standing { details.append([.text(context.t(standing))]) }
         }
         return KeyFigure(
             label: context.t(SummaryTexts.points), figure: printer.points(sheet.percent, style: .percent),
             details: details)
+    }
+
+    /// The change in places and in class; nil where neither can be compared.
+    private var standing: LocalizedText? {
+        let comparison = sheet.comparison
+        var parts: [LocalizedText] = []
+        if let places = comparison.places, let rank = comparison.previous?.rank {
+            parts.append(SummaryTexts.placesLine(places, count: printer.format.count(abs(places)), before: rank))
+        }
+        if let classes = comparison.classes, classes != 0, let before = comparison.previous?.className {
+            parts.append(SummaryTexts.classChange(rose: classes > 0, before: before))
+        }
+        guard !parts.isEmpty else { return nil }
+        return LocalizedText(
+            vi: parts.map(\.vi).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
     }
 
     /// The points by area and where they were lost.
