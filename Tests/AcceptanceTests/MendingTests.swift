@@ -582,7 +582,7 @@ import Testing
         #expect(table.status == 0 && table.output.contains("A5–A8") && table.output.contains("RR1"))
         #expect(try workspace.hailong("run", Self.folder, "--quiet", "--language", "en").status == 0)
         #expect(workspace.text("reports/nho-2026/units/A.html").contains("A5–A8"))
-        #expect(workspace.text("reports/nho-2026/index.en.html").contains("RR1"))
+        #expect(workspace.text("reports/nho-2026/field.en.html").contains("RR1"))
         let forms = try JSONValue(parsing: workspace.text("reports/nho-2026/forms.json"))
         #expect(forms["surveys"]?.elements?[0]["units"]?.first(where: "unit", is: "A") == a)
         #expect(workspace.text("reports/nho-2026/manifest.json").contains("mau.csv"))
