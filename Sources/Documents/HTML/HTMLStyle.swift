@@ -1,7 +1,7 @@
 /// The style of the pages. A page allows this style sheet alone, by its digest.
 enum HTMLStyle {
     /// The SHA-256 of ``sheet`` in base 64; a test computes it and says what it must be after a change.
-    static let digest: StaticString = "0tToBQClGB+cQelQ/nTLiBDd7Q/PbeyQwwCyL/mcDsE="
+    static let digest: StaticString = "k3UzuZYqHZBQYJ5wtZz2GzPVIimhGdGf4ucFCwuc4p0="
 
     /// The style sheet.
     static let sheet: StaticString = """
@@ -88,6 +88,7 @@ enum HTMLStyle {
         thead tr:first-child th{border-top:1.5px solid var(--ink)}
         thead th.group{text-align:center;border-bottom:1px solid var(--strong)}
         tbody th{font-weight:400;min-width:10rem}
+        tbody th.c{min-width:0}
         tbody:last-child tr:last-child>*{border-bottom:1.5px solid var(--ink)}
         th.n,td.n{text-align:right}
         td.n,td.c{white-space:nowrap}
@@ -127,6 +128,8 @@ enum HTMLStyle {
         .wide{display:none}
         .narrow{display:block}
         tbody th[scope=row]{min-width:9rem;max-width:11rem;position:sticky;left:0;background:#fff}
+        tbody th.c{min-width:0}
+        td:not([class]){min-width:9rem}
         tr.marked th[scope=row]{background:#eaf0f7}
         caption>span{max-width:calc(100vw - 2rem)}
         }

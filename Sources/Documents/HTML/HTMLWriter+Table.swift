@@ -96,12 +96,13 @@ extension HTMLWriter {
     private mutating func writeRowHeader(_ cell: TableCell, row: TableRow, column: TableColumn) {
         let depth: StaticString =
             switch row.depth {
-            case ...0: "d0"
+            // A number or a code as the head of a row needs no room for words.
+            case ...0: "c"
             case 1: "d1"
             case 2: "d2"
             default: "d3"
             }
-        buffer.open("th", .fixed("scope", "row"), .fixed("class", depth, if: row.depth > 0))
+        buffer.open("th", .fixed("scope", "row"), .fixed("class", depth, if: row.depth > 0 || column.kind == .code))
         writeContent(cell, showingBase: column.showsBase)
         if let marker = row.marker {
             buffer.markup(" ")
