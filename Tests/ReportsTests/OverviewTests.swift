@@ -83,7 +83,7 @@ import Testing
             table.columns.map(\.header) == [
                 "Xếp hạng", "Đơn vị", "Điểm tự chấm", "Điểm thẩm định", "Điểm chỉ số hài lòng", "Tổng điểm",
                 "Chỉ số (%)",
-                "Xếp loại", "Năm trước", "Tăng/giảm",
+                "Xếp loại", "Năm trước", "Tăng/giảm", "Tăng/giảm bậc",
             ])
         #expect(table.rows.count == 15)
         let incomplete = try #require(table.rows.first { $0.cells[1].plainText == "Xã Rạch Mai" })

@@ -46,6 +46,11 @@ public struct UnitSummary: Sendable {
             if surveys.count > 1 { annex.append(.heading(2, context.t(survey.questionnaire.title))) }
             annex += try part.annex()
         }
+        // Without a survey the place, the class and the change on the card are all that there is to begin with.
+        let figures = surveys.isEmpty ? try cardFigures() : []
+        if !figures.isEmpty {
+            blocks += [.heading(1, context.t(SummaryTexts.summary)), .keyFigures(figures)]
+        }
         for card in material.cards {
             guard let sheet = card.results.sheet(ofUnit: unit) else { continue }
             let part = UnitCard(context: context, results: card.results, sheet: sheet)

@@ -251,6 +251,8 @@ import Testing
         #expect(score["units"]?.first(where: "unit", is: "A")?["printed"]?.string == "87,14%")
         #expect(try workspace.hailong("run", Self.folder, "--to", "html,docx,pdf,xlsx,csv,json", "--quiet").status == 0)
         #expect(try workspace.hailong("status", Self.folder, "--quiet").status == 0)
+        let page = workspace.text("reports/nho-2026/units/A.html")
+        #expect(page.contains("xếp loại") && page.contains("hạng 1 trong") && page.contains("87,14%"))
         #expect(try workspace.json("explain", Self.folder, "A", "1.1")["printed"]?.string == "36,00")
         try workspace.hailong("index", Self.folder, "--quiet").isRefusal(65, naming: ["mẫu phiếu"])
         try workspace.write("a;b\n1;2\n", to: "x.csv")
