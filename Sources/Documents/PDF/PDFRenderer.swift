@@ -1,4 +1,5 @@
 import Figures
+import Synchronization
 
 /// Writes documents as PDF files to print and to keep: A4 in the form of Nghị định 30/2020/NĐ-CP, letters embedded, text that
 /// can be searched and copied, charts as lines, tables whose headers repeat. The structure of the text is marked (headings,
@@ -7,6 +8,8 @@ import Figures
 /// The same document gives the same bytes on one machine; another machine may have other versions of a face.
 public struct PDFRenderer: Sendable {
     private let families: Set<String>
+    /// Cairo 1.16 and fontconfig keep faces for all threads and do not guard every use of them: one file is drawn at a time.
+    private static let turn = Mutex<Void>(())
 
     /// Makes a renderer that takes the faces of this machine.
     public init() { self.init(families: PDFFonts.ofMachine) }
@@ -19,6 +22,10 @@ public struct PDFRenderer: Sendable {
     /// - Throws: what ``Document/check()`` throws; ``DocumentsError/missingFont(_:)``; ``DocumentsError/library(_:)`` if a library fails.
     public func render(_ document: Document) throws(DocumentsError) -> [UInt8] {
         try document.check()
+        return try Self.turn.withLock { (_) throws(DocumentsError) in try drawn(document) }
+    }
+
+    private func drawn(_ document: Document) throws(DocumentsError) -> [UInt8] {
         let fonts = try PDFFonts(among: families)
         var writer = try PDFWriter(document, fonts: fonts)
         writer.writeDocument()
