@@ -1,9 +1,9 @@
 import Scorecards
 
-/// `bench-scores [COMMUNES] [CRITERIA] [RUNS]`: scores, ranks and classifies 11,000 communes on 100 sub-criteria, from inputs that were
+/// `measure-scores [COMMUNES] [CRITERIA] [RUNS]`: scores, ranks and classifies 11,000 communes on 100 sub-criteria, from inputs that were
 /// read to sheets, places and blocks, and prints the best and the median time.
 @main
-struct BenchScores {
+struct MeasureScores {
     static func main() throws {
         let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         let communes = numbers.first ?? 11_000

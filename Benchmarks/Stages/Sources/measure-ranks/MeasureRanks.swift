@@ -1,9 +1,9 @@
 import Statistics
 
-/// `bench-ranks UNITS DRAWS RUNS [df]`: times the simultaneous sets, and marginal and simultaneous ones together, and prints the
+/// `measure-ranks UNITS DRAWS RUNS [df]`: times the simultaneous sets, and marginal and simultaneous ones together, and prints the
 /// sets so that they can be compared with those of R.
 @main
-struct BenchRanks {
+struct MeasureRanks {
     static func main() throws {
         let numbers = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         let units = numbers.first ?? 63
