@@ -172,32 +172,4 @@ struct PropertiesTests {
         #expect(isClose(try combined.variance.get(), try expected.variance(of: [0.5, 0.5]), 1e-10))
         #expect(rows.count == combined.basis.respondents)
     }
-
-    @Test("Counts of people who say the same instead of rows")
-    func counted() throws {
-        let sample = Sample(seed: 7)
-        let design = try SurveyDesign(
-            weights: sample.weights, strata: sample.strata, populations: [400, nil, 500, 130, 600])
-        var counted = CountedRespondents()
-        var rest = CountedRespondents()
-        for row in 0..<600 where row % 4 != 0 {
-            var one = CountedRespondents()
-            try one.add(
-                1, stratum: sample.strata[row], weight: sample.weights[row], numerator: sample.y[row],
-                denominator: sample.x[row])
-            if row % 2 == 0 { counted.merge(one) } else { rest.merge(one) }
-        }
-        counted.merge(rest)
-        let found = try counted.ratio(strata: StratumCounts(design)).get()
-        let expected = try estimate(sample, design, (0..<600).filter { $0 % 4 != 0 })
-        #expect(isClose(found.value, expected.value))
-        #expect(isClose(try found.variance.get(), try expected.variance.get(), 1e-11))
-        #expect(found.basis.respondents == expected.basis.respondents)
-        #expect(found.basis.clusters == expected.basis.clusters)
-        #expect(
-            isClose(
-                try found.designEffect(.withoutReplacement).get(),
-                try expected.designEffect(.withoutReplacement).get(), 1e-10))
-        #expect(try CountedRespondents().ratio(strata: StratumCounts(design)).absence == .noAnswers)
-    }
 }

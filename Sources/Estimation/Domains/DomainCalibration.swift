@@ -8,13 +8,14 @@ struct DomainCalibration: Sendable {
     /// By term and feature, the place of the column of each row of the domain; -1 for none.
     private let columns: [[[Int32]]]
     private let rows: [Int]
-    private let leaves: [Leaf]
-
-    /// What is taken from one cluster: by columns of the domain.
-    private struct Leaf: Sendable {
-        var leaf: Int32
-        var entries: [CalibratedClusters.Entry]
-    }
+    /// How many respondents each row stands for; nil: itself.
+    private let counts: [Int]?
+    /// The clusters from which something is taken.
+    private let leaves: [Int32]
+    /// What is taken from them, by columns of the domain, cluster after cluster.
+    private let entries: [CalibratedClusters.Entry]
+    /// Where the entries of each of the clusters end.
+    private let ends: [Int]
 
     /// The rows outside a domain that stand for all that share a total with it, ascending, and how many rows each stands
     /// for: rows or, where clusters were drawn, one row of each.
@@ -38,18 +39,20 @@ struct DomainCalibration: Sendable {
     }
 
     /// - Parameters:
+    ///   - counts: how many respondents each row stands for; nil: itself.
     ///   - carriers: the rows outside the domain.
     ///   - leaves: the clusters of the rows, then of the carriers.
     ///   - lastStage: the last-stage cluster of each row of the design; nil where rows were drawn by themselves.
-    init(_ index: CalibrationIndex, rows: [Int], carriers: [Int], leaves: [Int32], lastStage: [Int32]?) {
+    init(
+        _ index: CalibrationIndex, rows: [Int], counts: [Int]?, carriers: [Int], leaves: [Int32], lastStage: [Int32]?
+    ) {
         self.index = index
         self.rows = rows
-        var starts: [Int: Int] = [:]
+        self.counts = counts
         var parts: [(part: Int, start: Int)] = []
         var place = [Int32](repeating: -1, count: index.columnCount)
         var count = 0
         for part in Set(rows.map { index.partOfRow[$0] }).filter({ $0 >= 0 }).map(Int.init).sorted() {
-            starts[part] = count
             parts.append((part, count))
             for range in index.parts[part].columns {
                 for column in range {
@@ -63,20 +66,19 @@ struct DomainCalibration: Sendable {
         columns = index.terms.map { term in
             term.columns.map { column in rows.map { column[$0] < 0 ? -1 : place[Int(column[$0])] } }
         }
-        var byLeaf: [Leaf] = []
+        var taken: [Int32] = []
+        var entries: [CalibratedClusters.Entry] = []
+        var ends: [Int] = []
         var isDone = [Bool](repeating: false, count: Int(leaves.max() ?? -1) + 1)
         for (member, row) in (rows + carriers).enumerated() {
             let leaf = leaves[member]
             if let lastStage, let clusters = index.clusters {
                 guard !isDone[Int(leaf)] else { continue }
                 isDone[Int(leaf)] = true
-                let entries = clusters.entries[Int(lastStage[row])].compactMap { entry in
-                    place[Int(entry.column)] < 0
-                        ? nil : CalibratedClusters.Entry(column: place[Int(entry.column)], sum: entry.sum)
+                for entry in clusters.entries[Int(lastStage[row])] where place[Int(entry.column)] >= 0 {
+                    entries.append(CalibratedClusters.Entry(column: place[Int(entry.column)], sum: entry.sum))
                 }
-                byLeaf.append(Leaf(leaf: leaf, entries: entries))
             } else if index.partOfRow[row] >= 0 {
-                var entries: [CalibratedClusters.Entry] = []
                 for term in index.terms {
                     for feature in term.columns.indices where term.columns[feature][row] >= 0 {
                         entries.append(
@@ -85,10 +87,15 @@ struct DomainCalibration: Sendable {
                                 sum: term.weights[row] * (term.values[feature]?[row] ?? 1)))
                     }
                 }
-                byLeaf.append(Leaf(leaf: leaf, entries: entries))
+            } else {
+                continue
             }
+            taken.append(leaf)
+            ends.append(entries.count)
         }
-        self.leaves = byLeaf
+        self.leaves = taken
+        self.entries = entries
+        self.ends = ends
     }
 
     /// Takes from influences by cluster what the totals explain, for every row that shares a total with the domain.
@@ -101,8 +108,9 @@ struct DomainCalibration: Sendable {
                 let own = columns[place][feature]
                 for row in own.indices where own[row] >= 0 {
                     let source = rows[row]
+                    let times = counts.map { Double($0[row]) } ?? 1
                     sums[Int(own[row])] +=
-                        term.pull[source] * (term.values[feature]?[source] ?? 1) * rowInfluences[row]
+                        times * term.pull[source] * (term.values[feature]?[source] ?? 1) * rowInfluences[row]
                 }
             }
         }
@@ -112,10 +120,14 @@ struct DomainCalibration: Sendable {
             let found = index.parts[part].coefficients(Array(sums[start..<(start + width)]), steps: index.steps)
             for place in found.indices { explained[start + place] = found[place] }
         }
-        for leaf in leaves {
+        var next = 0
+        for (place, leaf) in leaves.enumerated() {
             var part = 0.0
-            for entry in leaf.entries { part += entry.sum * explained[Int(entry.column)] }
-            clusterInfluences[Int(leaf.leaf)] -= part
+            while next < ends[place] {
+                part += entries[next].sum * explained[Int(entries[next].column)]
+                next += 1
+            }
+            clusterInfluences[Int(leaf)] -= part
         }
     }
 }

@@ -10,6 +10,8 @@ public struct SurveyDomain: Sendable {
     /// The weights of those rows.
     public let weights: [Double]
 
+    /// How many respondents each row stands for; nil: itself.
+    let counts: [Int]?
     let frame: ClusterFrame
     /// The last-stage cluster of each row; nil where row i is cluster i.
     let leaves: [Int32]?
@@ -23,12 +25,22 @@ public struct SurveyDomain: Sendable {
     public init(_ design: SurveyDesign, rows: [Int]) throws(EstimationError) {
         try Self.check(rows, count: design.rowCount)
         let stands = design.calibrationIndex.map { DomainCalibration.carriers(for: rows, in: $0) } ?? []
+        self.init(design, rows: rows, counts: nil, stands: stands)
+    }
+
+    /// - Parameters:
+    ///   - counts: how many respondents each row stands for, each a cluster of its own; the same row may then be there several times,
+    ///     for those who differ from each other in their answers. Nil: each row is itself.
+    ///   - stands: the rows outside the domain that stand for all that share a total with it, and for how many.
+    init(_ design: SurveyDesign, rows: [Int], counts: [Int]?, stands: [(row: Int, count: Int)]) {
         let carriers = stands.map(\.row)
         let members = carriers.isEmpty ? rows : rows + carriers
         var labels: [[Int32]] = []
         for stage in design.stages {
             labels.append(members.map { stage.strata[$0] })
-            labels.append(members.map { stage.cluster($0) })
+            labels.append(
+                counts == nil
+                    ? members.map { stage.cluster($0) } : members.indices.map { Int32(truncatingIfNeeded: $0) })
         }
         let path = ClusterPath(
             labels: labels,
@@ -37,13 +49,13 @@ public struct SurveyDomain: Sendable {
             path, lonely: design.lonely, keepsAll: design.calibration != nil,
             absent: design.calibration == nil ? .init() : StratumCounts(design).absent(besides: labels[0]))
         self.rows = rows
+        self.counts = counts
         weights = rows.map { design.weights[$0] }
         var frame = built.frame
-        if stands.contains(where: { $0.count > 1 }) {
+        if counts != nil || stands.contains(where: { $0.count > 1 }) {
             var multiplicities = [Int](repeating: 1, count: frame.leafCount)
-            for (place, stand) in stands.enumerated() {
-                multiplicities[Int(built.leaves[rows.count + place])] = stand.count
-            }
+            let times = (counts ?? [Int](repeating: 1, count: rows.count)) + stands.map(\.count)
+            for (leaf, count) in zip(built.leaves, times) { multiplicities[Int(leaf)] = count }
             frame.multiplicities = multiplicities
         }
         self.frame = frame
@@ -51,7 +63,7 @@ public struct SurveyDomain: Sendable {
         leaves = isIdentity ? nil : Array(built.leaves.prefix(rows.count))
         calibration = design.calibrationIndex.map { index in
             DomainCalibration(
-                index, rows: rows, carriers: carriers, leaves: built.leaves,
+                index, rows: rows, counts: counts, carriers: carriers, leaves: built.leaves,
                 lastStage: design.stages.last?.clusters)
         }
     }
@@ -71,6 +83,7 @@ public struct SurveyDomain: Sendable {
     private init(emptyOf design: SurveyDesign) {
         rows = []
         weights = []
+        counts = nil
         frame = ClusterFrame(
             stages: [ClusterFrame.Stage(strataStarts: [0, 0])], lonely: design.lonely, keepsAll: false, absent: .init())
         leaves = nil

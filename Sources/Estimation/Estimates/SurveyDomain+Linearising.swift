@@ -36,11 +36,13 @@ extension SurveyDomain {
         var residuals = 0.0
         var residualSquares = 0.0
         for row in rowWeights.indices where present[row] {
-            respondents += 1
-            weight.add(rowWeights[row])
-            weightSquares += rowWeights[row] * rowWeights[row]
-            residuals += influences[row]
-            residualSquares += influences[row] * influences[row] / rowWeights[row]
+            let count = counts?[row] ?? 1
+            let times = Double(count)
+            respondents += count
+            weight.add(times * rowWeights[row])
+            weightSquares += times * rowWeights[row] * rowWeights[row]
+            residuals += times * influences[row]
+            residualSquares += times * influences[row] * influences[row] / rowWeights[row]
         }
         return (respondents, weight.value, weightSquares, residuals, residualSquares)
     }

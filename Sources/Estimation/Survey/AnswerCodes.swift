@@ -102,7 +102,7 @@ enum AnswerCodes {
     }
 
     /// Adds to each row's number what the table has for its slot.
-    func add(_ bySlot: [Double], _ values: AnswerValues, to numbers: inout [Double]) {
+    func add<Number: AdditiveArithmetic>(_ bySlot: [Number], _ values: AnswerValues, to numbers: inout [Number]) {
         switch self {
         case .narrow(let codes): Self.add(codes, bySlot, values, &numbers)
         case .wide(let codes): Self.add(codes, bySlot, values, &numbers)
@@ -110,8 +110,9 @@ enum AnswerCodes {
         }
     }
 
-    private static func add<Code: FixedWidthInteger & UnsignedInteger>(
-        _ codes: [Code], _ bySlot: [Double], _ values: AnswerValues, _ numbers: inout [Double]
+    @inline(__always)
+    private static func add<Code: FixedWidthInteger & UnsignedInteger, Number: AdditiveArithmetic>(
+        _ codes: [Code], _ bySlot: [Number], _ values: AnswerValues, _ numbers: inout [Number]
     ) {
         let byCode = values.slots(of: Code.self).map { bySlot[Int($0)] }
         let table = byCode.span

@@ -17,7 +17,8 @@ struct NodeFigure {
 /// The figures of an index in one domain.
 ///
 /// Answers are counted once for each item. From the counts follow all shares, exactly where weights are constant, and, where
-/// each respondent was drawn by itself, the variances of items. Other figures take one more pass over their respondents.
+/// each respondent was drawn by itself, the variances of items; the variances of pooled figures follow from counts of respondents who
+/// gave as many answers. Other figures take one more pass over their respondents.
 struct DomainFigures {
     private let index: SurveyIndex
     let rows: [Int]
@@ -25,16 +26,19 @@ struct DomainFigures {
     private let tallies: [ItemTally]
     private let classes: WeightClasses
     private let sample: SurveySample
-    let domain: SurveyDomain
+    private let counted: CountedDomain
     /// By node.
     private let shares: [NodeShare?]
 
+    /// The domain row by row.
+    var domain: SurveyDomain { counted.byRow }
+
     /// - Parameter rows: the rows of the domain, ascending, not empty.
-    init(_ sample: SurveySample, rows: [Int], index: SurveyIndex) throws(EstimationError) {
+    init(_ sample: SurveySample, rows: [Int], index: SurveyIndex) {
         self.sample = sample
         self.rows = rows
         self.index = index
-        domain = try SurveyDomain(sample.design, rows: rows)
+        counted = CountedDomain(sample.design, rows: rows)
         let classes = WeightClasses(rows, design: sample.design)
         let codes = index.items.map { AnswerCodes(sample.responses.columns[$0.position], rows: rows) }
         let tallies = zip(codes, index.items).map { ItemTally($0, $1, classes: classes) }
@@ -59,7 +63,7 @@ struct DomainFigures {
     }
 
     /// The figure of a node.
-    func figure(_ place: Int) throws(EstimationError) -> NodeFigure {
+    func figure(_ place: Int) -> NodeFigure {
         let node = index.nodes[place]
         var figure = NodeFigure(survey: .failure(.noAnswers))
         for item in node.items {
@@ -70,18 +74,33 @@ struct DomainFigures {
         guard let share = shares[place], figure.answers > 0 else { return figure }
         figure.exact = share.exact
         figure.counted = share.counted
-        if node.items.count == 1, let item = node.items.first, let survey = try counted(item) {
-            figure.respondents = tallies[item].answers
-            figure.survey = survey
-            let values = index.items[item]
-            figure.weightedBase = tallies[item].weights.prefix(values.levelCount).reduce(0, +)
-        } else {
-            linearise(share, node, into: &figure)
+        let survey = estimate(share, node)
+        figure.survey = .success(survey)
+        figure.respondents = survey.basis.respondents
+        figure.weightedBase = survey.basis.weight
+        if node.items.contains(where: { index.items[$0].countsMissing }) {
+            // Missing answers may count, but make no respondent.
+            (figure.respondents, figure.weightedBase) = answered(node)
         }
         return figure
     }
 
-    /// The share of a node; nil where there is none.
+    /// A node's share with its terms; nil where there is none, or nobody answered.
+    func nodeShare(_ place: Int) -> NodeShare? {
+        guard index.nodes[place].items.contains(where: { tallies[$0].answers > 0 }) else { return nil }
+        return shares[place]
+    }
+
+    /// A share of a node's items, or a difference of two such shares, with its variance: from counts of respondents where they can stand
+    /// for them, else from all rows.
+    func estimate(_ share: NodeShare, _ node: SurveyIndex.Node) -> SurveyEstimate {
+        if let term = share.singleTerm, let kinds = kinds(of: node) {
+            return counted.estimate(kinds, value: share.value, above: term.above, below: term.below, scale: share.scale)
+        }
+        return domain.estimate(influences(share, node))
+    }
+
+    /// The value of a node's share; nil where there is none.
     func share(_ place: Int) -> Double? { shares[place]?.value }
 
     /// The shares of all nodes with other weights; NaN where there is none.
@@ -109,50 +128,43 @@ struct DomainFigures {
         return found
     }
 
-    /// An item's figure from its counts alone; nil where clusters or margins make respondents differ besides their
-    /// answers.
-    private func counted(_ item: Int) throws(EstimationError) -> Result<SurveyEstimate, Absence>? {
-        guard sample.drewRespondents, classes.areFew else { return nil }
-        let values = index.items[item]
-        var respondents = CountedRespondents()
-        for kind in 0..<classes.count {
-            for slot in 0..<values.slotCount where values.denominators[slot] > 0 {
-                try respondents.add(
-                    tallies[item].countsByClass[kind * values.slotCount + slot], stratum: classes.strata[kind],
-                    weight: classes.weights[kind], numerator: values.numerators[slot],
-                    denominator: values.denominators[slot])
-            }
+    /// The kinds of respondents that a figure which is a single ratio tells apart; nil where clusters, numbers that weights agree with, or
+    /// the figure itself make respondents differ too much.
+    private func kinds(of node: SurveyIndex.Node) -> [CountedDomain.Kind]? {
+        guard !node.isMean, classes.areFew, counted.tellsKinds else { return nil }
+        guard node.items.count == 1, let item = node.items.first else {
+            return PooledKinds(
+                items: node.items, index, codes: codes, classes: classes, rowCount: rows.count)?.kinds
         }
-        return try respondents.ratio(strata: sample.strata, lonely: sample.design.lonely)
+        let values = index.items[item]
+        return (0..<classes.count).flatMap { kind in
+            var kinds: [CountedDomain.Kind] = []
+            for slot in 0..<values.slotCount {
+                let count = tallies[item].countsByClass[kind * values.slotCount + slot]
+                guard count > 0 else { continue }
+                let same = kinds.firstIndex {
+                    $0.numerator == values.numerators[slot] && $0.denominator == values.denominators[slot]
+                }
+                if let same {
+                    kinds[same].count += count
+                } else {
+                    kinds.append(
+                        CountedDomain.Kind(
+                            row: classes.firstRows[kind], count: count, numerator: values.numerators[slot],
+                            denominator: values.denominators[slot]))
+                }
+            }
+            return kinds
+        }
     }
 
     /// A node's figure as it moves with each respondent; nil where there is none.
     func linearised(_ place: Int) -> LinearisedEstimate? {
-        let node = index.nodes[place]
-        guard let share = shares[place], node.items.contains(where: { tallies[$0].answers > 0 }) else { return nil }
-        return influences(share, node).figure
+        nodeShare(place).map { influences($0, index.nodes[place]) }
     }
 
-    /// Gives each respondent's influence on a share, and with it the share's variance and base.
-    private func linearise(_ share: NodeShare, _ node: SurveyIndex.Node, into figure: inout NodeFigure) {
-        let (linearised, marks) = influences(share, node)
-        let survey = domain.estimate(linearised)
-        figure.survey = .success(survey)
-        if node.items.contains(where: { index.items[$0].countsMissing }) {
-            let answered = marks.map { $0 & 1 != 0 }
-            figure.respondents = answered.count { $0 }
-            figure.weightedBase = weight(of: answered)
-        } else {
-            figure.respondents = survey.basis.respondents
-            figure.weightedBase = survey.basis.weight
-        }
-    }
-
-    /// The influence of each respondent on a share, with marks: 1 for a valid answer, which makes a respondent; 2 for a cell
-    /// in the denominator.
-    private func influences(_ share: NodeShare, _ node: SurveyIndex.Node) -> (
-        figure: LinearisedEstimate, marks: [UInt8]
-    ) {
+    /// The influence of each respondent on a share.
+    private func influences(_ share: NodeShare, _ node: SurveyIndex.Node) -> LinearisedEstimate {
         var influences = [Double](repeating: 0, count: rows.count)
         for term in share.terms {
             let values = index.items[term.item]
@@ -160,23 +172,35 @@ struct DomainFigures {
                 zip(values.numerators, values.denominators).map { term.above * $0 - term.below * $1 }, values,
                 to: &influences)
         }
+        let domain = domain
         for row in influences.indices { influences[row] *= domain.weights[row] }
+        let presence = marks(node) { $0.denominators[$1] > 0 }
+        return domain.linearised(share.value, influences, presence: presence.map { $0 > 0 }, scale: share.scale)
+    }
+
+    /// The respondents with a valid answer to one of a node's items, and the sum of their weights.
+    private func answered(_ node: SurveyIndex.Node) -> (respondents: Int, weight: Double) {
+        if node.items.count == 1, let item = node.items.first {
+            let weights = tallies[item].weights.prefix(index.items[item].levelCount)
+            return (tallies[item].answers, weights.reduce(0, +))
+        }
+        let marks = marks(node) { $1 < $0.levelCount }
+        var found = (respondents: 0, weight: 0.0)
+        for run in classes.runs {
+            let count = marks[run.rows].count { $0 > 0 }
+            found.respondents += count
+            found.weight += Double(count) * classes.weights[run.kind]
+        }
+        return found
+    }
+
+    /// Which rows have a cell among a node's items in a slot that is looked for: 1, else 0.
+    private func marks(_ node: SurveyIndex.Node, _ isWanted: (AnswerValues, Int) -> Bool) -> [UInt8] {
         var marks = [UInt8](repeating: 0, count: rows.count)
         for item in node.items {
             let values = index.items[item]
-            let bySlot = (0..<values.slotCount).map { slot -> UInt8 in
-                (slot < values.levelCount ? 1 : 0) | (values.denominators[slot] > 0 ? 2 : 0)
-            }
-            codes[item].mark(bySlot, values, in: &marks)
+            codes[item].mark((0..<values.slotCount).map { isWanted(values, $0) ? 1 : 0 }, values, in: &marks)
         }
-        let figure = domain.linearised(
-            share.value, influences, presence: marks.map { $0 & 2 != 0 }, scale: share.scale)
-        return (figure, marks)
-    }
-
-    private func weight(of marks: [Bool]) -> Double {
-        var total = 0.0
-        for run in classes.runs { total += Double(marks[run.rows].count { $0 }) * classes.weights[run.kind] }
-        return total
+        return marks
     }
 }

@@ -58,6 +58,33 @@ struct NodeShare {
         exact = try? Self.mean(present.map { ($0.weight, $0.share.exact) })
     }
 
+    /// This share less another of the same node.
+    func less(_ other: NodeShare) -> NodeShare {
+        var difference = self
+        difference.value -= other.value
+        difference.scale += other.scale
+        difference.exact = nil
+        difference.counted = nil
+        let places = Dictionary(terms.enumerated().map { ($1.item, $0) }) { first, _ in first }
+        for term in other.terms {
+            if let place = places[term.item] {
+                difference.terms[place].above -= term.above
+                difference.terms[place].below -= term.below
+            } else {
+                difference.terms.append(Term(item: term.item, above: -term.above, below: -term.below))
+            }
+        }
+        return difference
+    }
+
+    /// The term that all items have in common: how any answer moves a share that is a single ratio. Nil where items differ.
+    var singleTerm: Term? {
+        guard let first = terms.first, terms.allSatisfy({ $0.above == first.above && $0.below == first.below }) else {
+            return nil
+        }
+        return first
+    }
+
     private static func pooled(_ shares: [CountedShare?]) -> CountedShare? {
         var pool = CountedShare(numerator: .zero, denominator: .zero)
         for share in shares {

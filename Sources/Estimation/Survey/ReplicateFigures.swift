@@ -1,7 +1,5 @@
-internal import Dispatch
 internal import Figures
 internal import Statistics
-internal import Synchronization
 
 /// The figures of domains in every replicate, and the variances that follow.
 ///
@@ -22,16 +20,12 @@ struct ReplicateFigures {
     init(_ jobs: [Job], replicates: ReplicateWeights) throws(EstimationError) {
         let used = (0..<replicates.count).filter { replicates.scales[$0] > 0 }
         let scales = used.map { replicates.scales[$0] }
-        let done = Mutex<[Result<[[Double]], EstimationError>?]>(Array(repeating: nil, count: used.count))
-        DispatchQueue.concurrentPerform(iterations: used.count) { number in
-            let shares = Result { () throws(EstimationError) in
-                try Self.shares(jobs, weights: replicates.weights(used[number]))
-            }
-            done.withLock { $0[number] = shares }
+        let found = try onAllProcessors(used.count) { number throws(EstimationError) in
+            Self.shares(jobs, weights: try replicates.weights(used[number]))
         }
         var sums = jobs.map { job in job.nodes.map { _ in [Double]() } }
-        for shares in done.withLock({ $0 }) {
-            for (place, values) in try (shares ?? .success([])).get().enumerated() {
+        for shares in found {
+            for (place, values) in shares.enumerated() {
                 for (column, value) in values.enumerated() { sums[place][column].append(value) }
             }
         }

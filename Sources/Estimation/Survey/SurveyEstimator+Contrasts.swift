@@ -1,8 +1,6 @@
-internal import Dispatch
 internal import Questionnaires
 internal import Responses
 public import Statistics
-internal import Synchronization
 internal import Units
 
 extension SurveyEstimator {
@@ -21,11 +19,11 @@ extension SurveyEstimator {
             let members = block.units.filter { !sample.rowsOfUnit[$0].isEmpty }
             guard members.count > 1 else { continue }
             let rows = members.flatMap { sample.rowsOfUnit[$0] }.sorted()
-            let comparison = try BlockComparison(sample, index: index, rows: rows, units: members)
+            let comparison = BlockComparison(sample, index: index, rows: rows, units: members)
             var found: [IndexNode.Kind: [BlockContrast]] = [:]
             for node in nodes {
-                guard let whole = try comparison.whole(node) else { continue }
-                found[index.nodes[node].node.kind, default: []] += try comparison.contrasts(node, whole: whole)
+                guard let whole = comparison.whole(node) else { continue }
+                found[index.nodes[node].node.kind, default: []] += comparison.contrasts(node, whole: whole)
             }
             for kind in IndexNode.Kind.allCases {
                 guard var family = found[kind] else { continue }
@@ -39,17 +37,19 @@ extension SurveyEstimator {
 
 /// A block with what its figures depend on.
 private struct BlockComparison {
-    /// The block's figure of a node, as it moves with each respondent.
+    /// The block's share of a node.
     struct Whole {
-        var figure: LinearisedEstimate
+        var share: NodeShare
         var variance: Double?
+        /// The share as it moves with each respondent of the block; nil where units are worked out by themselves.
+        var byRow: LinearisedEstimate?
     }
 
     private let sample: SurveySample
     private let index: SurveyIndex
     private let rows: [Int]
     private let figures: DomainFigures
-    /// The place of each row of the sample among the block's.
+    /// The place of each row of the sample among the block's; empty where units are worked out by themselves.
     private let places: [Int32]
     private let units: [Int]
     /// The figures of each unit.
@@ -57,96 +57,77 @@ private struct BlockComparison {
     /// Whether no stratum and no total that weights agree with is shared between units: then the block's variance is the sum of its units'.
     private let canSplit: Bool
 
-    init(_ sample: SurveySample, index: SurveyIndex, rows: [Int], units: [Int]) throws(EstimationError) {
+    init(_ sample: SurveySample, index: SurveyIndex, rows: [Int], units: [Int]) {
         self.sample = sample
         self.index = index
         self.rows = rows
         self.units = units
-        figures = try DomainFigures(sample, rows: rows, index: index)
-        var places = [Int32](repeating: -1, count: sample.responses.rowCount)
-        for (place, row) in rows.enumerated() { places[row] = Int32(truncatingIfNeeded: place) }
-        self.places = places
-        parts = try Self.onAllProcessors(units.count) { place throws(EstimationError) in
-            try DomainFigures(sample, rows: sample.rowsOfUnit[units[place]], index: index)
+        figures = DomainFigures(sample, rows: rows, index: index)
+        parts = onAllProcessors(units.count) { place in
+            DomainFigures(sample, rows: sample.rowsOfUnit[units[place]], index: index)
         }
         let treatment = sample.design.lonely.treatment
         canSplit =
             treatment != .adjust && treatment != .average
             && sample.design.calibrationIndex?.isWithin(units.map { sample.rowsOfUnit[$0] }) ?? true
+        var places: [Int32] = []
+        if !canSplit {
+            places = [Int32](repeating: -1, count: sample.responses.rowCount)
+            for (place, row) in rows.enumerated() { places[row] = Int32(truncatingIfNeeded: place) }
+        }
+        self.places = places
     }
 
-    /// Works on many things at once and gives the results in their order; of several errors the first.
-    private static func onAllProcessors<Value: Sendable>(
-        _ count: Int, _ work: @Sendable (Int) throws(EstimationError) -> Value
-    ) throws(EstimationError) -> [Value] {
-        let done = Mutex<[Result<Value, EstimationError>?]>(Array(repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { place in
-            let result = Result { () throws(EstimationError) in try work(place) }
-            done.withLock { $0[place] = result }
-        }
-        var values: [Value] = []
-        for result in done.withLock({ $0 }) {
-            if let result { values.append(try result.get()) }
-        }
-        return values
-    }
-
-    func whole(_ node: Int) throws(EstimationError) -> Whole? {
-        guard let figure = figures.linearised(node) else { return nil }
-        return Whole(figure: figure, variance: try? figures.domain.variance(figure).get())
+    func whole(_ node: Int) -> Whole? {
+        guard let share = figures.nodeShare(node) else { return nil }
+        guard canSplit else { return Whole(share: share, byRow: figures.linearised(node)) }
+        return Whole(share: share, variance: try? figures.estimate(share, index.nodes[node]).variance.get())
     }
 
     /// The contrasts of all units that have a figure of a node, in their order.
-    func contrasts(_ node: Int, whole: Whole) throws(EstimationError) -> [BlockContrast] {
-        try Self.onAllProcessors(units.count) { place in contrast(place, node, whole: whole) }.compactMap { $0 }
+    func contrasts(_ node: Int, whole: Whole) -> [BlockContrast] {
+        onAllProcessors(units.count) { place in contrast(place, node, whole: whole) }.compactMap { $0 }
     }
 
     private func contrast(_ place: Int, _ node: Int, whole: Whole) -> BlockContrast? {
         let part = parts[place]
-        guard let own = part.linearised(node) else { return nil }
-        let difference = own.value - whole.figure.value
-        let variance = canSplit ? split(part, own, whole) : joint(units[place], own, whole)
+        guard let own = part.nodeShare(node) else { return nil }
+        let difference = own.value - whole.share.value
+        let variance = canSplit ? split(part, own, node, whole) : joint(place, node, whole)
         let error = variance.flatMap { $0 > 0 ? $0.squareRoot() : nil }
         return BlockContrast(
             unit: units[place], item: index.nodes[node].node.id, difference: difference * 100,
             standardError: error.map { $0 * 100 },
-            pValue: error.flatMap { error in pValue(difference, error, part, own) })
+            pValue: error.flatMap { error in pValue(difference, error, part.estimate(own, index.nodes[node])) })
     }
 
     /// V(block) with the unit's part of it taken out and the unit's own difference put in.
-    private func split(_ part: DomainFigures, _ own: LinearisedEstimate, _ whole: Whole) -> Double? {
-        guard let all = whole.variance else { return nil }
-        let shared = part.rows.map { whole.figure.rowInfluences[Int(places[$0])] }
-        let presence = part.rows.map { whole.figure.rowPresence[Int(places[$0])] }
-        let inBlock = part.domain.linearised(
-            whole.figure.value, shared, presence: presence, scale: whole.figure.scale)
-        guard let difference = part.domain.combination([(1, own), (-1, inBlock)]),
-            let without = try? part.domain.variance(inBlock).get(),
-            let with = try? part.domain.variance(difference).get()
+    private func split(_ part: DomainFigures, _ own: NodeShare, _ node: Int, _ whole: Whole) -> Double? {
+        let node = index.nodes[node]
+        guard let all = whole.variance, let without = try? part.estimate(whole.share, node).variance.get(),
+            let with = try? part.estimate(own.less(whole.share), node).variance.get()
         else { return nil }
         return max(0, all - without + with)
     }
 
     /// Influences of both over the whole block.
-    private func joint(_ unit: Int, _ own: LinearisedEstimate, _ whole: Whole) -> Double? {
+    private func joint(_ place: Int, _ node: Int, _ whole: Whole) -> Double? {
+        guard let all = whole.byRow, let own = parts[place].linearised(node) else { return nil }
         var influences = [Double](repeating: 0, count: rows.count)
         var presence = [Bool](repeating: false, count: rows.count)
-        for (place, row) in sample.rowsOfUnit[unit].enumerated() {
+        for (place, row) in sample.rowsOfUnit[units[place]].enumerated() {
             influences[Int(places[row])] = own.rowInfluences[place]
             presence[Int(places[row])] = own.rowPresence[place]
         }
         let here = figures.domain.linearised(own.value, influences, presence: presence, scale: own.scale)
-        return figures.domain.combination([(1, here), (-1, whole.figure)]).flatMap {
+        return figures.domain.combination([(1, here), (-1, all)]).flatMap {
             try? figures.domain.variance($0).get()
         }
     }
 
     /// No test on a variance that tells little: fewer than 30 respondents, fewer than 8 degrees of freedom, or answers that do
     /// not vary. The degrees of freedom are the unit's, whose error is most of the difference's.
-    private func pValue(
-        _ difference: Double, _ error: Double, _ part: DomainFigures, _ own: LinearisedEstimate
-    ) -> Double? {
-        let estimate = part.domain.estimate(own)
+    private func pValue(_ difference: Double, _ error: Double, _ estimate: SurveyEstimate) -> Double? {
         guard estimate.basis.respondents >= 30, estimate.degreesOfFreedom >= 8, estimate.effectiveSampleSize >= 30,
             let variance = try? estimate.variance.get(), variance > 0,
             let t = try? StudentDistribution(degreesOfFreedom: Double(estimate.degreesOfFreedom))

@@ -42,7 +42,7 @@ extension SurveyEstimator {
         if let index, comparison.items.contains(where: { item in index.nodes.contains { $0.node.id == item } }) {
             for family in families.indices {
                 for part in families[family].indices where !families[family][part].rows.isEmpty {
-                    families[family][part].figures = try DomainFigures(
+                    families[family][part].figures = DomainFigures(
                         sample, rows: families[family][part].rows, index: index)
                 }
             }

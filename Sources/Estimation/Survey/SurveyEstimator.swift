@@ -1,8 +1,7 @@
-internal import Dispatch
 internal import Figures
 public import Questionnaires
 internal import Responses
-internal import Synchronization
+internal import Statistics
 public import Units
 public import Weighting
 
@@ -102,7 +101,7 @@ public struct SurveyEstimator: Sendable {
         var estimates: [[Estimate]] = []
         for jobs in jobs {
             let count = jobs.count { $0.figures != nil }
-            estimates.append(try finished(jobs, variances: Array(variances.prefix(count))))
+            estimates.append(finished(jobs, variances: Array(variances.prefix(count))))
             variances = variances.dropFirst(count)
         }
         return estimates
@@ -113,20 +112,15 @@ public struct SurveyEstimator: Sendable {
     private func linearised(_ request: Request) throws(EstimationError) -> [Estimate] {
         let scopes = request.scopes
         let first = firstOfSame(scopes)
-        let done = Mutex<[Result<[Estimate], EstimationError>]>(Array(repeating: .success([]), count: scopes.count))
-        DispatchQueue.concurrentPerform(iterations: scopes.count) { place in
-            guard first[place] == place else { return }
-            let found = Result { () throws(EstimationError) in
-                var own = request
-                own.scopes = [scopes[place]]
-                return try finished(try jobs(own), variances: nil)
-            }
-            done.withLock { $0[place] = found }
+        let found = try onAllProcessors(scopes.count) { place throws(EstimationError) -> [Estimate] in
+            guard first[place] == place else { return [] }
+            var own = request
+            own.scopes = [scopes[place]]
+            return finished(try jobs(own), variances: nil)
         }
-        let results = done.withLock { $0 }
         var estimates: [Estimate] = []
         for (place, scope) in scopes.enumerated() {
-            for var estimate in try results[first[place]].get() {
+            for var estimate in found[first[place]] {
                 estimate.scope = scope
                 estimates.append(estimate)
             }
@@ -167,7 +161,7 @@ public struct SurveyEstimator: Sendable {
                 jobs.append(
                     Job(
                         finish: EstimateFinish(scope: scope, group: group, settings: settings, index: index),
-                        figures: members.isEmpty ? nil : try DomainFigures(sample, rows: members, index: index),
+                        figures: members.isEmpty ? nil : DomainFigures(sample, rows: members, index: index),
                         nodes: nodes))
             }
         }
@@ -177,7 +171,7 @@ public struct SurveyEstimator: Sendable {
     /// - Parameter variances: by domain with respondents, then node; nil for those by linearisation.
     private func finished(
         _ jobs: [Job], variances: [[Result<Double, Absence>]]?
-    ) throws(EstimationError) -> [Estimate] {
+    ) -> [Estimate] {
         var estimates: [Estimate] = []
         var next = 0
         for job in jobs {
@@ -186,7 +180,7 @@ public struct SurveyEstimator: Sendable {
                 continue
             }
             for (place, node) in job.nodes.enumerated() {
-                var figure = try figures.figure(node)
+                var figure = figures.figure(node)
                 if let variances {
                     figure.survey = figure.survey.map { linearised in
                         if case .failure(.onePSU) = linearised.variance { return linearised }

@@ -1,10 +1,13 @@
-/// The rows of a domain by stratum and weight: rows of one class differ by their answers only.
+/// The rows of a domain by stratum, weight and the levels of totals that weights agree with: rows of one class differ by their
+/// answers only.
 ///
 /// In canonical order a unit's stratum is one run of rows of one class; margins make runs short, but classes stay few.
 struct WeightClasses {
     private struct Key: Hashable {
         var stratum: Int32
         var weight: Double
+        /// Rows of the same levels; -1 where no total concerns them, or where they were not told apart by levels.
+        var cell: Int32
     }
 
     /// A run of rows of one class.
@@ -18,6 +21,8 @@ struct WeightClasses {
     private(set) var strata: [Int32] = []
     /// By class.
     private(set) var weights: [Double] = []
+    /// By class, the first of its rows, as a row of the design.
+    private(set) var firstRows: [Int] = []
     /// Whether all rows weigh the same.
     let isConstant: Bool
     /// Whether counts by class take much less room than the rows.
@@ -28,24 +33,25 @@ struct WeightClasses {
     init(_ rows: [Int], design: SurveyDesign) {
         let rowWeights = design.weights
         let rowStrata = design.stages[0].strata
+        let rowCells = design.calibrationIndex?.alike?.cellOfRow
         var known: [Key: Int] = [:]
-        var weight = Double.nan
-        var stratum: Int32 = -1
+        var last = Key(stratum: -1, weight: .nan, cell: -1)
         var start = 0
         var kind = 0
-        for (place, row) in rows.enumerated() where rowWeights[row] != weight || rowStrata[row] != stratum {
+        for (place, row) in rows.enumerated() {
+            let key = Key(stratum: rowStrata[row], weight: rowWeights[row], cell: rowCells?[row] ?? -1)
+            guard key != last else { continue }
             if place > start { runs.append(Run(rows: start..<place, kind: kind)) }
-            weight = rowWeights[row]
-            stratum = rowStrata[row]
+            last = key
             start = place
-            let key = Key(stratum: stratum, weight: weight)
             if let old = known[key] {
                 kind = old
             } else {
                 kind = strata.count
                 known[key] = kind
-                strata.append(stratum)
-                weights.append(weight)
+                strata.append(key.stratum)
+                weights.append(key.weight)
+                firstRows.append(row)
             }
         }
         if rows.count > start { runs.append(Run(rows: start..<rows.count, kind: kind)) }

@@ -1,8 +1,7 @@
 /// Sums by cluster, from which estimates follow without the respondents: what one part of the data accumulates, what is
 /// merged, and what an office can send instead of its records.
 ///
-/// Memory grows with clusters times figures, not with respondents. Where each respondent is its own cluster,
-/// `CountedRespondents` is smaller.
+/// Memory grows with clusters times figures, not with respondents.
 public struct ClusterTotals: Sendable {
     /// A cluster of a stratum, divided by post-stratum where weights are calibrated.
     public struct Key: Hashable, Comparable, Sendable {

@@ -1,6 +1,5 @@
-import Dispatch
 public import Figures
-import Synchronization
+import Statistics
 public import Units
 
 extension Scorecard {
@@ -57,24 +56,16 @@ extension Scorecard {
         try check(surveys, of: places, in: units)
         let scoring = SheetScoring(card: self, inputs: inputs, surveys: surveys)
         let stripes = min(16, places.count)
-        let done = Mutex<[Result<[ScoreSheet], ScorecardsError>]>(Array(repeating: .success([]), count: stripes))
-        DispatchQueue.concurrentPerform(iterations: stripes) { stripe in
-            let own = places[(stripe * places.count / stripes)..<((stripe + 1) * places.count / stripes)]
-            let sheets = Result { () throws(ScorecardsError) in
-                var sheets: [ScoreSheet] = []
-                sheets.reserveCapacity(own.count)
-                for place in own {
-                    sheets.append(try scoring.sheet(units.units[place], at: place, lines: lines?[place]))
-                }
-                return sheets
-            }
-            done.withLock { $0[stripe] = sheets }
-        }
-        var all: [ScoreSheet] = []
-        all.reserveCapacity(places.count)
         // In order, so that the first unit with an error is the one that is named.
-        for sheets in done.withLock({ $0 }) { all += try sheets.get() }
-        return all
+        return try onAllProcessors(stripes) { stripe throws(ScorecardsError) in
+            let own = places[(stripe * places.count / stripes)..<((stripe + 1) * places.count / stripes)]
+            var sheets: [ScoreSheet] = []
+            sheets.reserveCapacity(own.count)
+            for place in own {
+                sheets.append(try scoring.sheet(units.units[place], at: place, lines: lines?[place]))
+            }
+            return sheets
+        }.flatMap { $0 }
     }
 
     /// The places of the units that the card is for.

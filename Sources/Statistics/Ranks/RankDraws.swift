@@ -1,6 +1,3 @@
-internal import Dispatch
-internal import Synchronization
-
 /// A figure with the others that it is compared with, and the directions that are open.
 struct RankRow: Sendable {
     /// The place of the figure.
@@ -62,13 +59,9 @@ struct RankDraws: Sendable {
         guard !groups.isEmpty else { return [] }
         let pieces = (count + Self.piece - 1) / Self.piece
         let stripes = min(pieces, 8)
-        let done = Mutex<[[Float]]>(Array(repeating: [], count: stripes))
-        DispatchQueue.concurrentPerform(iterations: stripes) { stripe in
-            let range = (stripe * pieces / stripes)..<((stripe + 1) * pieces / stripes)
-            let found = maxima(groups, pieces: range)
-            done.withLock { $0[stripe] = found }
+        let found = onAllProcessors(stripes) { stripe in
+            maxima(groups, pieces: (stripe * pieces / stripes)..<((stripe + 1) * pieces / stripes))
         }
-        let found = done.withLock { $0 }
         return groups.indices.map { group in
             var all: [Float] = []
             all.reserveCapacity(pieces * Self.piece)

@@ -1,8 +1,7 @@
-import Dispatch
 import Figures
 import Questionnaires
 import Responses
-import Synchronization
+import Statistics
 
 /// `cell.requiredBlank`: a required question has no answer.
 ///
@@ -36,12 +35,7 @@ struct RequiredCheck: RecordCheck {
         let counts: [Int]
         if table.rowCount > BlockSize.rows, positions.count > 1 {
             let columns = table.columns
-            let found = Mutex([Int](repeating: 0, count: positions.count))
-            DispatchQueue.concurrentPerform(iterations: positions.count) { place in
-                let count = columns[positions[place]].count(missing: .blank)
-                found.withLock { $0[place] = count }
-            }
-            counts = found.withLock { $0 }
+            counts = onAllProcessors(positions.count) { columns[positions[$0]].count(missing: .blank) }
         } else {
             counts = positions.map { table.columns[$0].count(missing: .blank) }
         }

@@ -13,7 +13,7 @@ struct SurveyCrossChecks {
     static func made(
         seed: UInt64, forms count: Int = 500, units: Int = 6, strata: Bool = false, clusters: Bool = false,
         formula: IndexDefinition.Formula = .topLevels, aggregation: IndexDefinition.Aggregation = .pooled,
-        denominator: [MissingReason: IndexDefinition.DenominatorPolicy] = [:]
+        denominator: [MissingReason: IndexDefinition.DenominatorPolicy] = [:], people: Int = 300
     ) throws -> ToySurvey {
         var generator = SeededGenerator(seed: seed)
         func answer() -> ToySurvey.Answer {
@@ -32,7 +32,7 @@ struct SurveyCrossChecks {
             forms, scales: [ToySurvey.five, ToySurvey.five, ToySurvey.five],
             index: ToySurvey.index(items: 3, formula: formula, aggregation: aggregation, denominator: denominator),
             units: (0..<units).map {
-                Unit(code: "X\($0)", name: "Xã \($0)", block: $0 < units / 2 ? "A" : "B", population: 300 + 70 * $0)
+                Unit(code: "X\($0)", name: "Xã \($0)", block: $0 < units / 2 ? "A" : "B", population: people + 70 * $0)
             })
         let items = survey.questionnaire.index?.root.children ?? []
         survey.questionnaire.index?.root.children = [
@@ -44,7 +44,7 @@ struct SurveyCrossChecks {
     }
 
     /// What an answer adds to numerator and denominator of a share.
-    private func value(
+    static func value(
         _ answer: ToySurvey.Answer, _ definition: IndexDefinition
     ) -> (Double, Double) {
         switch answer {
@@ -58,7 +58,7 @@ struct SurveyCrossChecks {
         }
     }
 
-    private func whole(_ definition: IndexDefinition) -> Double {
+    private static func whole(_ definition: IndexDefinition) -> Double {
         switch definition.formula {
         case .topLevels: 1
         case .meanOfHighest: 5
@@ -125,7 +125,7 @@ struct SurveyCrossChecks {
             var above: [Double] = []
             var below: [Double] = []
             for row in domain.rows {
-                let values = items.map { value(survey.forms[row].answers[$0], definition) }
+                let values = items.map { Self.value(survey.forms[row].answers[$0], definition) }
                 above.append(values.reduce(0) { $0 + $1.0 })
                 below.append(values.reduce(0) { $0 + $1.1 })
             }

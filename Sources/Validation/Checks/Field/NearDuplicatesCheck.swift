@@ -1,8 +1,6 @@
-import Dispatch
 import Figures
 import Responses
 import Statistics
-import Synchronization
 
 /// `field.nearDuplicates`: a form whose rated answers agree with another form of the unit more than chance allows.
 ///
@@ -24,20 +22,19 @@ struct NearDuplicatesCheck: FieldCheck {
         let settings = sample.settings
         let jobs = Self.jobs(sample)
         // Units are tested side by side; each draws from its own stream, so who is first changes nothing.
-        let done = Mutex<[NearDuplicateTest?]>(Array(repeating: nil, count: jobs.count))
-        DispatchQueue.concurrentPerform(iterations: jobs.count) { number in
+        let done = onAllProcessors(jobs.count) { number in
             let job = jobs[number]
             var test = NearDuplicateTest(job.rows, items: sample.items, settings: settings)
             test.run(SeededGenerator(seed: settings.seed, stream: job.stream))
-            done.withLock { $0[number] = test }
+            return test
         }
         var flags: [(unit: Int, flag: NearDuplicateTest.Flag)] = []
         var tests = 0
         var powerless = 0
-        for (job, test) in zip(jobs, done.withLock { $0 }) {
-            tests += test?.tests ?? 0
-            powerless += test?.powerless ?? 0
-            flags += (test?.flags ?? []).map { (job.unit, $0) }
+        for (job, test) in zip(jobs, done) {
+            tests += test.tests
+            powerless += test.powerless
+            flags += test.flags.map { (job.unit, $0) }
         }
         let findings = flags.sorted { $0.flag.row < $1.flag.row }.map { finding($0.flag, unit: $0.unit, sample) }
         var remarks = tests == 0 ? [LocalizedText.tooFewItems] : []
