@@ -2,6 +2,7 @@ import Documents
 import Estimation
 public import Figures
 import Scorecards
+import Statistics
 import Units
 
 /// One file of a report set.
@@ -44,8 +45,7 @@ public struct ReportSet: Sendable {
         return pages + (forms.contains(.csv) ? 2 : 0) + (forms.contains(.json) ? 4 : 0)
     }
 
-    /// Composes the files one after the other in a fixed order and hands each over as soon as it is done, so that no more
-    /// than one is in memory: `index.html` (`index.en.html`), `decision.html`, `field.html`, `method.html`, `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
+    /// Composes the files in a fixed order and hands each over, so that no more than those of a few units are in memory: `index.html` (`index.en.html`), `decision.html`, `field.html`, `method.html`, `units/<code>.html`, `certificates/<code>.html`, the same as workbooks,
     /// `figures.csv`, `certificate.csv`, `figures.json`, `scores.json`, `batches.json`, `forms.json`.
     ///
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
@@ -111,12 +111,28 @@ public struct ReportSet: Sendable {
             try write(
                 try MethodAnnex(context: context).document(), as: MethodAnnex.name + language.ending, receive)
         }
-        for unit in written {
-            let document = try UnitSummary(context: context, unit: unit).document()
-            try write(document, as: "units/" + context.pages.name(of: unit) + language.ending, receive)
-            let certificate = Certificate(context: context, unit: unit).document()
-            try write(certificate, as: Certificate.folder + context.pages.name(of: unit) + language.ending, receive)
+        // Some units at a time on all processors, handed over in their order: no more than their pages are in memory.
+        let written = written
+        for first in stride(from: 0, to: written.count, by: Self.unitsAtOnce) {
+            let some = written[first..<min(first + Self.unitsAtOnce, written.count)]
+            let composed = try onAllProcessors(some.count) { place throws(ReportsError) in
+                try files(ofUnit: some[first + place], context, ending: language.ending)
+            }
+            for file in composed.joined() { try receive(file) }
         }
+    }
+
+    /// How many units' pages are composed before they are handed over.
+    private static let unitsAtOnce = 16
+
+    /// The summary of a unit and its certificate, in every form that is asked for.
+    private func files(
+        ofUnit unit: Int, _ context: ReportContext, ending: String
+    ) throws(ReportsError) -> [ReportFile] {
+        let name = context.pages.name(of: unit) + ending
+        let summary = try UnitSummary(context: context, unit: unit).document()
+        let certificate = Certificate(context: context, unit: unit).document()
+        return try rendered(summary, as: "units/" + name) + rendered(certificate, as: Certificate.folder + name)
     }
 
     /// The forms of pages that are written, always in the same order.
@@ -126,10 +142,19 @@ public struct ReportSet: Sendable {
     private func write(
         _ document: Document, as name: String, to forms: [ReportForm]? = nil, _ receive: (ReportFile) throws -> Void
     ) throws {
+        for file in try rendered(document, as: name, to: forms) { try receive(file) }
+    }
+
+    /// A document in every form that is asked for.
+    private func rendered(
+        _ document: Document, as name: String, to forms: [ReportForm]? = nil
+    ) throws(ReportsError) -> [ReportFile] {
+        var files: [ReportFile] = []
         for form in forms ?? pageForms {
             let path = name + "." + form.rawValue
-            try receive(ReportFile(path: path, bytes: try rendered(document, form, path: path)))
+            files.append(ReportFile(path: path, bytes: try rendered(document, form, path: path)))
         }
+        return files
     }
 
     private func rendered(
