@@ -54,4 +54,38 @@ import Testing
         #expect(column[6_000] == "N1500")
         #expect(column[5_999] == "N6999")
     }
+
+    @Test(
+        "Columns of several runs, with and without texts in common, are numbered as one text after the other would be",
+        arguments: 0..<40)
+    func runs(seed: Int) {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+        func below(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        var parts: [[String?]] = []
+        for part in 0..<6 {
+            // Stretches of numbers, some of another part's, some parts falling, one with a letter beyond ASCII.
+            var numbers: [Int] = []
+            for _ in 0..<(1 + below(4)) {
+                let first = below(3) * 1_000 + (seed % 3 == 0 ? below(900) : part * 100)
+                numbers += first..<(first + 1 + below(90))
+            }
+            if seed % 4 != 1 { numbers.sort() }
+            parts.append(numbers.map { $0 % 97 == 0 ? nil : seed % 5 == 4 && $0 % 50 == 0 ? "ố\($0)" : "U\($0)" })
+        }
+        var together = TextColumn()
+        var plain = TextColumn()
+        for part in parts {
+            together.append(contentsOf: Self.column(part))
+            for text in part {
+                if let text { plain.append(text) } else { plain.append(missing: .blank) }
+            }
+        }
+        #expect(Self.rows(together) == parts.flatMap { $0 })
+        #expect(together.texts == plain.texts)
+        #expect(together.codes.blocks.flatMap { $0 } == plain.codes.blocks.flatMap { $0 })
+        #expect(together.place(of: "neu") == UInt32(plain.texts.count))
+    }
 }

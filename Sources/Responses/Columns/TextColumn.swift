@@ -10,6 +10,10 @@ public struct TextColumn: Sendable {
     public private(set) var texts: TextList
     /// The place of each text; made when a text is first looked for, as most columns are only read.
     private var places: [String: UInt32]?
+    /// Where the texts rise anew, if that is known (`TextList.risingRuns`).
+    private var runs: [Int]?
+    /// Beyond so many runs a table of all texts is as fast.
+    private static let mostRuns = 24
 
     /// Makes an empty column.
     public init() {
@@ -52,6 +56,7 @@ public struct TextColumn: Sendable {
         let place = UInt32(texts.count)
         texts.append(text)
         places?[text] = place
+        runs = nil
         return place
     }
 
@@ -79,21 +84,55 @@ public struct TextColumn: Sendable {
             self = other
             return
         }
-        guard !texts.goesOnRising(with: other.texts) else { return appendNew(other) }
-        let renumbered = other.texts.map { place(of: $0) }
+        let renumbered: [UInt32]
+        if let own = runs ?? texts.risingRuns(most: Self.mostRuns),
+            let its = other.runs ?? other.texts.risingRuns(most: Self.mostRuns), own.count + its.count <= Self.mostRuns
+        {
+            renumbered = takeOver(other.texts, own, its)
+        } else {
+            renumbered = other.texts.map { place(of: $0) }
+        }
         for block in other.codes.blocks {
             codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? renumbered[Int($0)] : $0 })
         }
     }
 
-    /// Adds all rows of a column that shares no text with this one.
-    private mutating func appendNew(_ other: TextColumn) {
-        let first = UInt32(truncatingIfNeeded: texts.count)
-        texts.append(contentsOf: other.texts)
-        places = nil
-        for block in other.codes.blocks {
-            codes.append(contentsOf: block.map { MissingCodes.reason(of: $0) == nil ? first &+ $0 : $0 })
+    /// Adds the texts of another column that are not there yet; returns the place of each of its texts.
+    private mutating func takeOver(_ other: TextList, _ own: [Int], _ its: [Int]) -> [UInt32] {
+        let unknown = UInt32.max
+        var renumbered = [UInt32](repeating: unknown, count: other.count)
+        for (run, start) in own.enumerated() {
+            let ownRun = start..<(run + 1 < own.count ? own[run + 1] : texts.count)
+            for (run, start) in its.enumerated() {
+                let itsRun = start..<(run + 1 < its.count ? its[run + 1] : other.count)
+                for pair in texts.shared(ownRun, with: other, itsRun) {
+                    renumbered[pair.other] = UInt32(truncatingIfNeeded: pair.own)
+                }
+            }
         }
+        var runs = own
+        let first = texts.count
+        if renumbered.allSatisfy({ $0 == unknown }) {
+            texts.append(contentsOf: other)
+            for place in renumbered.indices { renumbered[place] = UInt32(truncatingIfNeeded: first + place) }
+            runs += its.map { first + $0 }
+        } else {
+            var nextRun = 0
+            for place in renumbered.indices {
+                let isStart = nextRun < its.count && its[nextRun] == place
+                if isStart { nextRun += 1 }
+                let isNew = renumbered[place] == unknown
+                // A run whose first text is there already begins with its next new one.
+                if isStart, runs.last != texts.count { runs.append(texts.count) }
+                guard isNew else { continue }
+                renumbered[place] = UInt32(truncatingIfNeeded: texts.count)
+                texts.append(other.utf8(place).span)
+            }
+            while let last = runs.last, last >= texts.count { runs.removeLast() }
+        }
+        places = nil
+        self.runs = runs
+        return renumbered
     }
 
     /// The rows named, in the order named, with the same numbering of texts.

@@ -1,23 +1,15 @@
 extension TextList {
-    /// Whether the texts of this list and then those of another are ASCII and each longer than the one before it, or as long and
-    /// greater byte by byte. Then no two are the same text: so stand form numbers in batches that were numbered in order, and
-    /// putting a million of them together needs no look-up for each.
-    func goesOnRising(with other: TextList) -> Bool {
+    /// Where the texts begin to rise anew: in each run every text is ASCII and longer than the one before it, or as long and greater byte by
+    /// byte. So stand form numbers in batches that were numbered in order, one run a batch, and putting a million of them together needs no
+    /// look-up for each. Nil for a list with other texts, or with more runs than pay.
+    func risingRuns(most: Int) -> [Int]? {
+        var runs: [Int] = []
         var last: [UInt8] = []
-        for list in [self, other] {
-            guard let end = list.lastOfRising(after: last) else { return false }
-            last = end
-        }
-        return true
-    }
-
-    /// The last text if all rise, from one before them; nil if they do not.
-    private func lastOfRising(after text: [UInt8]) -> [UInt8]? {
-        var last = text
-        var rises = true
+        var place = 0
+        var isRising = true
         forEachPiece { bytes, ends in
-            guard rises, bytes.allSatisfy({ $0 < 0x80 }) else {
-                rises = false
+            guard isRising, bytes.allSatisfy({ $0 < 0x80 }) else {
+                isRising = false
                 return
             }
             let span = bytes.span
@@ -25,16 +17,60 @@ extension TextList {
             var start = 0
             for end in ends {
                 let text = span.extracting(start..<Int(end))
-                guard Self.isGreater(text, than: before) else {
-                    rises = false
-                    return
-                }
+                if place == 0 || !Self.isGreater(text, than: before) { runs.append(place) }
                 before = text
                 start = Int(end)
+                place += 1
+            }
+            guard runs.count <= most else {
+                isRising = false
+                return
             }
             last = before.withUnsafeBufferPointer { Array($0) }
         }
-        return rises ? last : nil
+        return isRising ? runs : nil
+    }
+
+    /// The texts that a run of this list shares with a run of another, by their places, in order.
+    ///
+    /// Steps over stretches that lie between two texts of the other list by doubling: runs that take turns by thousands, such as the numbers
+    /// of units in several files, cost a few comparisons a stretch.
+    func shared(_ run: Range<Int>, with other: TextList, _ otherRun: Range<Int>) -> [(own: Int, other: Int)] {
+        var shared: [(own: Int, other: Int)] = []
+        var own = run.lowerBound
+        var its = otherRun.lowerBound
+        while own < run.upperBound, its < otherRun.upperBound {
+            if isLess(own, than: other, its) {
+                own = firstNotLess(in: own..<run.upperBound, than: other, its)
+            } else if other.isLess(its, than: self, own) {
+                its = other.firstNotLess(in: its..<otherRun.upperBound, than: self, own)
+            } else {
+                shared.append((own, its))
+                own += 1
+                its += 1
+            }
+        }
+        return shared
+    }
+
+    private func isLess(_ place: Int, than other: TextList, _ its: Int) -> Bool {
+        Self.isGreater(other.utf8(its).span, than: utf8(place).span)
+    }
+
+    /// The first place of some rising ones, the first of which is less, whose text is not.
+    private func firstNotLess(in places: Range<Int>, than other: TextList, _ its: Int) -> Int {
+        var less = places.lowerBound
+        var step = 1
+        while less + step < places.upperBound, isLess(less + step, than: other, its) {
+            less += step
+            step *= 2
+        }
+        var end = Swift.min(less + step, places.upperBound)
+        while end - less > 1 {
+            let middle = (less + end) / 2
+            if isLess(middle, than: other, its) { less = middle } else { end = middle }
+        }
+        return end
     }
 
     /// Whether a text is longer than another, or as long and greater byte by byte: the order in which lists rise.
