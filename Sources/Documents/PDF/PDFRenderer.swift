@@ -22,23 +22,33 @@ public struct PDFRenderer: Sendable {
     /// - Throws: what ``Document/check()`` throws; ``DocumentsError/missingFont(_:)``; ``DocumentsError/library(_:)`` if a library fails.
     public func render(_ document: Document) throws(DocumentsError) -> [UInt8] {
         try document.check()
-        return try Self.turn.withLock { (_) throws(DocumentsError) in try drawn(document) }
+        let drawing = try Self.turn.withLock { (_) throws(DocumentsError) in try drawn(document) }
+        // libqpdf keeps nothing for all threads: what cairo leaves out is added while the next file is drawn.
+        return try PDFStructure(language: document.language, figures: drawing.figures, headers: drawing.headers)
+            .finished(drawing.bytes)
     }
 
-    private func drawn(_ document: Document) throws(DocumentsError) -> [UInt8] {
+    /// A file as cairo leaves it.
+    private struct Drawing {
+        var bytes: [UInt8]
+        /// What cairo does not write of its figures and header cells, as `PDFStructure` has it.
+        var figures: [String]
+        var headers: [PDFHeaderCell]
+    }
+
+    private func drawn(_ document: Document) throws(DocumentsError) -> Drawing {
         let fonts = try PDFFonts(among: families)
         var writer = try PDFWriter(document, fonts: fonts)
-        writer.writeDocument()
+        writer.writeFront()
         if let most = document.mostPages {
             // The smallest letters of tables, 9 points, become 8.
             for squeeze in [0.95, 0.9] where writer.frontPages > most {
                 var closer = try PDFWriter(document, fonts: fonts, squeeze: squeeze)
-                closer.writeDocument()
+                closer.writeFront()
                 if closer.frontPages <= most { writer = closer }
             }
         }
-        let drawn = try writer.canvas.finish()
-        return try PDFStructure(language: document.language, figures: writer.figures, headers: writer.headers)
-            .finished(drawn)
+        writer.writeRest()
+        return Drawing(bytes: try writer.canvas.finish(), figures: writer.figures, headers: writer.headers)
     }
 }

@@ -38,7 +38,8 @@ struct PDFWriter {
 
     func word(_ text: LocalizedText) -> String { text.text(language) }
 
-    mutating func writeDocument() {
+    /// Writes all that stands before the annex, after which `frontPages` is known.
+    mutating func writeFront() {
         canvas.describe(title: document.title, metadata: document.metadata)
         canvas.begin("Document")
         if let letterhead = document.letterhead { writeBeginning(letterhead) }
@@ -53,6 +54,10 @@ struct PDFWriter {
             writeEnd(letterhead)
         }
         frontPages = pageNumber
+    }
+
+    /// Writes the annex and what stands at the end; once, after the front.
+    mutating func writeRest() {
         writeAnnex()
         for line in document.closing { write(PDFText(line), .closing) }
         canvas.end("Document")
