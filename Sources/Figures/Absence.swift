@@ -26,6 +26,12 @@ public enum Absence: String, CaseIterable, Codable, Sendable, Error {
     case noDegreesOfFreedom
     /// The design gives no variance, as in a census or with a single answer.
     case noVariance
+    /// Too few respondents for a test.
+    case tooFewRespondents
+    /// Too few degrees of freedom for a test.
+    case fewDegreesOfFreedom
+    /// An end of the interval lies beyond the values that were given.
+    case beyondValues
     /// Something that the figure is computed from is missing.
     case missingInput
     /// The card is a draft and scores nothing.
@@ -49,6 +55,10 @@ public enum Absence: String, CaseIterable, Codable, Sendable, Error {
         case .onePSU: LocalizedText(vi: "chỉ có một đơn vị mẫu sơ cấp", en: "only one primary sampling unit")
         case .noDegreesOfFreedom: LocalizedText(vi: "không còn bậc tự do", en: "no degrees of freedom")
         case .noVariance: LocalizedText(vi: "không ước lượng được phương sai", en: "variance cannot be estimated")
+        case .tooFewRespondents: LocalizedText(vi: "quá ít người trả lời", en: "too few respondents")
+        case .fewDegreesOfFreedom: LocalizedText(vi: "quá ít bậc tự do", en: "too few degrees of freedom")
+        case .beyondValues:
+            LocalizedText(vi: "đầu khoảng nằm ngoài các giá trị", en: "an end lies beyond the values")
         case .missingInput: LocalizedText(vi: "thiếu số liệu đầu vào", en: "input is missing")
         case .draftCard: LocalizedText(vi: "bộ tiêu chí dự thảo", en: "draft card")
         case .outsideValidity: LocalizedText(vi: "ngoài thời gian hiệu lực", en: "outside its validity")

@@ -7,21 +7,21 @@ extension WeightingError {
         case .infeasibleMargins(let needing, let limited):
             LocalizedText(
                 vi:
-                    "Không có quyền số nào khớp được các bảng: \(Self.list(needing)) cộng lại nhiều hơn \(Self.list(limited)), mà mọi phiếu của nhóm trước đều nằm trong nhóm sau; hãy kiểm tra số liệu hoặc gộp mức.",
+                    "Không có quyền số nào khớp được các bảng: \(Self.decimalList(needing)) cộng lại nhiều hơn \(Self.decimalList(limited)), mà mọi phiếu của nhóm trước đều nằm trong nhóm sau; hãy kiểm tra số liệu hoặc gộp mức.",
                 en:
                     "No weights can agree with the margins: \(Self.list(needing)) add up to more than \(Self.list(limited)), in which all their respondents lie; check the numbers or merge levels."
             )
         case .marginNotReached(let total, let reached):
             LocalizedText(
                 vi:
-                    "Quyền số không khớp được \(total.name) = \(Self.number(total.total)): trong giới hạn đã đặt chỉ cho \(Self.hundredths(reached)); hãy nới giới hạn, gộp mức, hoặc kiểm tra bảng.",
+                    "Quyền số không khớp được \(total.name) = \(Self.decimal(total.total)): trong giới hạn đã đặt chỉ cho \(Self.decimalHundredths(reached)); hãy nới giới hạn, gộp mức, hoặc kiểm tra bảng.",
                 en:
                     "The weights do not come to \(total.name) = \(Self.number(total.total)): within the bounds they give \(Self.hundredths(reached)); widen the bounds, merge levels, or check the table."
             )
         case .rakingNotReached(let total, let reached):
             LocalizedText(
                 vi:
-                    "Cân chỉnh biên không khớp được \(total.name) = \(Self.number(total.total)): sau \(ProportionalFit.limit) vòng quyền số cho \(Self.hundredths(reached)); hãy gộp mức, hoặc kiểm tra các bảng.",
+                    "Cân chỉnh biên không khớp được \(total.name) = \(Self.decimal(total.total)): sau \(ProportionalFit.limit) vòng quyền số cho \(Self.decimalHundredths(reached)); hãy gộp mức, hoặc kiểm tra các bảng.",
                 en:
                     "Raking does not come to \(total.name) = \(Self.number(total.total)): after \(ProportionalFit.limit) rounds the weights give \(Self.hundredths(reached)); merge levels, or check the tables."
             )
@@ -34,8 +34,11 @@ extension WeightingError {
             )
         case .logitBounds(let low, let high):
             LocalizedText(
-                vi: "Hiệu chỉnh logit cần giới hạn hữu hạn bao quanh 1, không phải \(low) đến \(high).",
-                en: "A logit calibration needs finite bounds around 1, not \(low) to \(high).")
+                vi:
+                    "Hiệu chỉnh logit cần giới hạn hữu hạn bao quanh 1, không phải \(Self.decimal(low)) đến \(Self.decimal(high)).",
+                en:
+                    "A logit calibration needs finite bounds around 1, not \(Self.number(low)) to \(Self.number(high))."
+            )
         case .collapseLevel(let margin, let level):
             LocalizedText(
                 vi: "Bảng “\(margin)” không có mức “\(level)” nêu trong <collapse>; hãy sửa tên mức.",
@@ -43,9 +46,9 @@ extension WeightingError {
         case .limits(let scope, let lower, let upper, let mean):
             LocalizedText(
                 vi:
-                    "Không cắt quyền số\(Self.place(scope.isEmpty ? nil : scope).vi) được: giới hạn \(Self.number(lower)) đến \(Self.number(upper)) không chứa quyền số trung bình \(Self.number(mean)).",
+                    "Không cắt quyền số\(Self.place(scope.isEmpty ? nil : scope).vi) được: giới hạn \(Self.range(lower, upper).vi) không chứa quyền số trung bình \(Self.decimal(mean)).",
                 en:
-                    "Weights\(Self.place(scope.isEmpty ? nil : scope).en) cannot be trimmed: the limits \(Self.number(lower)) to \(Self.number(upper)) leave no room for the mean weight \(Self.number(mean))."
+                    "Weights\(Self.place(scope.isEmpty ? nil : scope).en) cannot be trimmed: the limits (\(Self.range(lower, upper).en)) leave no room for the mean weight \(Self.number(mean))."
             )
         default: sampleMessage
         }
@@ -68,7 +71,7 @@ extension WeightingError {
         case .classBelowRespondents(let name, let drawn, let respondents):
             LocalizedText(
                 vi:
-                    "“\(name)”: người được chọn nặng \(Self.number(drawn)), ít hơn các phiếu (\(Self.number(respondents))); bảng mẫu thiếu người.",
+                    "“\(name)”: người được chọn nặng \(Self.decimal(drawn)), ít hơn các phiếu (\(Self.decimal(respondents))); bảng mẫu thiếu người.",
                 en:
                     "“\(name)”: those drawn weigh \(Self.number(drawn)), less than the responses (\(Self.number(respondents))); the sample lacks persons."
             )
@@ -106,7 +109,7 @@ extension WeightingError {
         case .negativeWeights(let smallest, let respondents):
             LocalizedText(
                 vi:
-                    "\(respondents) phiếu có quyền số âm (nhỏ nhất \(Self.number(smallest))); hãy đặt lower=\"0\" trở lên cho <calibrate>, hoặc dùng method=\"raking\".",
+                    "\(respondents) phiếu có quyền số âm (nhỏ nhất \(Self.decimal(smallest))); hãy đặt lower=\"0\" trở lên cho <calibrate>, hoặc dùng method=\"raking\".",
                 en:
                     "\(respondents) responses have weights below 0 (the smallest \(Self.number(smallest))); set lower=\"0\" or more in <calibrate>, or use method=\"raking\"."
             )

@@ -96,7 +96,7 @@ public enum WeightingError: Error, Equatable, Sendable {
                 en: "Column \(what) has \(found) rows; it needs \(expected).")
         case .weight(let row, let value):
             LocalizedText(
-                vi: "Quyền số ở dòng \(row + 1) là \(Self.number(value)); quyền số phải là số không âm, hữu hạn.",
+                vi: "Quyền số ở dòng \(row + 1) là \(Self.decimal(value)); quyền số phải là số không âm, hữu hạn.",
                 en: "The weight of row \(row + 1) is \(Self.number(value)); weights must be finite and not negative.")
         case .cellWithoutPopulation(let cell, let respondents):
             LocalizedText(
@@ -104,12 +104,12 @@ public enum WeightingError: Error, Equatable, Sendable {
                 en: "“\(cell)” has \(respondents) responses but no population size N; add it.")
         case .population(let cell, let value):
             LocalizedText(
-                vi: "Số tổng thể của “\(cell)” là \(Self.number(value)); phải là số không âm.",
+                vi: "Số tổng thể của “\(cell)” là \(Self.decimal(value)); phải là số không âm.",
                 en: "The population of “\(cell)” is \(Self.number(value)); it must be a number that is not negative.")
         case .populationBelowRespondents(let cell, let population, let respondents):
             LocalizedText(
                 vi:
-                    "“\(cell)” có \(respondents) phiếu nhưng số tổng thể N chỉ là \(Self.number(population)); hãy kiểm tra N.",
+                    "“\(cell)” có \(respondents) phiếu nhưng số tổng thể N chỉ là \(Self.decimal(population)); hãy kiểm tra N.",
                 en:
                     "“\(cell)” has \(respondents) responses but a population of only \(Self.number(population)); check N."
             )
@@ -126,13 +126,13 @@ public enum WeightingError: Error, Equatable, Sendable {
                 en: "Margin “\(margin)” lists level “\(level)” twice; keep one row.")
         case .target(let margin, let level, let value):
             LocalizedText(
-                vi: "Bảng “\(margin)”, mức “\(level)”: số \(Self.number(value)) phải là số không âm.",
+                vi: "Bảng “\(margin)”, mức “\(level)”: số \(Self.decimal(value)) phải là số không âm.",
                 en: "Margin “\(margin)”, level “\(level)”: \(Self.number(value)) must be a number that is not negative."
             )
         case .levelWithoutRespondents(let margin, let scope, let level, let target):
             LocalizedText(
                 vi:
-                    "Bảng “\(margin)”\(Self.place(scope).vi): mức “\(level)” có N = \(Self.number(target)) nhưng không có phiếu nào; hãy gộp mức này với mức khác.",
+                    "Bảng “\(margin)”\(Self.place(scope).vi): mức “\(level)” có N = \(Self.decimal(target)) nhưng không có phiếu nào; hãy gộp mức này với mức khác.",
                 en:
                     "Margin “\(margin)”\(Self.place(scope).en): level “\(level)” has N = \(Self.number(target)) but no responses; merge it with another level."
             )
@@ -152,7 +152,8 @@ public enum WeightingError: Error, Equatable, Sendable {
             )
         case .totalsDisagree(let scope, let totals):
             LocalizedText(
-                vi: "Các tổng không khớp nhau\(Self.place(scope).vi): \(Self.list(totals)); hãy kiểm tra các bảng.",
+                vi:
+                    "Các tổng không khớp nhau\(Self.place(scope).vi): \(Self.decimalList(totals)); hãy kiểm tra các bảng.",
                 en: "Totals disagree\(Self.place(scope).en): \(Self.list(totals)); check the tables.")
         case .stepOrder, .notAMarginQuestion, .unitWithoutMargin, .stratumWithoutClusters, .clustersBelowSample:
             planMessage
@@ -202,6 +203,24 @@ public enum WeightingError: Error, Equatable, Sendable {
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
+    /// The same as Vietnamese text has it, with a comma.
+    static func decimal(_ value: Double) -> String { number(value).replacing(".", with: ",") }
+
+    /// A number to two decimals, with a comma.
+    static func decimalHundredths(_ value: Double) -> String { decimal((value * 100).rounded() / 100) }
+
+    /// What lies between two limits, in words; either may be missing.
+    static func range(_ lower: Double?, _ upper: Double?) -> LocalizedText {
+        switch (lower.flatMap { $0.isFinite ? $0 : nil }, upper.flatMap { $0.isFinite ? $0 : nil }) {
+        case (nil, nil): LocalizedText(vi: "không giới hạn", en: "no limits")
+        case (let lower?, nil): LocalizedText(vi: "không dưới \(decimal(lower))", en: "at least \(number(lower))")
+        case (nil, let upper?): LocalizedText(vi: "không quá \(decimal(upper))", en: "at most \(number(upper))")
+        case (let lower?, let upper?):
+            LocalizedText(
+                vi: "từ \(decimal(lower)) đến \(decimal(upper))", en: "from \(number(lower)) to \(number(upper))")
+        }
+    }
+
     /// A number to two decimals.
     static func hundredths(_ value: Double) -> String { number((value * 100).rounded() / 100) }
 
@@ -213,6 +232,10 @@ public enum WeightingError: Error, Equatable, Sendable {
     static func place(_ scope: String?) -> LocalizedText {
         guard let scope else { return LocalizedText(verbatim: "") }
         return LocalizedText(vi: " tại “\(scope)”", en: " in “\(scope)”")
+    }
+
+    static func decimalList(_ totals: [NamedTotal]) -> String {
+        totals.map { "\($0.name) = \(decimal($0.total))" }.joined(separator: "; ")
     }
 
     static func list(_ totals: [NamedTotal]) -> String {

@@ -72,6 +72,17 @@ import Testing
         #expect(!Files.exists(workspace.path + "/" + Self.folder + "/sample.csv"))
     }
 
+    @Test("a unit without N and without a block is named as well, units that others belong to are not")
+    func neitherBlockNorPopulation() throws {
+        var campaign = SmallCampaign()
+        campaign.batches = [:]
+        campaign.units += "E,Trung tâm Em,Em Centre,centre,,\n"
+        let workspace = try campaign.workspace()
+        let plan = try workspace.hailong("plan", Self.folder, "--margin", "5", "--format", "json", "--quiet")
+        #expect(plan.status == 3)
+        #expect(try plan.json()["unitsWithoutPopulation"] == ["E"])
+    }
+
     @Test("rated units without N are named, and the exit status says that something is missing")
     func withoutPopulation() throws {
         var campaign = SmallCampaign()

@@ -43,6 +43,31 @@ import XMLDocuments
         #expect(definition.scorecards.isEmpty && definition.previous == nil)
     }
 
+    @Test(
+        "settings of replicates that the variance has no use for are refused",
+        arguments: [
+            ("variance=\"jackknife\" replicates=\"50\"", "replicates"), ("fay=\"0.3\"", "fay"),
+            ("variance=\"bootstrap\" fay=\"0.3\"", "fay"), ("seed=\"7\"", "seed"),
+            ("variance=\"balanced\" replicates=\"50\" fay=\"0.3\"", "replicates"),
+        ])
+    func uselessReplication(attributes: String, name: String) throws {
+        let parts = "<questionnaire id=\"p\"/>\n<units file=\"units.csv\"/>\n<estimation \(attributes)/>"
+        let error = #expect(throws: XMLFailure.self) { try Self.read(Self.text(parts)) }
+        let texts = error?.problems.map { "\($0)" } ?? []
+        #expect(texts.contains { $0.contains("\(name) has no use with variance=") }, "\(texts)")
+    }
+
+    @Test("settings of replicates that the variance uses are read")
+    func usefulReplication() throws {
+        for attributes in [
+            "variance=\"bootstrap\" replicates=\"50\" seed=\"7\"", "variance=\"balanced\" fay=\"0.3\"",
+            "variance=\"jackknife\"",
+        ] {
+            let parts = "<questionnaire id=\"p\"/>\n<units file=\"units.csv\"/>\n<estimation \(attributes)/>"
+            #expect(throws: Never.self) { try Self.read(Self.text(parts)) }
+        }
+    }
+
     @Test("everything that can be said is read")
     func everything() throws {
         let definition = try Self.read(

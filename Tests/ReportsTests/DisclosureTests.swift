@@ -52,13 +52,17 @@ import Units
         #expect(try hidden(cells("sex", [1, 20])) == [true, true])
     }
 
-    @Test func notToHaveAnsweredCostsNoOtherCellItsFigure() throws {
+    @Test func whoDidNotSayIsWithheldLikeOthersAndProtectsLast() throws {
         var cells = cells("sex", [700, 797, 1])
         cells[2].group = [GroupLevel(variable: "sex", level: "", label: LocalizedText(verbatim: "?"))]
+        // One person who did not say: with the smaller of the others, or it would follow from the whole.
+        #expect(try hidden(cells) == [true, false, true])
+        cells[2].respondents = 5
         #expect(try hidden(cells) == [false, false, false])
+        // Where another is left to protect, those who did not say stay.
         cells[0].respondents = 3
         #expect(try hidden(cells) == [true, true, false])
-        // Where nobody else is left, those who did not say protect.
+        // Where nobody else is left, they protect.
         cells[1].respondents = 0
         cells[2].respondents = 9
         #expect(try hidden(cells) == [true, false, true])
@@ -83,6 +87,24 @@ import Units
         let columns = csv.split(whereSeparator: \.isNewline)[0].split(separator: ",", omittingEmptySubsequences: false)
             .count
         #expect(columns == FiguresCSV.columns.count)
+    }
+
+    @Test func everyPageWithholdsWhatTheFilesWithhold() throws {
+        let material = try MadeCampaign.shared.get()
+        let hidden = material.surveys[0].disclosed.filter(\.isWithheld)
+        var counted = 0
+        for (place, unit) in material.units.units.enumerated() {
+            let document = try UnitSummary.document(material, unit: place, language: .vi)
+            for table in document.tables where table.caption == SummaryTexts.groupsCaption.vi {
+                let withheld = table.rows.filter { row in
+                    row.cells.contains { $0.plainText == Absence.suppressed.text.vi }
+                }
+                let expected = hidden.filter { $0.estimate.scope == .unit(place) }
+                #expect(withheld.count == expected.count, "\(unit.code)")
+                counted += withheld.count
+            }
+        }
+        #expect(counted > 0)
     }
 
     @Test func pagesSayWhyACellIsWithheld() throws {

@@ -75,11 +75,16 @@ import Units
                 scope: scope, item: questionnaire.index?.root.id ?? "", kind: .overall,
                 group: group.map {
                     GroupLevel(
-                        variable: Self.variables[$0.0].0, level: "\($0.1 + 1)",
+                        variable: Self.variables[$0.0].0, level: Self.level($0.0, $0.1),
                         label: LocalizedText(verbatim: "\($0.1)"))
                 },
                 respondents: count, answers: count, missing: [:], weightedBase: Double(count),
                 percent: .exact(Ratio(50)), intervalAbsence: .noVariance, confidence: 0.95)
+        }
+
+        /// The last level of age is that of those who did not say.
+        private static func level(_ variable: Int, _ place: Int) -> String {
+            variable == 1 && place == 3 ? "" : "\(place + 1)"
         }
 
         /// The tables by one, two and three of the variables.
@@ -90,10 +95,9 @@ import Units
         /// The levels that a cell is of.
         func levels(_ estimate: Estimate) -> [(Int, Int)] {
             estimate.group.compactMap { level in
-                guard let variable = Self.variables.firstIndex(where: { $0.0 == level.variable }),
-                    let number = Int(level.level)
-                else { return nil }
-                return (variable, number - 1)
+                guard let variable = Self.variables.firstIndex(where: { $0.0 == level.variable }) else { return nil }
+                return (0..<Self.variables[variable].1).first { Self.level(variable, $0) == level.level }
+                    .map { (variable, $0) }
             }
         }
     }

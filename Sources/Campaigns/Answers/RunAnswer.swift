@@ -114,7 +114,7 @@ struct RunAnswer {
         let units = error.isOverAll ? 0 : missed.count
         return LocalizedText(
             vi:
-                "Sau khi cắt, quyền số còn lệch bảng \(error.margin) «\(error.level)»\(code) \(percent) %\(units > 1 ? "; \(units) đơn vị lệch trên 1 %" : ""). Nới giới hạn cắt nếu lệch quá nhiều.",
+                "Sau khi cắt, quyền số còn lệch bảng \(error.margin) «\(error.level)»\(code) \(percent)%\(units > 1 ? "; \(units) đơn vị lệch trên 1%" : ""). Nới giới hạn cắt nếu lệch quá nhiều.",
             en:
                 "After trimming, weights miss \(error.margin) “\(error.level)”\(code) by \(percent) %\(units > 1 ? "; \(units) units by more than 1 %" : ""). Widen the limits if that is too much."
         )

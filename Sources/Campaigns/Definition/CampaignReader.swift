@@ -288,8 +288,9 @@ private struct CampaignXML {
         (root.child("weighting")?.children ?? []).map { .init(element: $0.name, line: $0.line) }
     }
 
-    private func estimation() -> CampaignDefinition.EstimationUse {
+    private mutating func estimation() -> CampaignDefinition.EstimationUse {
         let element = root.child("estimation")
+        if let element { checkReplication(element) }
         var use = CampaignDefinition.EstimationUse(
             confidence: Double(element?.attribute("confidence") ?? "") ?? 0.95,
             interval: element?.attribute("interval") ?? "logit",
@@ -305,6 +306,25 @@ private struct CampaignXML {
         }
         if let flags = element?.child("flags") { use.precision = precision(flags) }
         return use
+    }
+
+    /// Settings of replicates that the kind of variance has no use for: whoever wrote them expects something else.
+    private mutating func checkReplication(_ element: XMLElement) {
+        let variance = element.attribute("variance") ?? "linearisation"
+        let uses: [(name: String, variances: [String])] = [
+            ("replicates", ["bootstrap", "rescaledBootstrap"]), ("seed", ["bootstrap", "rescaledBootstrap"]),
+            ("fay", ["balanced"]),
+        ]
+        for use in uses where element.attribute(use.name) != nil && !use.variances.contains(variance) {
+            let list = use.variances.map { "variance=\"\($0)\"" }
+            fault(
+                element, use.name,
+                vi:
+                    "\(use.name) không có tác dụng với variance=\"\(variance)\"; chỉ dùng với \(list.joined(separator: " hoặc ")). Bỏ \(use.name) hoặc sửa variance.",
+                en:
+                    "\(use.name) has no use with variance=\"\(variance)\", only with \(list.joined(separator: " or ")). Take it out, or correct variance."
+            )
+        }
     }
 
     private func precision(_ element: XMLElement) -> PrecisionThresholds {

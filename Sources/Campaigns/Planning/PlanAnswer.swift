@@ -93,8 +93,8 @@ struct PlanAnswer {
         if let missing = drawn?.draw.missing[one.candidate.unit] {
             texts.append(
                 LocalizedText(
-                    vi: "các cụm được chọn thiếu \(format.count(missing)) người",
-                    en: "the clusters drawn are \(format.count(missing)) persons short"
+                    vi: "các cụm được chọn thiếu \(format.count(missing)) người; sai số ± tính cho đủ phiếu",
+                    en: "the clusters drawn are \(format.count(missing)) persons short; the margin holds for all forms"
                 ).text(language))
         }
         if drawn != nil, let known = unit(one.candidate.unit).population, known != one.candidate.population {
@@ -175,6 +175,7 @@ struct PlanAnswer {
                     vi: "\(count) dòng thuộc đơn vị không được yêu cầu.", en: "\(count) rows belong to other units."))
         }
         notes.append(PlanTexts.draw(drawn, format))
+        if let remark = PlanTexts.reserve(drawn, format) { notes.append(remark) }
         if let remark = PlanTexts.margins(plan.settings, drawn: drawn.listed.settings.method) { notes.append(remark) }
         if campaign.definition.sampleFile == nil {
             notes.append(

@@ -88,6 +88,21 @@ enum PlanTexts {
         return LocalizedText(vi: vi + ".", en: en + ".")
     }
 
+    /// That the frame has not as many persons left as substitutes were asked for; nil where it has.
+    static func reserve(_ drawn: PlanAnswer.Drawn, _ format: FigureFormat) -> LocalizedText? {
+        let share = drawn.listed.settings.reserve
+        guard let wanted = try? share.multiplied(by: Ratio(drawn.draw.persons.count)) else { return nil }
+        let count = Int(clamping: (wanted.numerator + wanted.denominator - 1) / wanted.denominator)
+        let found = drawn.draw.reserve.count
+        guard found < count else { return nil }
+        return LocalizedText(
+            vi:
+                "Danh sách không đủ người dự phòng: yêu cầu ít nhất \(format.count(count)) phiếu, chỉ còn \(format.count(found)).",
+            en:
+                "The frame has too few substitutes: at least \(format.count(count)) were asked for, \(format.count(found)) are left."
+        )
+    }
+
     private static func decimal(_ value: Double, _ language: Language) -> String {
         guard let ratio = try? Ratio(measured: value),
             let decimal = try? ratio.rounded(Rounding(.halfUp, decimals: 2))

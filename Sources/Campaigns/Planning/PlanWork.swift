@@ -33,9 +33,8 @@ public struct PlanWork: Sendable {
             try checkSizesOnly()
             let plan = try plan(try reading.candidates(frame: nil), settings)
             var answer = PlanAnswer(campaign: campaign, plan: plan, drawn: nil, language: language)
-            answer.withoutPopulation = try expectedUnits().filter { place in
-                !plan.units.contains { $0.candidate.unit == place }
-            }
+            let planned = Set(plan.units.map(\.candidate.unit))
+            answer.withoutPopulation = try rowsWithoutPlan(planned)
             return answer.answer
         }
         let listed = try listed()
@@ -158,6 +157,15 @@ public struct PlanWork: Sendable {
     private func unlisted(_ frame: SamplingFrame) throws(CampaignError) -> [Int] {
         let listed = Set(frame.entries.map(\.unit))
         return try expectedUnits().filter { !listed.contains($0) }
+    }
+
+    /// The units that a plan without a list leaves out: those asked for, else all that no other unit belongs to. Whether a unit is ranked
+    /// has nothing to do with it: a service centre outside the ranking is surveyed as well.
+    private func rowsWithoutPlan(_ planned: Set<Int>) throws(CampaignError) -> [Int] {
+        let asked = try campaign.places(ofUnits: request.units)
+        let parents = Set(campaign.units.units.compactMap(\.parent))
+        let expected = asked.isEmpty ? Array(campaign.units.units.indices) : asked.sorted()
+        return expected.filter { !planned.contains($0) && !parents.contains(campaign.units.units[$0].code) }
     }
 
     /// The units that a plan should have: those asked for, else all that are ranked or have a target.

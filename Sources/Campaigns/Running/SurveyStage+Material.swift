@@ -147,7 +147,7 @@ extension SurveyStage {
                     test: change.difference.map {
                         SatisfactionChange.Test(
                             difference: $0, standardError: change.standardError, pValue: change.pValue,
-                            adjustedPValue: change.adjustedPValue)
+                            adjustedPValue: change.adjustedPValue, absence: change.testAbsence)
                     })
             } else {
                 changes[scope] = SatisfactionChange(

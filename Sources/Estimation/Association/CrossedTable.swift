@@ -42,8 +42,8 @@ struct CrossedTable {
         }
     }
 
-    /// Pearson's X² over the respondents.
-    var pearsonShare: Double {
+    /// The share of each cell if rows and columns had nothing to do with each other.
+    var expectedShares: [Double] {
         let columns = columnLevels.count
         var rowShares = [Double](repeating: 0, count: rowLevels.count)
         var columnShares = [Double](repeating: 0, count: columns)
@@ -51,9 +51,13 @@ struct CrossedTable {
             rowShares[cell / columns] += share
             columnShares[cell % columns] += share
         }
-        return shares.enumerated().reduce(0) { sum, cell in
-            let expected = rowShares[cell.offset / columns] * columnShares[cell.offset % columns]
-            return sum + (cell.element - expected) * (cell.element - expected) / expected
+        return shares.indices.map { rowShares[$0 / columns] * columnShares[$0 % columns] }
+    }
+
+    /// Pearson's X² over the respondents.
+    var pearsonShare: Double {
+        zip(shares, expectedShares).reduce(0) { sum, cell in
+            sum + (cell.0 - cell.1) * (cell.0 - cell.1) / cell.1
         }
     }
 }

@@ -1,5 +1,5 @@
 public import Figures
-internal import Statistics
+public import Statistics
 
 /// Which factors go with a separately asked overall question: correlations, and how the explained variance divides.
 ///
@@ -13,13 +13,17 @@ public struct DriverAnalysis: Sendable, Hashable {
         public let correlation: Double
         /// The probability of one as large by chance; nil where there is no variance.
         public let pValue: Double?
+        /// The same among all factors; as by itself until they are judged together.
+        public fileprivate(set) var adjustedPValue: Double?
+        /// Why there is no p-value; nil where there is one.
+        public let absence: Absence?
         /// The part of the explained variance that is the factor's, between 0 and 1: Shapley's value of R² (Lindeman, Merenda & Gold
         /// 1980), the mean of what the factor adds over all orders in which factors may enter.
         public let share: Double
     }
 
     /// The factors, those with the largest share first.
-    public let drivers: [Driver]
+    public private(set) var drivers: [Driver]
     /// How much of the variance of the overall question all factors together explain (R²).
     public let explained: Double
     /// The respondents who answered the overall question and something of every factor.
@@ -29,6 +33,17 @@ public struct DriverAnalysis: Sendable, Hashable {
     public static let limit = 14
     /// The fewest respondents for each factor.
     static let respondentsPerFactor = 10
+}
+
+extension DriverAnalysis {
+    /// The same with the p-values of all factors judged together.
+    public func adjusted(by method: MultipleTesting) -> DriverAnalysis {
+        var judged = self
+        let tested = drivers.indices.filter { drivers[$0].pValue != nil }
+        let values = method.adjusted(tested.compactMap { drivers[$0].pValue })
+        for (place, value) in zip(tested, values) { judged.drivers[place].adjustedPValue = value }
+        return judged
+    }
 }
 
 extension SurveyDomain {
@@ -79,6 +94,7 @@ extension SurveyDomain {
             drivers.append(
                 DriverAnalysis.Driver(
                     item: factor.item, correlation: shares.correlations[place], pValue: try? test.get().pValue,
+                    adjustedPValue: try? test.get().pValue, absence: test.absence,
                     share: shares.explained > 0 ? shares.parts[place] / shares.explained : 0))
         }
         let order = drivers.indices.sorted { (drivers[$1].share, $0) < (drivers[$0].share, $1) }

@@ -20,6 +20,11 @@ public struct RaoScottTest: Sendable, Hashable {
     public let cramersV: Double
     /// The respondents who answered both.
     public let respondents: Int
+    /// The respondents that the emptiest cell would hold if both were independent.
+    public let smallestExpected: Double
+    /// Whether some cell would hold less than one respondent, or more than a fifth of the cells less than five (Cochran 1954): the
+    /// p-value is rough then.
+    public let isSmallTable: Bool
 
     /// Two tests are the same if all their numbers are.
     public static func == (first: RaoScottTest, second: RaoScottTest) -> Bool {
@@ -32,7 +37,7 @@ public struct RaoScottTest: Sendable, Hashable {
     private var numbers: [Double] {
         [
             pearson, meanDesignEffect, firstOrderP, statistic, degreesOfFreedom.numerator,
-            degreesOfFreedom.denominator, pValue, cramersV, Double(respondents),
+            degreesOfFreedom.denominator, pValue, cramersV, Double(respondents), smallestExpected,
         ]
     }
 }
@@ -106,6 +111,8 @@ extension RaoScottTest {
         let mean = sums.trace * n / size
         let numerator = sums.trace * sums.trace / sums.squares
         let statistic = pearson / (sums.trace * n)
+        let expected = table.expectedShares.map { $0 * n }
+        let smallest = expected.min() ?? 0
         let least = Double(min(table.rowLevels.count, table.columnLevels.count) - 1)
         return RaoScottTest(
             pearson: pearson, meanDesignEffect: mean,
@@ -113,7 +120,8 @@ extension RaoScottTest {
             statistic: statistic, degreesOfFreedom: (numerator, numerator * freedom),
             pValue: try FisherDistribution(numerator: numerator, denominator: numerator * freedom)
                 .upperTail(statistic),
-            cramersV: (table.pearsonShare / least).squareRoot(), respondents: respondents)
+            cramersV: (table.pearsonShare / least).squareRoot(), respondents: respondents, smallestExpected: smallest,
+            isSmallTable: smallest < 1 || 5 * expected.count { $0 < 5 } > expected.count)
     }
 
     fileprivate static func result(

@@ -1,4 +1,4 @@
-internal import Figures
+public import Figures
 internal import Statistics
 
 /// A unit's figure less that of its block, with the test that there is no difference.
@@ -16,15 +16,20 @@ public struct BlockContrast: Sendable, Hashable {
     public let standardError: Double?
     /// The probability of so large a difference by chance alone; nil where the unit's variance does not carry a test.
     public let pValue: Double?
+    /// Why there is no test; nil where there is one.
+    public let absence: Absence?
     /// The same with regard to all that is tested together.
     public private(set) var adjustedPValue: Double?
 
-    init(unit: Int, item: String, difference: Double, standardError: Double?, pValue: Double?) {
+    init(
+        unit: Int, item: String, difference: Double, standardError: Double?, pValue: Double?, absence: Absence? = nil
+    ) {
         self.unit = unit
         self.item = item
         self.difference = difference
         self.standardError = standardError
         self.pValue = pValue
+        self.absence = absence
     }
 
     /// Whether the difference is more than chance, at 5 %; nil where it cannot be told.

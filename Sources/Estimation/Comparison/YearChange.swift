@@ -19,6 +19,8 @@ public struct YearChange: Sendable, Hashable {
     public private(set) var adjustedPValue: Double?
     /// Why there is no change.
     public var absence: Absence?
+    /// Why there is no test of the change; nil where there is one.
+    public private(set) var testAbsence: Absence?
 
     /// Makes a change from its parts.
     public init(
@@ -58,7 +60,9 @@ public struct YearChange: Sendable, Hashable {
             previous: before.percent, change: change, isSignificant: nil)
         difference = current.percent.double.map { $0 - before.percent.double }
         standardError = Self.standardError(current, against: before)
-        pValue = Self.pValue(current, difference, standardError)
+        let test = Self.test(current, before, difference, standardError)
+        pValue = try? test.get()
+        testAbsence = test.absence
         adjustedPValue = pValue
         isSignificant = pValue.map { $0 < Self.level }
     }
@@ -83,13 +87,21 @@ public struct YearChange: Sendable, Hashable {
         return (error * error + errorBefore * errorBefore).squareRoot()
     }
 
-    /// The p-value of a difference; nil where this year's variance does not carry a test.
-    private static func pValue(_ current: Estimate, _ difference: Double?, _ error: Double?) -> Double? {
-        let weak: [PrecisionFlag] = [.smallSample, .fewDegreesOfFreedom]
-        guard let difference, let error, current.interval != nil, !current.flags.contains(where: weak.contains),
-            let freedom = current.degreesOfFreedom, freedom > 0,
+    /// The p-value of a difference, or why this year's variance does not carry a test, or the year before's is not known.
+    private static func test(
+        _ current: Estimate, _ before: PreviousFigures.Figure, _ difference: Double?, _ error: Double?
+    ) -> Result<Double, Absence> {
+        guard let difference else { return .failure(current.percent.absence ?? .notComparable) }
+        guard let error else {
+            if let absence = current.standardErrorAbsence { return .failure(absence) }
+            return .failure(before.standardError == nil ? .missingInput : .noVariance)
+        }
+        guard current.interval != nil else { return .failure(current.intervalAbsence ?? .noVariance) }
+        if current.flags.contains(.smallSample) { return .failure(.tooFewRespondents) }
+        if current.flags.contains(.fewDegreesOfFreedom) { return .failure(.fewDegreesOfFreedom) }
+        guard let freedom = current.degreesOfFreedom, freedom > 0,
             let distribution = try? StudentDistribution(degreesOfFreedom: freedom)
-        else { return nil }
-        return 2 * distribution.upperTail(abs(difference) / error)
+        else { return .failure(.noDegreesOfFreedom) }
+        return .success(2 * distribution.upperTail(abs(difference) / error))
     }
 }

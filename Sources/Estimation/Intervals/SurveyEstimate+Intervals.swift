@@ -51,19 +51,23 @@ extension SurveyEstimate {
         }
     }
 
-    /// An interval for a mean score that stays on its scale: the logit interval of the mean moved to 0...1, and back.
+    /// An interval for a mean score: the interval of the mean moved to 0...1, and back. At the ends of the scale every method gives
+    /// the one-sided binomial limit, as for a proportion.
     ///
-    /// - Parameter scale: the lowest and the highest possible score, such as 1...5.
+    /// - Parameters:
+    ///   - scale: the lowest and the highest possible score, such as 1...5.
+    ///   - method: `logit` stays on the scale; `mean` may reach beyond.
     /// - Returns: the interval, or why there is none (`notApplicable` for a scale of one point).
     public func scoreInterval(
-        on scale: ClosedRange<Double>, level: ConfidenceLevel = .standard, degreesOfFreedom: Double? = nil
+        on scale: ClosedRange<Double>, _ method: ProportionIntervalMethod = .logit, level: ConfidenceLevel = .standard,
+        degreesOfFreedom: Double? = nil
     ) -> Result<ConfidenceInterval, Absence> {
         let width = scale.upperBound - scale.lowerBound
         guard width > 0, width.isFinite else { return .failure(.notApplicable) }
         let moved = SurveyEstimate(
             value: (value - scale.lowerBound) / width, variance: variance.map { $0 / (width * width) }, basis: basis,
             isCensus: isCensus, simpleRandom: nil)
-        return moved.proportionInterval(.logit, level: level, degreesOfFreedom: degreesOfFreedom)
+        return moved.proportionInterval(method, level: level, degreesOfFreedom: degreesOfFreedom)
             .map { $0.scaled(by: width, offset: scale.lowerBound) }
     }
 

@@ -7,10 +7,13 @@ public struct QuantileEstimate: Sendable, Hashable {
     public let share: Double
     /// The quantile, in the values' unit.
     public let value: Double
-    /// The interval; nil where one of its ends lies beyond the values or there is no variance.
+    /// The interval; nil with a reason in `intervalAbsence`.
     public let interval: ConfidenceInterval?
-    /// A quarter, as it were, of the interval: its width over twice Student's t.
+    /// A quarter, as it were, of the interval: its width over twice Student's t; nil where there is no interval.
     public let standardError: Double?
+    /// Why there is no interval: that of the share's variance (`onePSU`, `noDegreesOfFreedom`), an end beyond 0 or 100 %
+    /// (`beyondValues`), numbers that do not vary, or a census (`noVariance`).
+    public let intervalAbsence: Absence?
     /// The respondents who gave a number.
     public let respondents: Int
 }
@@ -49,23 +52,32 @@ extension SurveyDomain {
         }
         let estimate = estimate(figure)
         let freedom = degreesOfFreedom ?? Double(estimate.degreesOfFreedom)
-        var interval: ConfidenceInterval?
-        var error: Double?
         // At 0 and 100 % the one-sided interval of a share says nothing of the other side of the quantile.
-        if value < (members.map { values[$0] }.max() ?? value) || estimate.value < 1 - 1e-12,
-            let ends = try? estimate.proportionInterval(method, level: level, degreesOfFreedom: freedom).get(),
-            ends.lower >= 0, ends.upper <= 1, !estimate.isCensus
-        {
-            let found = ConfidenceInterval(
-                lower: order.quantile(ends.lower, rule), upper: order.quantile(ends.upper, rule))
-            interval = found
-            if let t = try? StudentDistribution(degreesOfFreedom: freedom).quantile(level.upperTail) {
-                error = found.width / (2 * t)
-            }
+        let isHighest = value >= members.map { values[$0] }.max() ?? value && estimate.value >= 1 - 1e-12
+        let varies = members.contains { values[$0] != value }
+        let ends = ends(estimate, method, level, freedom, isHighest: isHighest, varies: varies)
+        let interval = (try? ends.get()).map { ends in
+            ConfidenceInterval(lower: order.quantile(ends.lower, rule), upper: order.quantile(ends.upper, rule))
         }
+        let t = try? StudentDistribution(degreesOfFreedom: freedom).quantile(level.upperTail)
         return .success(
             QuantileEstimate(
-                share: share, value: value, interval: interval, standardError: error,
-                respondents: estimate.basis.respondents))
+                share: share, value: value, interval: interval,
+                standardError: interval.flatMap { interval in t.map { interval.width / (2 * $0) } },
+                intervalAbsence: ends.absence, respondents: estimate.basis.respondents))
+    }
+
+    /// The ends of the interval of the share that lies at or below a quantile, where they can be carried back to values.
+    private func ends(
+        _ share: SurveyEstimate, _ method: ProportionIntervalMethod, _ level: ConfidenceLevel, _ freedom: Double,
+        isHighest: Bool, varies: Bool
+    ) -> Result<ConfidenceInterval, Absence> {
+        if let absence = share.variance.absence { return .failure(absence) }
+        guard varies, !share.isCensus else { return .failure(.noVariance) }
+        guard freedom > 0 else { return .failure(.noDegreesOfFreedom) }
+        guard !isHighest else { return .failure(.beyondValues) }
+        return share.proportionInterval(method, level: level, degreesOfFreedom: freedom).flatMap { ends in
+            ends.lower >= 0 && ends.upper <= 1 ? .success(ends) : .failure(.beyondValues)
+        }
     }
 }

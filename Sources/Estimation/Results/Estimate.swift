@@ -25,18 +25,22 @@ public struct Estimate: Sendable, Hashable {
     public var exact: CountedShare?
     /// The figure in points of 0 to 100: exact where weights are constant, otherwise measured, or a typed absence.
     public var percent: Quantity
-    /// The standard error in points; nil with a reason in `intervalAbsence`.
+    /// The standard error in points; nil with a reason in `standardErrorAbsence`.
     public var standardError: Double?
     /// The confidence interval in points; nil with a reason in `intervalAbsence`.
     public var interval: PercentInterval?
-    /// Why there is no standard error or interval.
+    /// Why there is no interval; nil where there is one.
     public var intervalAbsence: Absence?
+    /// Why there is no standard error; nil where there is one.
+    public var standardErrorAbsence: Absence?
     /// The confidence level of the interval, such as 0.95.
     public var confidence: Double
     /// The degrees of freedom of the design in the domain.
     public var degreesOfFreedom: Double?
     /// The variance against that of a simple random sample of the same size.
     public var designEffect: Double?
+    /// Why there is no design effect; nil where there is one.
+    public var designEffectAbsence: Absence?
     /// Respondents divided by the design effect, never above the respondents.
     public var effectiveSampleSize: Double?
     /// What to keep in mind when the figure is used.
@@ -48,8 +52,9 @@ public struct Estimate: Sendable, Hashable {
         answers: Int,
         missing: [MissingReason: Int], levelCounts: [Int] = [], weightedBase: Double, exact: CountedShare? = nil,
         percent: Quantity, standardError: Double? = nil, interval: PercentInterval? = nil,
-        intervalAbsence: Absence? = nil,
+        intervalAbsence: Absence? = nil, standardErrorAbsence: Absence? = nil,
         confidence: Double, degreesOfFreedom: Double? = nil, designEffect: Double? = nil,
+        designEffectAbsence: Absence? = nil,
         effectiveSampleSize: Double? = nil, flags: [PrecisionFlag] = []
     ) {
         self.scope = scope
@@ -66,9 +71,11 @@ public struct Estimate: Sendable, Hashable {
         self.standardError = standardError
         self.interval = interval
         self.intervalAbsence = intervalAbsence
+        self.standardErrorAbsence = standardErrorAbsence ?? (standardError == nil ? intervalAbsence : nil)
         self.confidence = confidence
         self.degreesOfFreedom = degreesOfFreedom
         self.designEffect = designEffect
+        self.designEffectAbsence = designEffectAbsence ?? (designEffect == nil ? intervalAbsence : nil)
         self.effectiveSampleSize = effectiveSampleSize
         self.flags = flags
     }

@@ -24,14 +24,16 @@ extension ReplicationMethod {
         case .jackknife: LocalizedText(vi: "jackknife", en: "the jackknife")
         case .balanced(0): LocalizedText(vi: "nửa mẫu cân bằng (BRR)", en: "balanced half samples (BRR)")
         case .balanced(let rho):
-            LocalizedText(vi: "nửa mẫu cân bằng Fay (\(rho))", en: "balanced half samples of Fay (\(rho))")
+            LocalizedText(
+                vi: "nửa mẫu cân bằng Fay (ρ = \("\(rho)".replacing(".", with: ",")))",
+                en: "balanced half samples of Fay (ρ = \(rho))")
         case .bootstrap(let replicates, let seed):
             LocalizedText(
-                vi: "bootstrap \(replicates) mẫu lặp (số mầm \(seed))",
+                vi: "bootstrap \(replicates) mẫu lặp (hạt giống \(seed))",
                 en: "a bootstrap of \(replicates) replicates (seed \(seed))")
         case .rescaledBootstrap(let replicates, let seed):
             LocalizedText(
-                vi: "bootstrap Rao-Wu \(replicates) mẫu lặp (số mầm \(seed))",
+                vi: "bootstrap Rao-Wu \(replicates) mẫu lặp (hạt giống \(seed))",
                 en: "a Rao-Wu bootstrap of \(replicates) replicates (seed \(seed))")
         }
     }

@@ -27,6 +27,8 @@ struct EstimateFinish {
         case .failure(let absence):
             result.percent = .absent(absence)
             result.intervalAbsence = absence
+            result.standardErrorAbsence = absence
+            result.designEffectAbsence = absence
         case .success(let survey): fill(&result, figure, survey, lowest: node.lowestShare)
         }
         return result
@@ -43,14 +45,16 @@ struct EstimateFinish {
         // Respondents of whom all cells count as zero are in the denominator, but not among the respondents.
         result.effectiveSampleSize = min(survey.effectiveSampleSize, Double(figure.respondents))
         // A variance of 0 that is none of a census tells nothing of a design.
-        if let effect = try? survey.designEffect(.withReplacement).get(), effect > 0 || survey.isCensus {
-            result.designEffect = effect
+        switch survey.designEffect(.withReplacement) {
+        case .success(let effect) where effect > 0 || survey.isCensus: result.designEffect = effect
+        case .success: result.designEffectAbsence = .noVariance
+        case .failure(let absence): result.designEffectAbsence = absence
         }
         switch survey.standardError {
         // Answers that do not vary have no standard error of 0: they tell nothing of it. Only a census has one.
         case .success(let error) where error > 0 || survey.isCensus: result.standardError = error * 100
-        case .success: result.intervalAbsence = .noVariance
-        case .failure(let absence): result.intervalAbsence = absence
+        case .success: result.standardErrorAbsence = .noVariance
+        case .failure(let absence): result.standardErrorAbsence = absence
         }
         switch interval(survey, lowest: lowest) {
         case .success(let interval):
@@ -65,10 +69,8 @@ struct EstimateFinish {
         if index.formula == .topLevels {
             return survey.proportionInterval(settings.interval, level: settings.confidence)
         }
-        if settings.interval == .mean {
-            return survey.interval(level: settings.confidence)
-        }
-        return survey.scoreInterval(on: lowest...1, level: settings.confidence)
+        let method: ProportionIntervalMethod = settings.interval == .mean ? .mean : .logit
+        return survey.scoreInterval(on: lowest...1, method, level: settings.confidence)
     }
 }
 

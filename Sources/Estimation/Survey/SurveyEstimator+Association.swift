@@ -30,7 +30,7 @@ extension SurveyEstimator {
     ///   - question: the overall question; nil for the one that the index is made of, if it is made of one. One that is an item of a
     ///     factor is none: a factor goes with its own items, whatever they say.
     ///   - characteristics: questions about respondents.
-    ///   - method: how p-values of characteristics are raised.
+    ///   - method: how p-values are raised: those of the characteristics together, and those of the factors together.
     /// - Throws: `EstimationError` for a question that respondents cannot be divided by.
     public func association(
         overall question: String?, characteristics: [String], by method: MultipleTesting
@@ -65,7 +65,8 @@ extension SurveyEstimator {
         return SurveyAssociation(
             overall: overall, characteristics: found,
             drivers: try domain.drivers(
-                of: levels.map { $0 >= 0 && $0 < scores.count ? scores[$0] : .nan }, factors: factors))
+                of: levels.map { $0 >= 0 && $0 < scores.count ? scores[$0] : .nan }, factors: factors
+            ).map { $0.adjusted(by: method) })
     }
 
     private func overallQuestion(_ asked: String?) -> String? {

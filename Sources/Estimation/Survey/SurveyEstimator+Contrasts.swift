@@ -1,3 +1,4 @@
+internal import Figures
 internal import Questionnaires
 internal import Responses
 public import Statistics
@@ -40,7 +41,7 @@ private struct BlockComparison {
     /// The block's share of a node.
     struct Whole {
         var share: NodeShare
-        var variance: Double?
+        var variance: Result<Double, Absence>
         /// The share as it moves with each respondent of the block; nil where units are worked out by themselves.
         var byRow: LinearisedEstimate?
     }
@@ -80,8 +81,10 @@ private struct BlockComparison {
 
     func whole(_ node: Int) -> Whole? {
         guard let share = figures.nodeShare(node) else { return nil }
-        guard canSplit else { return Whole(share: share, byRow: figures.linearised(node)) }
-        return Whole(share: share, variance: try? figures.estimate(share, index.nodes[node]).variance.get())
+        guard canSplit else {
+            return Whole(share: share, variance: .failure(.noVariance), byRow: figures.linearised(node))
+        }
+        return Whole(share: share, variance: figures.estimate(share, index.nodes[node]).variance)
     }
 
     /// The contrasts of all units that have a figure of a node, in their order.
@@ -94,25 +97,30 @@ private struct BlockComparison {
         guard let own = part.nodeShare(node) else { return nil }
         let difference = own.value - whole.share.value
         let variance = canSplit ? split(part, own, node, whole) : joint(place, node, whole)
-        let error = variance.flatMap { $0 > 0 ? $0.squareRoot() : nil }
+        let error = variance.flatMap { $0 > 0 ? .success($0.squareRoot()) : .failure(Absence.noVariance) }
+        let test = error.flatMap { error in
+            part.estimate(own, index.nodes[node]).carriedTest(of: difference, error: error)
+        }
         return BlockContrast(
             unit: units[place], item: index.nodes[node].node.id, difference: difference * 100,
-            standardError: error.map { $0 * 100 },
-            pValue: error.flatMap { error in pValue(difference, error, part.estimate(own, index.nodes[node])) })
+            standardError: (try? error.get()).map { $0 * 100 }, pValue: try? test.get(), absence: test.absence)
     }
 
     /// V(block) with the unit's part of it taken out and the unit's own difference put in.
-    private func split(_ part: DomainFigures, _ own: NodeShare, _ node: Int, _ whole: Whole) -> Double? {
+    private func split(
+        _ part: DomainFigures, _ own: NodeShare, _ node: Int, _ whole: Whole
+    ) -> Result<Double, Absence> {
         let node = index.nodes[node]
-        guard let all = whole.variance, let without = try? part.estimate(whole.share, node).variance.get(),
-            let with = try? part.estimate(own.less(whole.share), node).variance.get()
-        else { return nil }
-        return max(0, all - without + with)
+        return whole.variance.flatMap { all in
+            part.estimate(whole.share, node).variance.flatMap { without in
+                part.estimate(own.less(whole.share), node).variance.map { max(0, all - without + $0) }
+            }
+        }
     }
 
     /// Influences of both over the whole block.
-    private func joint(_ place: Int, _ node: Int, _ whole: Whole) -> Double? {
-        guard let all = whole.byRow, let own = parts[place].linearised(node) else { return nil }
+    private func joint(_ place: Int, _ node: Int, _ whole: Whole) -> Result<Double, Absence> {
+        guard let all = whole.byRow, let own = parts[place].linearised(node) else { return .failure(.noAnswers) }
         var influences = [Double](repeating: 0, count: rows.count)
         var presence = [Bool](repeating: false, count: rows.count)
         for (place, row) in sample.rowsOfUnit[units[place]].enumerated() {
@@ -120,18 +128,29 @@ private struct BlockComparison {
             presence[Int(places[row])] = own.rowPresence[place]
         }
         let here = figures.domain.linearised(own.value, influences, presence: presence, scale: own.scale)
-        return figures.domain.combination([(1, here), (-1, all)]).flatMap {
-            try? figures.domain.variance($0).get()
-        }
+        guard let difference = figures.domain.combination([(1, here), (-1, all)]) else { return .failure(.noAnswers) }
+        return figures.domain.variance(difference)
+    }
+}
+
+extension SurveyEstimate {
+    /// Why the figure's variance does not carry a test; nil where it does. There is none on a variance that tells little: fewer than 30
+    /// respondents or effective ones, fewer than 8 degrees of freedom, or answers that do not vary.
+    var testAbsence: Absence? {
+        if let absence = variance.absence { return absence }
+        if basis.respondents < 30 { return .tooFewRespondents }
+        guard let variance = try? variance.get(), variance > 0 else { return .noVariance }
+        if effectiveSampleSize < 30 { return .tooFewRespondents }
+        return degreesOfFreedom < 8 ? .fewDegreesOfFreedom : nil
     }
 
-    /// No test on a variance that tells little: fewer than 30 respondents, fewer than 8 degrees of freedom, or answers that do
-    /// not vary. The degrees of freedom are the unit's, whose error is most of the difference's.
-    private func pValue(_ difference: Double, _ error: Double, _ estimate: SurveyEstimate) -> Double? {
-        guard estimate.basis.respondents >= 30, estimate.degreesOfFreedom >= 8, estimate.effectiveSampleSize >= 30,
-            let variance = try? estimate.variance.get(), variance > 0,
-            let t = try? StudentDistribution(degreesOfFreedom: Double(estimate.degreesOfFreedom))
-        else { return nil }
-        return 2 * t.upperTail(abs(difference) / error)
+    /// The p-value of the figure's difference from that of its block. The degrees of freedom are the unit's, whose error is most of the
+    /// difference's.
+    func carriedTest(of difference: Double, error: Double) -> Result<Double, Absence> {
+        if let absence = testAbsence { return .failure(absence) }
+        guard let t = try? StudentDistribution(degreesOfFreedom: Double(degreesOfFreedom)) else {
+            return .failure(.noDegreesOfFreedom)
+        }
+        return .success(2 * t.upperTail(abs(difference) / error))
     }
 }

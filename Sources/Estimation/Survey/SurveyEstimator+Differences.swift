@@ -84,17 +84,14 @@ extension SurveyEstimator {
         let test = contrast.test(freedomLost: 1)
         let error = try? contrast.variance.get()
         // The same caution as in the other tests: few respondents, few degrees of freedom, or answers that do not vary.
-        let carries = [own.first, own.second].allSatisfy { figure in
-            let varies = (try? figure.variance.get()).map { $0 > 0 } ?? false
-            return varies && figure.basis.respondents >= 30 && figure.degreesOfFreedom >= 8
-        }
+        let obstacle = own.first.differenceAbsence ?? own.second.differenceAbsence
         let found = try? test.get()
         return FigureDifference(
             item: item, isNumber: isNumber, first: sides.0, second: sides.1,
             difference: (own.first.value - own.second.value) * unit,
             standardError: error.flatMap { $0 > 0 ? $0.squareRoot() * unit : nil },
-            degreesOfFreedom: found?.degreesOfFreedom, pValue: carries ? found?.pValue : nil,
-            absence: carries ? test.absence : (test.absence ?? .noVariance))
+            degreesOfFreedom: found?.degreesOfFreedom, pValue: obstacle == nil ? found?.pValue : nil,
+            absence: test.absence ?? obstacle)
     }
 
     /// The figures of both parts, and their difference over the respondents of both; nil without either. No difference where the
@@ -150,6 +147,16 @@ extension SurveyEstimator {
             presence[place] = own.rowPresence[from]
         }
         return domain.linearised(own.value, influences, presence: presence, scale: own.scale)
+    }
+}
+
+extension SurveyEstimate {
+    /// Why one side of a difference does not carry a test; nil where it does.
+    fileprivate var differenceAbsence: Absence? {
+        if let absence = variance.absence { return absence }
+        if basis.respondents < 30 { return .tooFewRespondents }
+        guard let variance = try? variance.get(), variance > 0 else { return .noVariance }
+        return degreesOfFreedom < 8 ? .fewDegreesOfFreedom : nil
     }
 }
 

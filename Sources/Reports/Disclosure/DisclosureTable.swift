@@ -69,9 +69,9 @@ struct DisclosureTable {
         return cells.indices.map { all[$0] ?? false }
     }
 
-    /// Not to have said one's sex is no characteristic to protect.
+    /// Those who did not say are few persons as well: whoever knows that somebody left the question blank would read their answers.
     private func isSmall(_ cell: Cell, _ smallest: Int) -> Bool {
-        (1..<max(smallest, 1)).contains(cell.respondents) && !cell.levels.contains("")
+        (1..<max(smallest, 1)).contains(cell.respondents)
     }
 
     /// The pattern over some cells, by place.

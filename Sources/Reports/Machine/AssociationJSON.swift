@@ -23,8 +23,9 @@ enum AssociationJSON {
                         "item": .string(driver.item), "share": .number(driver.share),
                         "correlation": .number(driver.correlation),
                         "pValue": driver.pValue.map { .number($0) } ?? .null,
+                        "adjustedPValue": driver.adjustedPValue.map { .number($0) } ?? .null,
                     ]
-                    if driver.pValue == nil { one["reason"] = .string(Absence.noVariance.rawValue) }
+                    if driver.pValue == nil { one["reason"] = .string((driver.absence ?? .noVariance).rawValue) }
                     return .object(one)
                 })
         }
@@ -43,7 +44,8 @@ enum AssociationJSON {
                 "degreesOfFreedom": [
                     .number(test.degreesOfFreedom.numerator), .number(test.degreesOfFreedom.denominator),
                 ], "pValue": .number(test.pValue), "adjustedPValue": .number(one.adjustedPValue ?? test.pValue),
-                "cramersV": .number(test.cramersV),
+                "cramersV": .number(test.cramersV), "smallestExpected": .number(test.smallestExpected),
+                "smallTable": .bool(test.isSmallTable),
             ]
         }
     }

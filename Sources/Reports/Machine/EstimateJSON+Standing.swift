@@ -54,7 +54,7 @@ extension EstimateJSON {
             "adjustedPValue": test.adjustedPValue.map { .number($0) } ?? .null,
             "significant": change.isSignificant.map { .bool($0) } ?? .null,
         ]
-        if test.pValue == nil { numbers["reason"] = .string(Absence.noVariance.rawValue) }
+        if test.pValue == nil { numbers["reason"] = .string((test.absence ?? .noVariance).rawValue) }
         members["changeTest"] = .object(numbers)
     }
 }

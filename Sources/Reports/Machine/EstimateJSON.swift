@@ -27,7 +27,7 @@ struct EstimateJSON: Sendable {
             members["percent"] = .null
             members["printed"] = .null
             members["reason"] = .string(Absence.suppressed.rawValue)
-            members["intervalReason"] = .string(Absence.suppressed.rawValue)
+            for name in Self.uncertainty { members[name + "Reason"] = .string(Absence.suppressed.rawValue) }
             return .object(members)
         }
         members["respondents"] = .integer(estimate.respondents)
@@ -76,7 +76,10 @@ struct EstimateJSON: Sendable {
                     "standardError": quantile.standardError.map { .number($0) } ?? .null,
                     "interval": quantile.interval.map { [.number($0.lower), .number($0.upper)] } ?? .null,
                 ]
-                if quantile.interval == nil { one["intervalReason"] = .string(Absence.noVariance.rawValue) }
+                if let absence = quantile.intervalAbsence {
+                    one["intervalReason"] = .string(absence.rawValue)
+                    one["standardErrorReason"] = .string(absence.rawValue)
+                }
                 return .object(one)
             })
         return .object(members)
@@ -91,7 +94,7 @@ struct EstimateJSON: Sendable {
             "adjustedPValue": contrast.adjustedPValue.map { .number($0) } ?? .null,
             "significant": contrast.isSignificant.map { .bool($0) } ?? .null,
         ]
-        if contrast.pValue == nil { members["reason"] = .string(Absence.noVariance.rawValue) }
+        if contrast.pValue == nil { members["reason"] = .string((contrast.absence ?? .noVariance).rawValue) }
         return .object(members)
     }
 
@@ -135,7 +138,7 @@ struct EstimateJSON: Sendable {
         members["printed"] = .string(try printer.percent(estimate).printed)
     }
 
-    /// Standard error, interval and what belongs to them; whatever is null has `intervalReason` beside it.
+    /// Standard error, interval and what belongs to them; each that is null has `<name>Reason` beside it.
     private func addUncertainty(_ estimate: Estimate, to members: inout [String: JSONValue]) {
         func number(_ value: Double?) -> JSONValue { value.flatMap { $0.isFinite ? .number($0) : nil } ?? .null }
         members["standardError"] = number(estimate.standardError)
@@ -143,9 +146,13 @@ struct EstimateJSON: Sendable {
         members["degreesOfFreedom"] = number(estimate.degreesOfFreedom)
         members["designEffect"] = number(estimate.designEffect)
         members["effectiveSampleSize"] = number(estimate.effectiveSampleSize)
-        if Self.uncertainty.contains(where: { members[$0]?.isNull ?? true }) {
-            let reason = estimate.intervalAbsence ?? estimate.percent.absence ?? .noVariance
-            members["intervalReason"] = .string(reason.rawValue)
+        let reasons = [
+            "standardError": estimate.standardErrorAbsence, "interval": estimate.intervalAbsence,
+            "designEffect": estimate.designEffectAbsence,
+        ]
+        for name in Self.uncertainty where members[name]?.isNull ?? true {
+            let reason = (reasons[name] ?? nil) ?? estimate.percent.absence ?? .noVariance
+            members[name + "Reason"] = .string(reason.rawValue)
         }
     }
 

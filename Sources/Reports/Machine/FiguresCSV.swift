@@ -18,7 +18,13 @@ public enum FiguresCSV {
             "standard_error", "interval_low", "interval_high", "interval_reason", "confidence",
             "degrees_of_freedom", "design_effect", "effective_sample_size", "flags", "block_difference",
             "block_standard_error", "block_p", "block_p_adjusted",
-        ] + standing + ["quantile", "value", "value_standard_error", "value_low", "value_high"]
+        ] + standing + ["quantile", "value", "value_standard_error", "value_low", "value_high"] + reasons
+
+    /// The reasons of other empty cells.
+    private static let reasons = [
+        "standard_error_reason", "design_effect_reason", "block_reason", "rank_reason", "change_reason",
+        "change_test_reason",
+    ]
 
     /// The columns of a unit's place and change.
     private static let standing = [
@@ -32,6 +38,8 @@ public enum FiguresCSV {
     private static let texts: Set = [
         "campaign", "questionnaire", "scope", "unit", "unit_name", "block", "kind", "item", "item_title", "period",
         "group_variable", "group_level", "group_label", "printed", "reason", "interval_reason", "flags",
+        "standard_error_reason", "design_effect_reason", "block_reason", "rank_reason", "change_reason",
+        "change_test_reason",
     ]
 
     /// The file.
@@ -69,6 +77,18 @@ public enum FiguresCSV {
     }
 }
 
+extension FiguresCSV {
+    /// Sets a row's cell of a column.
+    fileprivate static func set(_ column: String, _ cell: CSVCell, in row: inout [CSVCell]) {
+        if let place = columns.firstIndex(of: column) { row[place] = cell }
+    }
+
+    /// Sets a row's reason, if there is one.
+    fileprivate static func set(_ column: String, _ reason: Absence?, in row: inout [CSVCell]) {
+        if let reason { set(column, .text(reason.rawValue), in: &row) }
+    }
+}
+
 /// Turns estimates of one survey into rows.
 private struct FigureRows {
     let material: ReportMaterial
@@ -99,16 +119,33 @@ private struct FigureRows {
             let counts = [CSVCell](repeating: .empty, count: 2 + MissingReason.allCases.count + 3)
             let reason = CSVCell.text(Absence.suppressed.rawValue)
             let tail: [CSVCell] = [.empty, .empty, reason, .empty, .empty, .empty, reason]
-            let row = head + counts + tail
-            return row + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
+            var row = head + counts + tail
+            row += [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
+            FiguresCSV.set("standard_error_reason", .suppressed, in: &row)
+            FiguresCSV.set("design_effect_reason", .suppressed, in: &row)
+            return row
         }
         let contrast =
             estimate.group.isEmpty && period == nil ? survey.contrast(estimate.scope, estimate.item) : nil
         let against = [contrast?.difference, contrast?.standardError, contrast?.pValue, contrast?.adjustedPValue]
-        let row =
+        var row =
             head + base(estimate) + (try value(estimate)) + against.map(number)
             + (period == nil ? standing(estimate) : [])
-        return row + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
+        row += [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - row.count)
+        FiguresCSV.set("standard_error_reason", estimate.standardErrorAbsence, in: &row)
+        FiguresCSV.set("design_effect_reason", estimate.designEffectAbsence, in: &row)
+        if let contrast, contrast.pValue == nil {
+            FiguresCSV.set("block_reason", contrast.absence ?? .noVariance, in: &row)
+        }
+        if period == nil, let unit = survey.standing(estimate) {
+            if case .unranked(let reason) = survey.place(of: unit) { FiguresCSV.set("rank_reason", reason, in: &row) }
+            let change = survey.change(of: estimate.scope)
+            if change.change == nil { FiguresCSV.set("change_reason", change.absence ?? .noPreviousYear, in: &row) }
+            if let test = change.test, test.pValue == nil {
+                FiguresCSV.set("change_test_reason", test.absence ?? .noVariance, in: &row)
+            }
+        }
+        return row
     }
 
     /// A unit's place, possible ranks and change with its test.
@@ -138,33 +175,26 @@ private struct FigureRows {
             [.text(material.campaign.id), .text(survey.questionnaire.id)] + scope(figure.scope) + [
                 .text("number"), .text(figure.question), .text(title), .empty, .empty, .empty, .empty,
             ]
-        func row(_ respondents: CSVCell, reason: Absence?, intervalReason: Absence?, _ tail: [CSVCell]) -> [CSVCell] {
-            var row =
-                head + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - head.count - tail.count) + tail
-            func set(_ name: String, _ cell: CSVCell) {
-                if let column = FiguresCSV.columns.firstIndex(of: name) { row[column] = cell }
-            }
-            set("respondents", respondents)
-            if let reason { set("reason", .text(reason.rawValue)) }
-            if let intervalReason { set("interval_reason", .text(intervalReason.rawValue)) }
-            set("confidence", number(material.campaign.confidence))
-            return row
-        }
         let absence = survey.absence(of: figure, smallest: material.campaign.smallestCell)
         return NumberFigure.shares.enumerated().map { place, share in
+            var row = head + [CSVCell](repeating: .empty, count: FiguresCSV.columns.count - head.count)
+            FiguresCSV.set("quantile", number(share), in: &row)
+            FiguresCSV.set("confidence", number(material.campaign.confidence), in: &row)
             guard absence == nil, figure.quantiles.indices.contains(place) else {
-                return row(
-                    .empty, reason: absence, intervalReason: absence,
-                    [number(share), .empty, .empty, .empty, .empty])
+                for name in ["reason", "interval_reason", "standard_error_reason"] {
+                    FiguresCSV.set(name, absence ?? .noAnswers, in: &row)
+                }
+                return row
             }
             let quantile = figure.quantiles[place]
-            return row(
-                .integer(figure.respondents), reason: nil,
-                intervalReason: quantile.interval == nil ? .noVariance : nil,
-                [
-                    number(share), number(quantile.value), number(quantile.standardError),
-                    number(quantile.interval?.lower), number(quantile.interval?.upper),
-                ])
+            FiguresCSV.set("respondents", .integer(figure.respondents), in: &row)
+            FiguresCSV.set("value", number(quantile.value), in: &row)
+            FiguresCSV.set("value_standard_error", number(quantile.standardError), in: &row)
+            FiguresCSV.set("value_low", number(quantile.interval?.lower), in: &row)
+            FiguresCSV.set("value_high", number(quantile.interval?.upper), in: &row)
+            FiguresCSV.set("interval_reason", quantile.intervalAbsence, in: &row)
+            FiguresCSV.set("standard_error_reason", quantile.intervalAbsence, in: &row)
+            return row
         }
     }
 

@@ -126,13 +126,19 @@ public struct SatisfactionChange: Sendable, Hashable {
         public var pValue: Double?
         /// The same with regard to all units' changes.
         public var adjustedPValue: Double?
+        /// Why there is no p-value; nil where there is one.
+        public var absence: Absence?
 
         /// Makes a test from its numbers.
-        public init(difference: Double, standardError: Double?, pValue: Double?, adjustedPValue: Double?) {
+        public init(
+            difference: Double, standardError: Double?, pValue: Double?, adjustedPValue: Double?,
+            absence: Absence? = nil
+        ) {
             self.difference = difference
             self.standardError = standardError
             self.pValue = pValue
             self.adjustedPValue = adjustedPValue
+            self.absence = absence
         }
     }
 

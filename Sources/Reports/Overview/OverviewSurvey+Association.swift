@@ -36,6 +36,7 @@ extension OverviewSurvey {
 
     private func characteristicsTable(_ association: SurveyAssociation) throws(ReportsError) -> TableBlock {
         var rows: [TableRow] = []
+        var hasSmallTables = false
         for one in association.characteristics {
             let name = TableCell.text(questionText(one.question))
             switch one.test {
@@ -44,11 +45,13 @@ extension OverviewSurvey {
                 rows.append(TableRow([name, empty, empty, empty, empty]))
             case .success(let test):
                 let isSignificant = one.adjustedPValue.map { $0 < 0.05 } ?? false
+                let mark = test.isSmallTable ? "*" : ""
+                hasSmallTables = hasSmallTables || test.isSmallTable
                 rows.append(
                     TableRow([
                         name, .figure(printer.count(test.respondents)),
                         .figure(try printer.number(test.cramersV, of: "Cramér")),
-                        .text(probability(one.adjustedPValue ?? test.pValue)),
+                        .text(probability(one.adjustedPValue ?? test.pValue) + mark),
                         .text(context.t(isSignificant ? AssociationTexts.related : AssociationTexts.notRelated)),
                     ]))
             }
@@ -61,7 +64,9 @@ extension OverviewSurvey {
                 TableColumn(context.t(AssociationTexts.strength), .number),
                 TableColumn(context.t(AssociationTexts.probability), .code),
                 TableColumn(context.t(AssociationTexts.finding)),
-            ], rows: rows, footnotes: [[.text(context.t(AssociationTexts.characteristicsNote))]])
+            ], rows: rows,
+            footnotes: ([AssociationTexts.characteristicsNote] + (hasSmallTables ? [AssociationTexts.smallTable] : []))
+                .map { [.text(context.t($0))] })
     }
 
     private func driversTable(_ analysis: DriverAnalysis) throws(ReportsError) -> TableBlock {
@@ -73,7 +78,8 @@ extension OverviewSurvey {
                 TableRow([
                     .text(title), .figure(try printer.number(driver.share * 100, of: driver.item)),
                     .figure(try printer.number(driver.correlation, of: driver.item)),
-                    driver.pValue.map { .text(probability($0)) } ?? .notApplicable,
+                    driver.adjustedPValue.map { .text(probability($0)) }
+                        ?? .absent(reason: context.t((driver.absence ?? .noVariance).text)),
                 ]))
         }
         let explained = try printer.number(analysis.explained * 100, of: "R²").printed

@@ -30,7 +30,8 @@ extension SurveyTables {
                 cells.append(.figure(try printer.number(quantile.value, of: figure.question)))
                 guard quantile.share == 0.5 else { continue }
                 guard let interval = quantile.interval else {
-                    cells.append(.notApplicable)
+                    let reason = quantile.intervalAbsence ?? .noVariance
+                    cells.append(.absent(reason: context.t(reason.text)))
                     continue
                 }
                 let low = try printer.number(interval.lower, of: figure.question).printed

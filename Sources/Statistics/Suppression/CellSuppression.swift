@@ -30,7 +30,7 @@ public struct CellSuppression {
         isWaiting = [Bool](repeating: false, count: relations.sums.count)
         for cell in relations.counts.indices where primary.indices.contains(cell) && primary[cell] { hide(cell) }
         settleSums()
-        while protectDetermined() { settleSums() }
+        while protectDetermined() || protectFromAfar() { settleSums() }
     }
 
     private mutating func hide(_ cell: Int) {
@@ -90,6 +90,35 @@ public struct CellSuppression {
         }
         let kind = relations.counts[cell] == 0 ? 2 : relations.standings[cell] == .reserve ? 1 : 0
         return (kind, respondents, cell)
+    }
+
+    /// Adds a cell for the first of those whose counts still follow though their own sums have no cell left to hide: it follows through
+    /// sums further away, and the nearest of these that has a cell breaks the chain. Returns whether there was one.
+    private mutating func protectFromAfar() -> Bool {
+        for cell in SubtractionCheck(relations, hidden: hidden).determined {
+            var ring = [cell]
+            var seen: Set<Int> = [cell]
+            var seenSums: Set<Int> = []
+            while !ring.isEmpty {
+                let sums = Set(ring.flatMap { relations.sumsOfCell[$0] }).subtracting(seenSums).sorted()
+                seenSums.formUnion(sums)
+                var best: (cost: (Int, Int, Int), cell: Int)?
+                for place in sums {
+                    guard let other = partner(in: place) else { continue }
+                    let cost = cost(of: other, besides: place)
+                    if best.map({ cost < $0.cost }) ?? true { best = (cost, other) }
+                }
+                if let best {
+                    hide(best.cell)
+                    return true
+                }
+                // What is printed is known and carries nothing on; what is hidden does.
+                ring = Set(sums.flatMap { relations.sums[$0].members }).filter { hidden[$0] && !seen.contains($0) }
+                    .sorted()
+                seen.formUnion(ring)
+            }
+        }
+        return false
     }
 
     /// Adds cells beside those whose counts all sums together give away; one a sum, as one often protects several. Returns

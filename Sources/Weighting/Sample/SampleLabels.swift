@@ -121,10 +121,29 @@ struct SampleLabels {
     ///
     /// - Throws: `WeightingError.notAMarginQuestion` for a question that is not there, or has no levels.
     func levels(of question: String) throws(WeightingError) -> CellAssignment {
-        guard let position = questionnaire.position(of: question), let levels = levels(at: position) else {
-            throw .notAMarginQuestion(question)
-        }
+        guard let position = questionnaire.position(of: question) else { throw .notAMarginQuestion(question) }
+        // Of the unit it is the unit found that counts, however it was typed.
+        if questionnaire.questions[position].role == .unit { return units }
+        guard let levels = levels(at: position) else { throw .notAMarginQuestion(question) }
         return levels
+    }
+
+    /// The same with the spellings of a table: texts are one level where people take them for one ("S1 ", "s1").
+    ///
+    /// - Throws: `WeightingError.notAMarginQuestion` for a question that is not there, or has no levels.
+    func levels(of question: String, spelledAs names: Set<String>) throws(WeightingError) -> CellAssignment {
+        let levels = try levels(of: question)
+        guard let position = questionnaire.position(of: question),
+            case .texts = responses.columns[position], questionnaire.questions[position].role != .unit
+        else { return levels }
+        var spellings: [FoldedText: String] = [:]
+        for name in names.sorted() {
+            // A table that tells spellings apart is taken at its word.
+            if spellings.updateValue(name, forKey: FoldedText(name)) != nil { return levels }
+        }
+        let folded = levels.folded()
+        return CellAssignment(
+            cells: folded.cells, names: folded.names.map { spellings[FoldedText($0)] ?? $0 })
     }
 
     /// The primary sampling unit of each row as it stands in the forms or the sample; empty where it is not known.

@@ -144,23 +144,37 @@ extension CalibratedWeights.Method {
     /// What the calibration does, in words.
     func text(_ margins: [WeightingStep.MarginUse], _ totals: [WeightingStep.TotalUse]) -> LocalizedText {
         let sums = totals.map { "Σ «\($0.question)» (\($0.table.name))" }
-        func limits(_ range: ClosedRange<Double>) -> String { "\(range.lowerBound)–\(range.upperBound)" }
+        func limits(_ range: ClosedRange<Double>) -> LocalizedText {
+            WeightingError.range(range.lowerBound, range.upperBound)
+        }
         let hasBounds = bounds.lowerBound.isFinite || bounds.upperBound.isFinite
-        let bound = hasBounds ? "; \(limits(bounds))" : ""
-        let cutVi = trim.map { "; sau đó cắt còn \(limits($0))" } ?? ""
-        let cutEn = trim.map { "; cut to \(limits($0)) afterwards" } ?? ""
-        let distance = "\(distance.rawValue)\(bound)"
+        let bound = hasBounds ? limits(bounds) : nil
+        let cut = trim.map { limits($0) }
+        let name = distance.name
+        let vi = name.vi + (bound.map { "; hệ số \($0.vi)" } ?? "") + (cut.map { "; sau đó cắt còn \($0.vi)" } ?? "")
+        let en =
+            name.en + (bound.map { "; factors \($0.en)" } ?? "") + (cut.map { "; cut to \($0.en) afterwards" } ?? "")
         return LocalizedText(
-            vi: "hiệu chỉnh (\(distance)\(cutVi)) theo \((margins.map(\.text.vi) + sums).joined(separator: ", "))",
-            en: "calibration (\(distance)\(cutEn)) to \((margins.map(\.text.en) + sums).joined(separator: ", "))")
+            vi: "hiệu chỉnh (\(vi)) theo \((margins.map(\.text.vi) + sums).joined(separator: ", "))",
+            en: "calibration (\(en)) to \((margins.map(\.text.en) + sums).joined(separator: ", "))")
+    }
+}
+
+extension CalibrationDistance {
+    /// What people read.
+    var name: LocalizedText {
+        switch self {
+        case .linear: LocalizedText(vi: "tuyến tính", en: "linear")
+        case .raking: LocalizedText(vi: "nhân, như raking", en: "multiplicative, as raking")
+        case .logit: LocalizedText(verbatim: "logit")
+        }
     }
 }
 
 extension TrimmedWeights.Limits {
     /// What is cut, in words.
     func text(byUnit: Bool) -> LocalizedText {
-        func number(_ value: Double?) -> String { value.map { WeightingError.number($0) } ?? "…" }
-        let range = "\(number(lower))–\(number(upper))"
+        let range = WeightingError.range(lower, upper)
         let times =
             switch measure {
             case .weight: LocalizedText(verbatim: "")
@@ -173,7 +187,7 @@ extension TrimmedWeights.Limits {
             ? LocalizedText(vi: " trong từng đơn vị", en: " within each unit")
             : LocalizedText(vi: " trên toàn đợt", en: " over the whole campaign")
         return LocalizedText(
-            vi: "cắt quyền số còn \(range)\(times.vi)\(scope.vi)\(strict.vi)",
-            en: "weights trimmed to \(range)\(times.en)\(scope.en)\(strict.en)")
+            vi: "cắt quyền số còn \(range.vi)\(times.vi)\(scope.vi)\(strict.vi)",
+            en: "weights trimmed to \(range.en)\(times.en)\(scope.en)\(strict.en)")
     }
 }

@@ -47,7 +47,7 @@ extension WeightedSample {
         weights = run.weights
         baseWeights = beforeFitting.weights
         let rest = Array(plan.steps[fitting...])
-        refit = rest.isEmpty ? nil : beforeFitting.refit(by: rest)
+        refitting = rest.isEmpty ? nil : (beforeFitting, rest)
         self.strata = strata.cells
         strataPlaces = labels.strataPlaces
         clusterPlaces = labels.clusterPlaces

@@ -9,8 +9,14 @@ public struct WeightedSample: Sendable {
     /// The weight of each row before it was fitted to totals or trimmed: what replicates multiply.
     public let baseWeights: [Double]
     /// Fits other base weights to the same totals, by the same steps; nil where no step does. A replicate's weights are made
-    /// with it.
-    public let refit: (@Sendable ([Double]) throws(WeightingError) -> [Double])?
+    /// with it. Asking for it lays out what all replicates share, which takes as long as fitting once: ask once for all of them.
+    public var refit: (@Sendable ([Double]) throws(WeightingError) -> [Double])? {
+        guard let refitting else { return nil }
+        return refitting.run.refit(by: refitting.steps)
+    }
+    /// The weighting before its first fitting step, and the steps from there on: most samples are never fitted again, and should not
+    /// pay for what replicates share.
+    let refitting: (run: WeightingRun, steps: [WeightingStep])?
     /// The stratum of each row: every unit is one, divided by the questionnaire's stratum question.
     public let strata: CellAssignment
     /// The primary sampling unit of each row; nil where each respondent was drawn by itself.

@@ -180,7 +180,7 @@ struct WeightingRun {
     private mutating func postStratified(
         _ question: String, _ table: MarginTable, _ unknownLevel: PostStratifiedWeights.UnknownLevel
     ) throws(WeightingError) -> [Double] {
-        let levels = try labels.levels(of: question)
+        let levels = try labels.levels(of: question, spelledAs: table.levelNames)
         let fitted: PostStratifiedWeights
         if let whole = table.whole {
             try checkPopulation(whole)
@@ -198,7 +198,7 @@ struct WeightingRun {
     private func fitting(_ uses: [WeightingStep.MarginUse]) throws(WeightingError) -> [FittingMargin] {
         var margins: [FittingMargin] = []
         for use in uses {
-            let levels = try labels.levels(of: use.question)
+            let levels = try labels.levels(of: use.question, spelledAs: use.table.levelNames)
             if let whole = use.table.whole {
                 try checkPopulation(whole)
                 margins.append(FittingMargin(levels: levels, margin: whole, collapse: use.collapse))

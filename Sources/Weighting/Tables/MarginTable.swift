@@ -13,6 +13,11 @@ public struct MarginTable: Sendable, Hashable {
     /// The margin of each unit, by its place in the registry.
     public private(set) var byUnit: [Int: Margin] = [:]
 
+    /// The levels of all its margins.
+    var levelNames: Set<String> {
+        Set(([whole].compactMap { $0 } + byUnit.values).flatMap { $0.levels.map(\.name) })
+    }
+
     /// Makes a table of one margin over all units.
     public init(whole: Margin) {
         name = whole.name

@@ -184,7 +184,7 @@ struct SurveyFormulaTests {
             (0..<145).map { .init(0, .level($0 % 2 + 3)) }, index: ToySurvey.index(items: 1, formula: .topLevels))
         let estimate = try survey.estimate("index", .unit(0))
         #expect(estimate.percent == .exact(100) && estimate.standardError == nil)
-        #expect(estimate.intervalAbsence == .noVariance)
+        #expect(estimate.standardErrorAbsence == .noVariance)
         let interval = try #require(estimate.interval)
         // 0.025^(1/145), Clopper & Pearson.
         #expect(isClose(interval.low, 97.4879, 1e-5) && interval.high == 100)
