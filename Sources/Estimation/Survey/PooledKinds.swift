@@ -2,7 +2,7 @@
 /// for it. A thousand respondents of a class who answered five items are at most 21 kinds.
 struct PooledKinds {
     /// Beyond so many for each respondent, counters cost more than respondents.
-    private static let countersPerRow = 2
+    private static let countersPerRow = 8
 
     let kinds: [CountedDomain.Kind]
 

@@ -55,19 +55,48 @@ public struct ReportSet: Sendable {
             for language in languages { try pages(language, links: links, receive) }
         }
         let language = languages.first ?? .vi
+        let tables = tables(language)
+        let composed = try onAllProcessors(tables.count) { place throws(ReportsError) in
+            ReportFile(path: tables[place].path, bytes: try tables[place].bytes())
+        }
+        for file in composed { try receive(file) }
+    }
+
+    /// A file for programs, composed when it is its turn.
+    private struct TableFile: Sendable {
+        var path: String
+        var bytes: @Sendable () throws(ReportsError) -> [UInt8]
+    }
+
+    /// The tables and files for programs that are asked for.
+    private func tables(_ language: Language) -> [TableFile] {
+        var files: [TableFile] = []
         if forms.contains(.csv) {
-            try receive(ReportFile(path: "figures.csv", bytes: try FiguresCSV.bytes(material, language: language)))
-            let context = try ReportContext(material, language: language, links: ReportLinks())
-            try receive(
-                ReportFile(path: "certificate.csv", bytes: CertificateCSV.bytes(context, units: covered)))
+            files.append(
+                TableFile(path: "figures.csv") { () throws(ReportsError) in
+                    try FiguresCSV.bytes(material, language: language)
+                })
+            files.append(
+                TableFile(path: "certificate.csv") { () throws(ReportsError) in
+                    let context = try ReportContext(material, language: language, links: ReportLinks())
+                    return CertificateCSV.bytes(context, units: covered)
+                })
         }
         if forms.contains(.json) {
-            try receive(ReportFile(path: "figures.json", bytes: try FiguresJSON.bytes(material, language: language)))
-            try receive(ReportFile(path: "scores.json", bytes: scores(language)))
-            let batches = BatchesJSON.value(material.surveys.flatMap(\.batches), language: language)
-            try receive(ReportFile(path: "batches.json", bytes: batches.utf8(pretty: true) + [0x0A]))
-            try receive(ReportFile(path: "forms.json", bytes: FormsJSON.value(material).utf8(pretty: true) + [0x0A]))
+            files.append(
+                TableFile(path: "figures.json") { () throws(ReportsError) in
+                    try FiguresJSON.bytes(material, language: language)
+                })
+            files.append(TableFile(path: "scores.json") { scores(language) })
+            files.append(
+                TableFile(path: "batches.json") {
+                    let batches = BatchesJSON.value(material.surveys.flatMap(\.batches), language: language)
+                    return batches.utf8(pretty: true) + [0x0A]
+                })
+            files.append(
+                TableFile(path: "forms.json") { FormsJSON.value(material).utf8(pretty: true) + [0x0A] })
         }
+        return files
     }
 
     /// Whether there was a survey.
