@@ -63,9 +63,8 @@ enum AnswerCodes {
         let cells = codes.span
         let slotOfCode = slots.span
         var counters = lanes.mutableSpan
-        for run in classes.runs {
-            let base = run.kind * width
-            for row in run.rows { counters[(row & 3) * size + base + Int(slotOfCode[Int(cells[row])])] += 1 }
+        classes.forEachRow { row, kind in
+            counters[(row & 3) * size + kind * width + Int(slotOfCode[Int(cells[row])])] += 1
         }
         return (0..<size).map { lanes[$0] + lanes[size + $0] + lanes[2 * size + $0] + lanes[3 * size + $0] }
     }

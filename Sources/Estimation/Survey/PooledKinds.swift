@@ -40,10 +40,7 @@ struct PooledKinds {
         var counters = [Int32](repeating: 0, count: classes.count * size)
         let markOfRow = marks.span
         var counts = counters.mutableSpan
-        for run in classes.runs {
-            let base = run.kind * size
-            for row in run.rows { counts[base + Int(markOfRow[row])] += 1 }
-        }
+        classes.forEachRow { row, kind in counts[kind * size + Int(markOfRow[row])] += 1 }
         return counters.indices.compactMap { place in
             counters[place] == 0 ? nil : (place / size, place % size, Int(counters[place]))
         }

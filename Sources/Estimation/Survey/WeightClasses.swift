@@ -17,6 +17,8 @@ struct WeightClasses {
     }
 
     private(set) var runs: [Run] = []
+    /// The class of each row where runs are short, as margins make them; empty where they are long.
+    private(set) var kindOfRow: [Int32] = []
     /// By class.
     private(set) var strata: [Int32] = []
     /// By class.
@@ -30,11 +32,29 @@ struct WeightClasses {
 
     var count: Int { strata.count }
 
+    /// Below so many rows a run on average, a look at each row's class costs less than beginning each run.
+    private static let shortRun = 16
+
+    /// Calls a closure with each row, by its place, and its class.
+    @inline(__always)
+    func forEachRow(_ body: (_ row: Int, _ kind: Int) -> Void) {
+        guard kindOfRow.isEmpty else {
+            let kinds = kindOfRow.span
+            for row in kinds.indices { body(row, Int(kinds[row])) }
+            return
+        }
+        for run in runs {
+            for row in run.rows { body(row, run.kind) }
+        }
+    }
+
     init(_ rows: [Int], design: SurveyDesign) {
         let rowWeights = design.weights
         let rowStrata = design.stages[0].strata
         let rowCells = design.calibrationIndex?.alike?.cellOfRow
         var known: [Key: Int] = [:]
+        // Rows of a cell are of one stratum and, unless a later step looked at something else, of one weight: looked up first.
+        var classOfCell = [Int](repeating: -1, count: design.calibrationIndex?.alike?.rowsOfCell.count ?? 0)
         var last = Key(stratum: -1, weight: .nan, cell: -1)
         var start = 0
         var kind = 0
@@ -44,17 +64,26 @@ struct WeightClasses {
             if place > start { runs.append(Run(rows: start..<place, kind: kind)) }
             last = key
             start = place
+            let ofCell = key.cell >= 0 ? classOfCell[Int(key.cell)] : -1
+            if ofCell >= 0, weights[ofCell] == key.weight {
+                kind = ofCell
+                continue
+            }
             if let old = known[key] {
                 kind = old
-            } else {
-                kind = strata.count
-                known[key] = kind
-                strata.append(key.stratum)
-                weights.append(key.weight)
-                firstRows.append(row)
+                continue
             }
+            kind = strata.count
+            if key.cell >= 0, ofCell < 0 { classOfCell[Int(key.cell)] = kind } else { known[key] = kind }
+            strata.append(key.stratum)
+            weights.append(key.weight)
+            firstRows.append(row)
         }
         if rows.count > start { runs.append(Run(rows: start..<rows.count, kind: kind)) }
+        if runs.count * Self.shortRun > rows.count {
+            kindOfRow.reserveCapacity(rows.count)
+            for run in runs { kindOfRow.append(contentsOf: repeatElement(Int32(run.kind), count: run.rows.count)) }
+        }
         isConstant = Set(weights).count <= 1
         areFew = strata.count <= 64 || strata.count * 16 <= rows.count
     }
