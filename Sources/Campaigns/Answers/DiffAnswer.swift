@@ -56,11 +56,44 @@ struct DiffAnswer {
                     figure.key.part, name(figure.key),
                     causesAsNumbers ? FigureNames.text(figure.key.figure).text(language) : figure.key.figure,
                     printed(figure.before, figure.after), printed(figure.after, figure.before),
-                    figure.causes.map {
-                        causesAsNumbers ? String($0 + 1) : ChangeTexts.text(difference.changes[$0]).text(language)
-                    }.joined(separator: causesAsNumbers ? ", " : "; "),
+                    causesAsNumbers ? Self.numbers(figure.causes) : texts(figure.causes),
                 ]
             })
+    }
+
+    /// The numbers of causes, those that follow each other as a range: 1–3, 7.
+    private static func numbers(_ causes: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for cause in causes {
+            if let last = ranges.last, last.upperBound == cause {
+                ranges[ranges.count - 1] = last.lowerBound...(cause + 1)
+            } else {
+                ranges.append((cause + 1)...(cause + 1))
+            }
+        }
+        return ranges.map { range in
+            switch range.count {
+            case 1: "\(range.lowerBound)"
+            case 2: "\(range.lowerBound), \(range.upperBound)"
+            default: "\(range.lowerBound)–\(range.upperBound)"
+            }
+        }.joined(separator: ", ")
+    }
+
+    /// Beyond so many, causes are counted: the file of changes has them all.
+    private static let mostTexts = 20
+
+    private func texts(_ causes: [Int]) -> String {
+        var texts = causes.prefix(Self.mostTexts).map { ChangeTexts.text(difference.changes[$0]).text(language) }
+        if causes.count > Self.mostTexts {
+            let count = FigureFormat(language).count(causes.count - Self.mostTexts)
+            texts.append(
+                LocalizedText(
+                    vi: "… và \(count) thay đổi nữa (--format json liệt kê đủ)",
+                    en: "… and \(count) more changes (--format json lists them all)"
+                ).text(language))
+        }
+        return texts.joined(separator: "; ")
     }
 
     private var changeTable: AnswerTable {

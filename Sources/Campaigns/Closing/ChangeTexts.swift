@@ -23,10 +23,13 @@ enum ChangeTexts {
         let subject = [change.input.part, change.input.unit, change.input.key].filter { !$0.isEmpty }
             .joined(separator: " ")
         switch change.input.kind {
-        case .batch, .batchUnit, .table, .previous, .decision:
+        case .batch, .batchUnit, .table, .decision:
             return LocalizedText(
                 vi: "\(subject): \(fate(change).vi)", en: "\(subject): \(fate(change).en)")
-        case .program, .setting, .unit, .questionnaire, .card, .score:
+        case .previous where change.input.unit.isEmpty:
+            return LocalizedText(
+                vi: "\(subject): \(fate(change).vi)", en: "\(subject): \(fate(change).en)")
+        case .program, .setting, .unit, .questionnaire, .card, .score, .previous:
             let before = shown(change.before)
             let after = shown(change.after)
             return LocalizedText(
@@ -51,6 +54,11 @@ enum ChangeTexts {
 enum FigureNames {
     /// The words of a figure's name, such as `points:1.2`.
     static func text(_ figure: String) -> LocalizedText {
+        switch figure {
+        case "change:rank": return LocalizedText(vi: "tăng/giảm bậc xếp hạng", en: "places won or lost")
+        case "change:class": return LocalizedText(vi: "tăng/giảm mức xếp loại", en: "classes won or lost")
+        default: break
+        }
         let parts = figure.split(separator: ":", maxSplits: 1).map(String.init)
         let of = parts.count > 1 ? " " + parts[1] : ""
         let words: LocalizedText? =

@@ -45,7 +45,7 @@ struct ClosedInput: Sendable, Hashable {
         case card
         /// An input of a criterion.
         case score
-        /// The digest of a table of last year's results.
+        /// A cell of last year's results by unit and column; without a unit the digest of their file.
         case previous
     }
 

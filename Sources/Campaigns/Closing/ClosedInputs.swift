@@ -72,14 +72,36 @@ struct ClosedInputs {
             ].compactMap(\.self) + Set(definition.weighting.flatMap(\.files)).sorted()
         var found: [ClosedInput] = []
         for file in design { found.append(ClosedInput(.table, key: file, value: try digest(file))) }
-        if let previous = definition.previous?.file {
-            found.append(ClosedInput(.previous, key: previous, value: try digest(previous)))
+        if let file = definition.previous?.file {
+            let table = try DesignHeadings.table(campaign.path(file))
+            found.append(ClosedInput(.previous, key: file, value: try digest(file)))
+            for row in table.rows {
+                for column in table.columns where column != "unit" {
+                    guard let text = row[column], !text.isEmpty else { continue }
+                    found.append(ClosedInput(.previous, unit: row["unit"] ?? "", key: column, value: text))
+                }
+            }
         }
         for use in definition.scorecards {
             guard let file = use.previousFile else { continue }
             found.append(ClosedInput(.previous, part: use.id, key: file, value: try digest(file)))
+            found += Self.rows(try PreviousResults.read(file: campaign.path(file)), of: use.id)
         }
         return found
+    }
+
+    /// Last year's results by a card, cell by cell.
+    private static func rows(_ previous: PreviousResults, of card: String) -> [ClosedInput] {
+        previous.results.sorted { $0.key < $1.key }.flatMap { code, result in
+            let cells: [(String, String?)] = [
+                ("percent", result.percent?.description), ("points", result.points?.description),
+                ("rank", result.rank.map(String.init)), ("class", result.className), ("method", result.method),
+                ("n", result.population?.description),
+            ]
+            return cells.compactMap { key, value in
+                value.map { ClosedInput(.previous, part: card, unit: code, key: key, value: $0) }
+            }
+        }
     }
 
     private func digest(_ file: String) throws -> String { try SHA256.digest(ofFile: campaign.path(file)).hex }

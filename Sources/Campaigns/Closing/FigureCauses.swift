@@ -16,6 +16,8 @@ struct FigureCauses {
     private var unitsOfBatch: [String: Set<String>] = [:]
     /// The blocks of a unit, before or after.
     private var blocks: [String: Set<String>] = [:]
+    /// The earlier units that a unit is compared with, before or after, itself among them.
+    private var ancestors: [String: Set<String>] = [:]
     /// The questionnaires that a criterion of a card names, before or after, by card and criterion.
     private var questionnaires: [Owner: Set<String>] = [:]
 
@@ -36,6 +38,9 @@ struct FigureCauses {
             switch input.kind {
             case .batchUnit: unitsOfBatch[input.key, default: []].insert(input.unit)
             case .unit where input.key == "block": blocks[input.unit, default: []].insert(input.value)
+            case .unit where input.key == "ancestors":
+                ancestors[input.unit, default: []].formUnion(
+                    input.value.split(separator: ";").compactMap { $0.split(separator: "=").first.map(String.init) })
             case .card where input.key.hasSuffix("/@questionnaire"):
                 guard let criterion = Self.criterion(in: input.key) else { break }
                 questionnaires[Owner(part: input.part, name: criterion), default: []].insert(input.value)
@@ -45,7 +50,9 @@ struct FigureCauses {
     }
 
     /// The changes that can have moved each of some figures, in the order of the changes.
-    func causes(of keys: [ClosedFigure.Key]) -> [[Int]] {
+    ///
+    /// - Parameter worded: those that are the same before they are printed, and are only called otherwise.
+    func causes(of keys: [ClosedFigure.Key], worded: Set<ClosedFigure.Key> = []) -> [[Int]] {
         let lines = keys.filter { $0.part.hasPrefix("card:") && $0.scope == .unit && $0.figure.hasPrefix("points:") }
         // What moved below the sums of a unit, and below the places of a card's units.
         var below: [Owner: Set<Int>] = [:]
@@ -66,7 +73,12 @@ struct FigureCauses {
         return keys.map { key in
             let owner = Owner(part: key.part, name: key.name)
             let found: Set<Int>
-            if key.part.hasPrefix("survey:") {
+            if worded.contains(key), key.figure == "class" {
+                found = Set(
+                    settings.filter {
+                        changes[$0].isClassName && "card:" + changes[$0].input.part == key.part
+                    })
+            } else if key.part.hasPrefix("survey:") {
                 found = survey(key)
             } else if let own = ofLine[key] {
                 found = own
@@ -88,7 +100,17 @@ struct FigureCauses {
     // MARK: Cards
 
     /// A place among other units, which moves when they do.
-    private static func isPlace(_ figure: String) -> Bool { figure == "rank" || figure.hasPrefix("rank:") }
+    private static func isPlace(_ figure: String) -> Bool {
+        figure == "rank" || figure.hasPrefix("rank:") || figure == "change:rank"
+    }
+
+    /// A comparison with last year.
+    private static func isChange(_ figure: String) -> Bool { figure == "change" || figure.hasPrefix("change:") }
+
+    /// Whether a unit is compared with what a code had last year: its own, or an earlier unit's that it continues.
+    private func isCompared(_ unit: String, with code: String) -> Bool {
+        unit == code || ancestors[unit]?.contains(code) ?? false
+    }
 
     /// What can have moved the points of a criterion.
     private func line(_ key: ClosedFigure.Key) -> Set<Int> {
@@ -134,11 +156,14 @@ struct FigureCauses {
         for place in settings {
             let input = changes[place].input
             switch input.kind {
-            case .card where input.part == card: if !input.key.hasPrefix("ranking") { found.insert(place) }
+            case .card where input.part == card:
+                let isName = changes[place].isClassName && key.figure != "class"
+                if !input.key.hasPrefix("ranking"), !isName { found.insert(place) }
             case .program: found.insert(place)
             case .setting where input.key.hasPrefix("scorecard[\(card)]"): found.insert(place)
-            case .previous where key.figure == "change" && input.part == card: found.insert(place)
-            case .unit where input.unit == key.name && key.figure == "change" && input.key == "ancestors":
+            case .previous where Self.isChange(key.figure) && input.part == card:
+                if input.unit.isEmpty || isCompared(key.name, with: input.unit) { found.insert(place) }
+            case .unit where input.unit == key.name && Self.isChange(key.figure) && input.key == "ancestors":
                 found.insert(place)
             case .unit where input.unit == key.name && ["code", "kind", "block"].contains(input.key):
                 found.insert(place)
@@ -164,9 +189,12 @@ struct FigureCauses {
             switch input.kind {
             case .unit where ["code", "block", "ranked", "kind", "parent"].contains(input.key): found.insert(place)
             case .unit where key.figure == "weightedMean" && input.key == "population": found.insert(place)
-            case .card where input.part == card && Self.criterion(in: input.key) == nil: found.insert(place)
+            case .card where input.part == card && Self.criterion(in: input.key) == nil:
+                if !changes[place].isClassName { found.insert(place) }
             case .previous where ["up", "down", "unchanged"].contains(key.figure) && input.part == card:
                 found.insert(place)
+            case .previous where Self.isChange(key.figure) && input.part == card:
+                if input.unit.isEmpty || isCompared(key.name, with: input.unit) { found.insert(place) }
             default: break
             }
         }
@@ -213,7 +241,9 @@ struct FigureCauses {
                 case .setting:
                     return !input.key.hasPrefix("scorecard") && !input.key.hasPrefix("previous")
                         || key.figure == "change"
-                case .previous: return key.figure == "change" && input.part.isEmpty
+                case .previous:
+                    return key.figure == "change" && input.part.isEmpty
+                        && (input.unit.isEmpty || isCompared(key.name, with: input.unit))
                 case .questionnaire: return input.part == questionnaire
                 case .batch: return input.part == questionnaire && concerns(unitsOfBatch[input.key] ?? [], key)
                 case .decision:

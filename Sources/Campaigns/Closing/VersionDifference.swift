@@ -14,7 +14,9 @@ struct VersionDifference: Sendable {
         let old = Dictionary(before.figures.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let new = Dictionary(after.figures.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let keys = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
-        let causes = FigureCauses(before: before.inputs, after: after.inputs, changes: changes).causes(of: keys)
+        let worded = Set(keys.filter { key in old[key].map { $0.exact == new[key]?.exact } ?? false })
+        let causes = FigureCauses(before: before.inputs, after: after.inputs, changes: changes)
+            .causes(of: keys, worded: worded)
         figures = zip(keys, causes).map { FigureChange(key: $0, before: old[$0], after: new[$0], causes: $1) }
     }
 
@@ -25,14 +27,24 @@ struct VersionDifference: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
         let (old, new) = (byIdentity(before), byIdentity(after))
+        let byUnit = partsByUnit(before).intersection(partsByUnit(after))
         let order = Dictionary(
             uniqueKeysWithValues: ClosedInput.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
         return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+            // Last year's results are compared unit by unit, or by their files where a version was closed before that was kept.
+            .filter { $0.kind != .previous || $0.unit.isEmpty != byUnit.contains($0.part) }
             .sorted { left, right in
                 (order[left.kind] ?? 0, left.part, left.unit, left.key)
                     < (order[right.kind] ?? 0, right.part, right.unit, right.key)
             }
             .map { InputChange(input: $0, before: old[$0], after: new[$0]) }
+    }
+}
+
+extension VersionDifference {
+    /// The cards whose results of last year a version has unit by unit; an empty text for the survey's.
+    private static func partsByUnit(_ inputs: [ClosedInput]) -> Set<String> {
+        Set(inputs.filter { $0.kind == .previous && !$0.unit.isEmpty }.map(\.part))
     }
 }
 
@@ -54,12 +66,21 @@ struct InputChange: Sendable, Hashable {
     var after: String?
 
     /// Whether figures can have moved by it: wordings and names are told, and move nothing.
+    ///
+    /// The name of a class is printed as a figure, and moves that.
     var movesFigures: Bool {
         switch input.kind {
         case .setting: !Self.wordings.contains { input.key.hasPrefix($0) } && !isWording
-        case .card, .questionnaire: !isWording
+        case .card: !isWording || isClassName
+        case .questionnaire: !isWording
         default: true
         }
+    }
+
+    /// Whether a class of a card is called otherwise, or is there or gone with its name.
+    var isClassName: Bool {
+        guard input.kind == .card, input.key.hasPrefix("classes") else { return false }
+        return ["@vi", "@en"].contains(input.key.split(separator: "/").last ?? "")
     }
 
     private static let wordings = ["title", "notice", "agency", "letterhead", "checks", "issued"]

@@ -85,6 +85,11 @@ public struct ClosedFigures: Sendable {
                     LocalizedText(vi: rank.printed(.vi), en: rank.printed(.en)))
             }
             add(place, "change", sheet.comparison.change)
+            for (name, won) in [("rank", sheet.comparison.places), ("class", sheet.comparison.classes)] {
+                guard let won else { continue }
+                let printed = won > 0 ? "+\(won)" : won < 0 ? "−\(-won)" : "0"
+                add(place, "change:" + name, exact: String(won), LocalizedText(verbatim: printed))
+            }
         }
         for block in material.results.blocks {
             let place = Place(part: part, scope: .block, name: block.block)

@@ -125,6 +125,53 @@ import Glibc
         #expect(try causes(difference, "B", "rank") == ["A block: Xã → Phường"])
     }
 
+    @Test("a class that is called otherwise is the cause of the class that is printed, and of nothing else")
+    func renamedClass() throws {
+        let workspace = try ScoredCampaign.workspace()
+        #expect(try close(workspace).status == 0)
+        try workspace.edit("questionnaires/nho-the.scorecard.xml", replacing: "vi=\"Tốt\"", by: "vi=\"Khá tốt\"")
+        let difference = try diff(workspace)
+        let moved = figures(difference)
+        #expect(!moved.isEmpty && moved.allSatisfy { $0.hasSuffix("class: Tốt → Khá tốt") }, "\(moved)")
+        let name = try #require(difference["figures"]?.elements?.first?["name"]?.string)
+        #expect(try causes(difference, name, "class") == ["nho-the classes/class[A]/@vi: Tốt → Khá tốt"])
+    }
+
+    @Test("last year's results are compared unit by unit; places and classes won are figures, too")
+    func previousResults() throws {
+        let workspace = try ScoredCampaign.workspace()
+        let previous = SmallCampaign.folder + "/scores/truoc.csv"
+        try workspace.edit(
+            SmallCampaign.folder + "/campaign.xml", replacing: "scores=\"scores/nho-the.csv\"",
+            by: "scores=\"scores/nho-the.csv\" previous=\"scores/truoc.csv\"")
+        try workspace.write("unit,percent,rank,class\nA,70,2,B\nB,60,1,B\n", to: previous)
+        #expect(try close(workspace).status == 0)
+        try workspace.edit(previous, replacing: "A,70,2", by: "A,72,2")
+        var difference = try diff(workspace)
+        #expect(try causes(difference, "A", "change") == ["nho-the A percent: 70 → 72"])
+        #expect(!figures(difference).contains { $0.hasPrefix("B ") })
+        try workspace.write("unit,percent,rank,class\nA,70,1,A\nB,60,1,B\n", to: previous)
+        difference = try diff(workspace)
+        let both = ["nho-the A class: B → A", "nho-the A rank: 2 → 1"]
+        #expect(try causes(difference, "A", "change:rank") == both)
+        #expect(try causes(difference, "A", "change:class") == both)
+        #expect(figures(difference).count == 2)
+    }
+
+    @Test("causes that follow each other are printed as a range")
+    func ranges() throws {
+        let workspace = try ScoredCampaign.workspace()
+        #expect(try close(workspace).status == 0)
+        try workspace.edit(ScoredCampaign.scores, replacing: "A,1.1,numerator,36", by: "A,1.1,numerator,38")
+        try workspace.edit(ScoredCampaign.scores, replacing: "A,1.1,denominator,40", by: "A,1.1,denominator,41")
+        try workspace.edit(ScoredCampaign.scores, replacing: "A,1.1,self,40", by: "A,1.1,self,39")
+        try workspace.edit(ScoredCampaign.scores, replacing: "A,1.2,appraised,25", by: "A,1.2,appraised,27")
+        try workspace.write(
+            "unit,form,date,sex,q1\nA,A9,2026-01-14,1,1\n", to: SmallCampaign.folder + "/batches/hai.csv")
+        let told = try workspace.hailong("diff", SmallCampaign.folder, "--quiet")
+        #expect(told.output.contains("2–4"), "\(told.output)")
+    }
+
     @Test("several causes meet: all that can have moved a figure are named, and a change that moved nothing is not")
     func severalCauses() throws {
         let workspace = try ScoredCampaign.workspace()
