@@ -3,12 +3,20 @@ public import Figures
 /// What a command says: for people a table, for programs JSON, with the exit status that goes with it.
 public struct Answer: Sendable {
     /// The documented JSON shape of the command.
-    public var json: JSONValue
+    public var json: JSONValue {
+        get { makeJSON() }
+        set { makeJSON = { newValue } }
+    }
     /// The same for people, one table after the other.
-    public var tables: [AnswerTable]
+    public var tables: [AnswerTable] {
+        get { makeTables() }
+        set { makeTables = { newValue } }
+    }
     /// What `--format csv` writes; the first table unless the command says otherwise.
     public var csv: AnswerTable? { makeCSV() ?? tables.first }
-    /// Makes that table where it is asked for: it may have a row for each of many thousand findings.
+    /// Each is made where it is asked for: a national year of scores is a hundred megabytes of JSON, and one form of three is printed.
+    private var makeJSON: @Sendable () -> JSONValue
+    private var makeTables: @Sendable () -> [AnswerTable]
     private let makeCSV: @Sendable () -> AnswerTable?
     /// What people should know besides.
     public var notes: [LocalizedText]
@@ -19,11 +27,13 @@ public struct Answer: Sendable {
 
     /// Makes an answer from its parts.
     public init(
-        json: JSONValue, tables: [AnswerTable], csv: @autoclosure @escaping @Sendable () -> AnswerTable? = nil,
+        json: @autoclosure @escaping @Sendable () -> JSONValue,
+        tables: @autoclosure @escaping @Sendable () -> [AnswerTable],
+        csv: @autoclosure @escaping @Sendable () -> AnswerTable? = nil,
         notes: [LocalizedText] = [], needsAttention: Bool = false
     ) {
-        self.json = json
-        self.tables = tables
+        makeJSON = json
+        makeTables = tables
         makeCSV = csv
         self.notes = notes
         self.needsAttention = needsAttention

@@ -13,14 +13,17 @@ struct ScoreAnswer {
 
     /// The answer; with several cards the JSON is a list.
     var answer: Answer {
+        Answer(
+            json: json, tables: cards.map(table) + details.map(\.table), csv: csv,
+            notes: cards.flatMap { notes($0) } + details.flatMap(\.notes),
+            needsAttention: cards.contains { !$0.results.unrankable.isEmpty })
+    }
+
+    private var json: JSONValue {
         let material = ReportMaterial(
             campaign: CampaignTexts(campaign).facts(), units: campaign.units, surveys: [], cards: cards)
         let values = cards.map { ScoreJSON.value(material, card: $0, language: language) }
-        return Answer(
-            json: values.count == 1 ? values[0] : .array(values), tables: cards.map(table) + details.map(\.table),
-            csv: csv,
-            notes: cards.flatMap { notes($0) } + details.flatMap(\.notes),
-            needsAttention: cards.contains { !$0.results.unrankable.isEmpty })
+        return values.count == 1 ? values[0] : .array(values)
     }
 
     /// What is missing, then what a conference reads out; of one unit only what it lacks.

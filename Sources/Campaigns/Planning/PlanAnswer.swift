@@ -26,15 +26,17 @@ struct PlanAnswer {
 
     /// The answer.
     var answer: Answer {
-        var json = json
-        if drawn != nil, case .object(var members) = json {
-            members["files"] = .array(
-                files.map { ["file": .string($0.path), "sha256": .string($0.sha256)] })
-            json = .object(members)
-        }
-        var tables = [unitTable]
-        if drawn != nil { tables += [problemTable, fileTable] }
-        return Answer(json: json, tables: tables, notes: notes, needsAttention: needsAttention)
+        Answer(
+            json: withFiles, tables: [unitTable] + (drawn == nil ? [] : [problemTable, fileTable]), notes: notes,
+            needsAttention: needsAttention)
+    }
+
+    /// The answer for programs, with the files where some were written.
+    private var withFiles: JSONValue {
+        guard drawn != nil, case .object(var members) = json else { return json }
+        members["files"] = .array(
+            files.map { ["file": .string($0.path), "sha256": .string($0.sha256)] })
+        return .object(members)
     }
 
     private var needsAttention: Bool {
