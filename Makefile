@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench corpora fuzz build lint samples sample-reports accessibility clean bootstrap
+.PHONY: help demo test bench validate corpora fuzz build lint samples sample-reports accessibility clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -25,6 +25,9 @@ bench: build ## Measure the program against its peers (a quarter of an hour)
 
 corpora: build ## Measure every file of the shared corpora: 2 s and 256 MB each
 	Tests/measure-corpora
+
+validate: ## Simulate at length and ask other programs for second opinions; writes Documentation/validation-report.md
+	@scripts/validate
 
 SECONDS := 60
 fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS=60

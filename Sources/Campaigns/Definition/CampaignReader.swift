@@ -312,8 +312,8 @@ private struct CampaignXML {
     private mutating func checkReplication(_ element: XMLElement) {
         let variance = element.attribute("variance") ?? "linearisation"
         let uses: [(name: String, variances: [String])] = [
-            ("replicates", ["bootstrap", "rescaledBootstrap"]), ("seed", ["bootstrap", "rescaledBootstrap"]),
-            ("fay", ["balanced"]),
+            // The seed draws possible ranks as well, so that it always has a use.
+            ("replicates", ["bootstrap", "rescaledBootstrap"]), ("fay", ["balanced"]),
         ]
         for use in uses where element.attribute(use.name) != nil && !use.variances.contains(variance) {
             let list = use.variances.map { "variance=\"\($0)\"" }

@@ -153,6 +153,7 @@ extension SurveyStage {
                 changes[scope] = SatisfactionChange(
                     absent: change.absence ?? .notComparable, previous: change.previous)
             }
+            changes[scope]?.ancestors = change.ancestors
         }
         return changes
     }

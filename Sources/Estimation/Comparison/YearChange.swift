@@ -17,6 +17,8 @@ public struct YearChange: Sendable, Hashable {
     public var pValue: Double?
     /// The same with regard to all changes that are judged together; nil before they are.
     public private(set) var adjustedPValue: Double?
+    /// The earlier units that last year's figure is of; empty for the unit's own.
+    public private(set) var ancestors: [PreviousFigures.Ancestor] = []
     /// Why there is no change.
     public var absence: Absence?
     /// Why there is no test of the change; nil where there is one.
@@ -45,9 +47,10 @@ public struct YearChange: Sendable, Hashable {
             return
         }
         guard let before = previous.figures[unit] else {
-            self.init(absence: .noPreviousYear)
+            self.init(absence: previous.absences[unit] ?? .noPreviousYear)
             return
         }
+        defer { ancestors = before.ancestors }
         guard !previous.isMethodBreak else {
             self.init(previous: before.percent, absence: .methodBreak)
             return

@@ -40,6 +40,15 @@ extension EstimateJSON {
         let reason = JSONValue.string((change.absence ?? .noPreviousYear).rawValue)
         members["previous"] = change.previous.map { .number($0.double) } ?? .null
         if change.previous == nil { members["previousReason"] = reason }
+        if !change.ancestors.isEmpty {
+            members["previousAncestors"] = .array(
+                change.ancestors.map { ancestor in
+                    [
+                        "unit": .string(ancestor.code), "percent": .number(ancestor.percent.double),
+                        "population": ancestor.population.map { .integer($0) } ?? .null,
+                    ]
+                })
+        }
         members["change"] = change.change.map { .number($0.double) } ?? .null
         guard let points = change.change else {
             members["changeReason"] = reason

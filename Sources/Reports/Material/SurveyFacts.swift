@@ -113,6 +113,8 @@ public struct SatisfactionChange: Sendable, Hashable {
     public var isSignificant: Bool?
     /// What the test went by; nil without a figure of the year before.
     public var test: Test?
+    /// The earlier units that the figure of the year before is of; empty for the unit's own.
+    public var ancestors: [PreviousFigures.Ancestor] = []
     /// Why there is no change.
     public var absence: Absence?
 

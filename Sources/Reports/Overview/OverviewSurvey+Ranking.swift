@@ -44,6 +44,7 @@ extension OverviewSurvey {
         ]
         var notes: [[Inline]] = [[.text(context.t(hasSets ? OverviewTexts.rankSetsNote : OverviewTexts.rankingNote))]]
         if let ranks { notes += RankNotes(context: context, ranks: ranks).lines }
+        notes += units.compactMap(tables.ancestorLine).map { [.text($0)] }
         return TableBlock(
             caption: context.t(
                 block.units.count > 1

@@ -94,6 +94,9 @@ struct UnitSurvey: Sendable {
         if let previous = change.previous {
             details.append([.text(context.t(SummaryTexts.previousLine(printer.format.percent(previous))))])
         }
+        if let line = SurveyTables(context: context, survey: survey).ancestorLine(unit) {
+            details.append([.text(line)])
+        }
         if let isSignificant = change.isSignificant {
             details.append([
                 .text(context.t(isSignificant ? CommonTexts.significant : CommonTexts.notSignificant))

@@ -59,6 +59,17 @@ struct SurveyTables: Sendable {
         return context.t(line) + (meaning.map { ", \($0)" } ?? "")
     }
 
+    /// Which earlier units the figure of the year before of a unit is of; nil where it is the unit's own.
+    func ancestorLine(_ unit: Int) -> String? {
+        let change = survey.change(of: .unit(unit))
+        guard !change.ancestors.isEmpty, change.change != nil else { return nil }
+        let parts = change.ancestors.map { ancestor in
+            let size = ancestor.population.map { "; N = \(printer.format.count($0))" } ?? ""
+            return "\(ancestor.code) (\(printer.format.percent(ancestor.percent))\(size))"
+        }
+        return context.t(OverviewTexts.ancestorNote(context.name(of: unit), parts.joined(separator: ", ")))
+    }
+
     /// The figure of the year before as a cell.
     func previousCell(_ change: SatisfactionChange) -> TableCell {
         guard let previous = change.previous else { return .notApplicable }

@@ -30,7 +30,7 @@ struct DifferenceFamily {
             let first = draws.maxima(rows.map { [$0] })
             // The family of all has the largest of what the families of each have.
             if isSimultaneous { critical = quantile(draws.largest(first)) }
-            tellEach(&rows, limits: first.map(quantile))
+            tellEach(&rows, limits: quantiles(first))
         }
         guard isSimultaneous else { return }
         simultaneous = Array(repeating: Array(repeating: 0, count: count), count: count)
@@ -51,7 +51,7 @@ struct DifferenceFamily {
                 if rows[place].open.contains(where: { $0 != 0 }) { left.append(rows[place]) }
             }
             rows = left
-            limits = draws.maxima(rows.map { [$0] }).map(quantile)
+            limits = quantiles(draws.maxima(rows.map { [$0] }))
         }
     }
 
@@ -94,6 +94,11 @@ struct DifferenceFamily {
             row.open[other] &= ~direction.rawValue
         }
         return told
+    }
+
+    /// The quantile of each of several families.
+    private func quantiles(_ families: [[Float]]) -> [Float] {
+        onAllProcessors(families.count) { quantile(families[$0]) }
     }
 
     /// The smallest draw that at least the level's share of draws do not exceed.

@@ -14,8 +14,9 @@ struct RankRow: Sendable {
 
 /// Draws of what the differences of figures would be if there were none.
 ///
-/// Draws are made in pieces of 256, each from its own stream and made again in every pass: errors of a piece lie in a core's
-/// second-level cache, and the result does not depend on how many cores work. Squares of studentised differences are kept
+/// Draws are made in pieces of 256, each from its own stream: errors of a piece lie in a core's second-level cache, and the result does
+/// not depend on how many cores work. Those of few figures are kept for every pass of the stepdown, those of many, which would fill
+/// memory, are made again. Squares of studentised differences are kept
 /// in single precision, whose error is far below that of drawing.
 struct RankDraws: Sendable {
     /// How many draws.
@@ -27,7 +28,12 @@ struct RankDraws: Sendable {
     private let tableOf: [Int]
     private let tables: [[Float]]
 
+    /// By piece the errors and the squares of the drawn standard errors; empty where they are made again in every pass.
+    private var kept: [(drawn: [Float], squares: [Float])] = []
+
     private static let piece = 256
+    /// The most errors that are kept: 64 MiB of them.
+    private static let mostKept = 1 << 24
     /// Draws of chi-squared are the middles of so many equal probabilities.
     private static let tableBits = 12
 
@@ -43,6 +49,16 @@ struct RankDraws: Sendable {
             guard let place = freedoms.firstIndex(of: figure.degreesOfFreedom), !made[place].isEmpty else { return -1 }
             return place
         }
+        guard errors.count * count <= Self.mostKept else { return }
+        let empty = self
+        kept = onAllProcessors((count + Self.piece - 1) / Self.piece) { empty.filled(piece: $0) }
+    }
+
+    private func filled(piece: Int) -> (drawn: [Float], squares: [Float]) {
+        var drawn = [Float](repeating: 0, count: errors.count * Self.piece)
+        var squares = [Float](repeating: 0, count: tables.isEmpty ? 0 : errors.count * Self.piece)
+        fill(&drawn, &squares, piece: piece)
+        return (drawn, squares)
     }
 
     private static func table(_ freedom: Double) -> [Float] {
@@ -87,10 +103,10 @@ struct RankDraws: Sendable {
     private func maxima(_ groups: [[RankRow]], pieces: Range<Int>) -> [Float] {
         let width = pieces.count * Self.piece
         var result = [Float](repeating: 0, count: groups.count * width)
-        var drawn = [Float](repeating: 0, count: errors.count * Self.piece)
-        var squares = [Float](repeating: 0, count: tables.isEmpty ? 0 : errors.count * Self.piece)
+        var made: (drawn: [Float], squares: [Float]) = kept.isEmpty ? filled(piece: pieces.lowerBound) : ([], [])
         for (place, piece) in pieces.enumerated() {
-            fill(&drawn, &squares, piece: piece)
+            if kept.isEmpty, place > 0 { fill(&made.drawn, &made.squares, piece: piece) }
+            let (drawn, squares) = kept.isEmpty ? made : kept[piece]
             unsafe result.withUnsafeMutableBufferPointer { result in
                 unsafe drawn.withUnsafeBufferPointer { drawn in
                     unsafe squares.withUnsafeBufferPointer { squares in

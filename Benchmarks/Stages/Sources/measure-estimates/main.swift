@@ -1,5 +1,6 @@
 import Estimation
 import Figures
+import Units
 import Weighting
 
 // measure-estimates proportions|raking|cells|bootstrap|quantiles [RUNS [SCALE]]
