@@ -72,4 +72,83 @@ import Units
             #expect(error.problems[0].message.vi.contains("không cân đối"))
         }
     }
+
+    private func problems(_ card: Scorecard, _ rows: String) throws -> [ScorecardProblem] {
+        let table = try Table(bytes: Array(("unit,criterion,input,value\n" + rows).utf8), name: "scores.csv")
+        let units = try communes(2)
+        do throws(ScorecardsError) {
+            _ = try ScoreInputs.read([table], card: card, units: units)
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    @Test("the dossiers of one unit are the same in every criterion that asks about them: both places are told")
+    func dossiersAgree() throws {
+        let toy = card(
+            [
+                criterion("a", "2", DossiersRule(.onTime, noDossiers: .zero)),
+                criterion("b", "2", DossiersRule(.online, noDossiers: .zero)),
+                criterion("c", "2", DossiersRule(.online, noDossiers: .zero, about: "land")),
+            ], maximum: "6")
+        let flow = ["carriedOver,1", "received,10", "early,2", "onTime,9", "late,0", "pending,0", "overdue,0"]
+        let rows = flow.map { "U1,a,\($0)\n" }.joined()
+        #expect(try problems(toy, rows + "U1,b,online,4\nU1,b,received,10\n").isEmpty)
+        // Another unit, and other dossiers, may have other numbers.
+        #expect(try problems(toy, rows + "U2,b,online,4\nU2,b,received,99\nU1,c,online,1\nU1,c,received,3\n").isEmpty)
+        // What the unit says of itself is another matter.
+        #expect(try problems(toy, rows + "U1,b,self.received,12\n").isEmpty)
+        let found = try problems(toy, rows + "U1,b,online,4\nU1,b,received,99\n")
+        #expect(found.map(\.kind) == [.conflict])
+        #expect(found.map(\.line) == [10])
+        #expect(found[0].message.vi.contains("99") && found[0].message.vi.contains("tiêu chí a (scores.csv:3) là 10"))
+        #expect(found[0].message.en.contains("about="))
+    }
+
+    @Test("tasks set in one criterion are those set in another, unless the card tells them apart")
+    func tasksAgree() throws {
+        let rows = "U1,a,done,4\nU1,a,set,5\nU1,b,done,4\nU1,b,set,6\n"
+        func toy(_ about: String?) -> Scorecard {
+            card(
+                [
+                    criterion("a", "2", TasksRule(noTasks: .zero)),
+                    criterion("b", "2", TasksRule(noTasks: .zero, about: about)),
+                ], maximum: "4")
+        }
+        #expect(try problems(toy(nil), rows).map(\.line) == [5])
+        #expect(try problems(toy("plan"), rows).isEmpty)
+    }
+
+    @Test("online by level: full, part and in person are all that was received")
+    func onlineByLevel() throws {
+        let rule = DossiersRule(.onlineByLevel, noDossiers: .zero)
+        let inputs: RuleInputs = ["fullyOnline": 30, "partlyOnline": 20, "inPerson": 50, "received": 100]
+        #expect(rule.contradiction(in: inputs) == nil)
+        #expect(try rule.outcome(inputs, maximum: 4).points == .exact(2))
+        #expect(
+            try DossiersRule(.fullyOnline, fullAt: 60, noDossiers: .zero).outcome(inputs, maximum: 4).points
+                == .exact(2))
+        let message = rule.contradiction(
+            in: ["fullyOnline": 30, "partlyOnline": 20, "inPerson": 51, "received": 100])
+        #expect(message?.vi.contains("101") ?? false)
+        #expect(rule.contradiction(in: ["fullyOnline": 30, "received": 3]) == nil)
+        let outcome = try rule.outcome(
+            ["fullyOnline": 0, "partlyOnline": 0, "inPerson": 0, "received": 0], maximum: 4)
+        #expect(outcome.points == .exact(0))
+    }
+
+    @Test("the levels together are what another criterion calls online")
+    func levelsAreOnline() throws {
+        let toy = card(
+            [
+                criterion("a", "2", DossiersRule(.fullyOnline, noDossiers: .zero)),
+                criterion("b", "2", DossiersRule(.online, noDossiers: .zero)),
+            ], maximum: "4")
+        let levels = "U1,a,fullyOnline,3\nU1,a,partlyOnline,2\nU1,a,inPerson,5\nU1,a,received,10\n"
+        #expect(try problems(toy, levels + "U1,b,online,5\nU1,b,received,10\n").isEmpty)
+        let found = try problems(toy, levels + "U1,b,online,6\nU1,b,received,10\n")
+        #expect(found.map(\.line) == [6])
+        #expect(found.first?.message.vi.contains("là 5") ?? false)
+    }
 }

@@ -3,12 +3,12 @@ internal import Questionnaires
 internal import Reports
 internal import Scorecards
 
-/// How the points of one criterion came about, step by step.
+/// How the points of one criterion or area came about, or the sums, place and change of a unit, step by step.
 struct ScoreExplanation {
-    let card: Scorecard
+    let results: ScoreResults
     let sheet: ScoreSheet
-    /// The line that is explained; nil for the sheet's sums.
-    let line: ScoreLine?
+    /// The identifier of what is explained; that of the card for the unit's sums, place and change.
+    let id: String
     let surveys: [SurveyMaterial]
     let language: Language
 
@@ -18,11 +18,21 @@ struct ScoreExplanation {
             json: .object(members), tables: [table(title, steps)] + (chain.isEmpty ? [] : [table(chainTitle, chain)]))
     }
 
-    private var steps: [ExplanationStep] { line?.explanation(card) ?? sheet.explanation(card) }
+    private var card: Scorecard { results.card }
+
+    /// The criterion that is explained, if it is one.
+    var line: ScoreLine? { sheet.line(id) }
+
+    private var part: PartExplanation? { line == nil ? sheet.explanation(ofPart: id, card) : nil }
+
+    private var steps: [ExplanationStep] {
+        line?.explanation(card) ?? part?.steps ?? (sheet.explanation(card) + results.standing(sheet))
+    }
 
     private var title: LocalizedText {
+        let criterion = line?.criterion
         let subject =
-            line.map { ("\($0.criterion.id) \($0.criterion.title.vi)", "\($0.criterion.id) \($0.criterion.title.en)") }
+            (criterion?.title ?? part?.title).map { ("\(id) \($0.vi)", "\(id) \($0.en)") }
             ?? (card.title.vi, card.title.en)
         return LocalizedText(
             vi: "\(sheet.unitCode) \(sheet.unitName.vi) · \(subject.0)",
@@ -54,11 +64,12 @@ struct ScoreExplanation {
     }
 
     private var members: [String: JSONValue] {
-        let figure = line?.points ?? sheet.total
+        let part = part
+        let figure = line?.points ?? part?.points ?? sheet.total
+        let maximum = line?.criterion.maximum ?? part?.maximum ?? sheet.maximum
         var members: [String: JSONValue] = [
             "unit": .string(sheet.unitCode), "criteriaSet": .string(card.id),
-            "criterion": line.map { .string($0.criterion.id) } ?? .null,
-            "maximum": .number(line?.criterion.maximum.double ?? sheet.maximum.double),
+            "criterion": line == nil && part == nil ? .null : .string(id), "maximum": .number(maximum.double),
             "points": figure.value.double.map { .number($0) } ?? .null,
             "reason": figure.absence.map { .string($0.rawValue) } ?? .null,
             "printed": figure.printed.map { .string(FigureFormat(language).number($0)) } ?? .null,

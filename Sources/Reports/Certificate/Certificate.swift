@@ -52,36 +52,8 @@ struct Certificate {
         parts.append(
             Part(
                 kind: "sum", of: material.card.id, id: "total", title: CertificateTexts.sums,
-                steps: sheet.explanation(material.card) + places(sheet, material)))
+                steps: sheet.explanation(material.card) + material.results.standing(sheet)))
         return parts
-    }
-
-    /// The place with what decided it, and the change with what it is the difference of.
-    private func places(_ sheet: ScoreSheet, _ material: CardMaterial) -> [ExplanationStep] {
-        var steps: [ExplanationStep] = []
-        if let rank = sheet.rank, let block = material.results.blocks.first(where: { $0.block == sheet.block }) {
-            let better = block.ranked.compactMap { material.results.sheet(ofUnit: $0) }.count {
-                $0.rank.map { $0 < rank } ?? false
-            }
-            let tie = sheet.tieBreak.map { $0.text(in: material.card) }
-            steps.append(
-                ExplanationStep(
-                    LocalizedText(vi: "hạng trong khối", en: "rank in its block"),
-                    CertificateTexts.rank(
-                        rank, of: block.ranked.count, better: better, method: material.card.rankMethod.text, tie: tie)))
-        }
-        if let change = sheet.comparison.change.printed, let previous = sheet.comparison.previousPrinted,
-            let now = sheet.percent.printed
-        {
-            let (vi, en) = (FigureFormat(.vi), FigureFormat(.en))
-            steps.append(
-                ExplanationStep(
-                    LocalizedText(vi: "tăng/giảm", en: "change"),
-                    LocalizedText(
-                        vi: "\(vi.percent(now)) − \(vi.percent(previous)) = \(vi.signed(change))",
-                        en: "\(en.percent(now)) − \(en.percent(previous)) = \(en.signed(change))")))
-        }
-        return steps
     }
 
     private func part(_ survey: SurveyMaterial) -> Part? {

@@ -21,13 +21,4 @@ enum CertificateTexts {
         en: "Satisfaction: from answers by level to the index")
     static let step = LocalizedText(vi: "Bước", en: "Step")
     static let content = LocalizedText(vi: "Nội dung", en: "Content")
-
-    static func rank(
-        _ rank: Int, of count: Int, better: Int, method: LocalizedText, tie: LocalizedText?
-    ) -> LocalizedText {
-        let ties = tie.map { ("; bằng chỉ số, xét \($0.vi)", "; same index, decided by \($0.en)") } ?? ("", "")
-        return LocalizedText(
-            vi: "\(better) đơn vị xếp trên → \(rank)/\(count) (\(method.vi)\(ties.0))",
-            en: "\(better) units ahead → \(rank)/\(count) (\(method.en)\(ties.1))")
-    }
 }

@@ -245,6 +245,7 @@ private struct ScoreReading {
                 }
             }
         }
+        problems += inputs.disagreements(touched.map { (unit: $0.unit, criterion: $0.criterion) })
     }
 
     /// What is wrong with a criterion that is said not to apply while the appraisal gives it figures. What the unit says of itself does

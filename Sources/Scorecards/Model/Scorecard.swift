@@ -104,6 +104,24 @@ public struct Scorecard: Sendable {
     /// The criterion of an identifier.
     public func criterion(_ id: String) -> Criterion? { allCriteria.first { $0.id == id } }
 
+    /// The area, or criterion with sub-criteria, of an identifier.
+    public func group(_ id: String) -> CriterionGroup? {
+        func find(_ groups: [CriterionGroup]) -> CriterionGroup? {
+            for group in groups {
+                if group.id == id { return group }
+                let inner = group.children.compactMap { if case .group(let group) = $0 { group } else { nil } }
+                if let found = find(inner) { return found }
+            }
+            return nil
+        }
+        return find(areas)
+    }
+
+    /// Whether an identifier is that of the card, or of a criterion, area or bonus or minus group of it.
+    public func has(_ id: String) -> Bool {
+        self.id == id || criterion(id) != nil || group(id) != nil || adjustments.contains { $0.id == id }
+    }
+
     /// The sum of the maxima of one source of points.
     ///
     /// Throws `overflow` if it does not fit in 128 bits.

@@ -5,7 +5,8 @@ extension ScoreSheet {
     /// with a pocket calculator.
     public func explanation(_ card: Scorecard) -> [ExplanationStep] {
         let sums = SheetSums(card: card, sheet: self)
-        var steps = areaSteps(sums) + sources.map { sums.step($0.title, lines: sums.lines(of: $0), of: $0) }
+        var steps =
+            areaSteps(sums, below: card.areas) + sources.map { sums.step($0.title, lines: sums.lines(of: $0), of: $0) }
         if let rebasedAppraised {
             steps.append(sums.rebased(rebasedAppraised))
         } else if card.rebasing != .none {
@@ -18,8 +19,25 @@ extension ScoreSheet {
         return steps
     }
 
+    /// The way from the points of the lines to those of an area, of a criterion with sub-criteria, or of a bonus or minus group; nil if the
+    /// card has none of the identifier.
+    public func explanation(ofPart id: String, _ card: Scorecard) -> PartExplanation? {
+        let sums = SheetSums(card: card, sheet: self)
+        if let adjustment = adjustments.first(where: { $0.group.id == id }) {
+            return PartExplanation(
+                id: id, title: adjustment.group.title, points: adjustment.points, maximum: adjustment.group.cap,
+                steps: sums.points(of: adjustment.lines) + [sums.adjustment(adjustment)])
+        }
+        guard let part = parts.first(where: { $0.id == id }), let group = card.group(id) else { return nil }
+        let ids = Set(group.criteria.map(\.id))
+        let own = lines.filter { ids.contains($0.criterion.id) }
+        return PartExplanation(
+            id: id, title: part.title, points: part.points, maximum: part.maximum,
+            steps: sums.points(of: own) + areaSteps(sums, below: [group]) + [sums.percent(of: part)])
+    }
+
     /// The areas and the criteria with sub-criteria, each with the points that it is the sum of.
-    private func areaSteps(_ sums: SheetSums) -> [ExplanationStep] {
+    private func areaSteps(_ sums: SheetSums, below groups: [CriterionGroup]) -> [ExplanationStep] {
         var steps: [ExplanationStep] = []
         func add(_ group: CriterionGroup) {
             if let part = parts.first(where: { $0.id == group.id }) {
@@ -29,7 +47,7 @@ extension ScoreSheet {
             }
             for case .group(let inner) in group.children { add(inner) }
         }
-        for area in sums.card.areas { add(area) }
+        for group in groups { add(group) }
         return steps
     }
 
@@ -55,6 +73,32 @@ private struct SheetSums {
     /// A sum of lines: addends, exact sum, printed sum of the maximum that applied.
     func step(_ label: LocalizedText, lines: [ScoreLine], of part: PartScore) -> ExplanationStep {
         ExplanationStep(label, rounded(part.points, addends(lines), maximum: part.maximum))
+    }
+
+    /// What each line earned, to be asked for by its own identifier.
+    func points(of lines: [ScoreLine]) -> [ExplanationStep] {
+        lines.map { line in
+            let label = LocalizedText(
+                vi: "\(line.criterion.id). \(line.criterion.title.vi)",
+                en: "\(line.criterion.id). \(line.criterion.title.en)")
+            return ExplanationStep(label, branch(of: line))
+        }
+    }
+
+    private func branch(of line: ScoreLine) -> LocalizedText {
+        let points = rounded(line.points, nil, maximum: line.criterion.maximum)
+        guard line.points.exact != nil else { return points }
+        return LocalizedText(vi: "\(line.branchText.vi): \(points.vi)", en: "\(line.branchText.en): \(points.en)")
+    }
+
+    /// points / maximum · 100 of an area or a criterion with sub-criteria.
+    func percent(of part: PartScore) -> ExplanationStep {
+        let way = part.points.exact.map { points in
+            LocalizedText(
+                vi: "\(points.vi) / \(part.maximum.vi) × 100", en: "\(points.en) / \(part.maximum.en) × 100")
+        }
+        return ExplanationStep(
+            LocalizedText(vi: "tỷ lệ (%)", en: "per cent"), rounded(part.percent, way, maximum: nil))
     }
 
     /// v / (T - r) · T.

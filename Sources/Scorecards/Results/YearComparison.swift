@@ -25,6 +25,10 @@ public struct YearComparison: Sendable, Hashable {
         public var percent: Ratio
         /// N times the share that came here; nil for a unit that was continued as a whole.
         public var weight: Ratio?
+        /// Its N, where it was needed for the weight.
+        public var population: Ratio?
+        /// The share of it that came here; nil where it came as a whole.
+        public var share: Ratio?
     }
 
     /// Whether the percentage rose, fell or stayed; nil if it is not comparable.

@@ -15,12 +15,17 @@ public struct DossiersRule: ScoringRule, Hashable {
     public var fullAt: Ratio
     /// What it earns where there are no dossiers to be a share of.
     public var noDossiers: ZeroDenominatorPolicy
+    /// Which dossiers are asked about, such as those of land; nil for all of the unit. Criteria about the same must agree.
+    public var about: String?
 
     /// Makes the rule.
-    public init(_ measure: Measure, fullAt: Ratio = 100, noDossiers: ZeroDenominatorPolicy) {
+    public init(
+        _ measure: Measure, fullAt: Ratio = 100, noDossiers: ZeroDenominatorPolicy, about: String? = nil
+    ) {
         self.measure = measure
         self.fullAt = fullAt
         self.noDossiers = noDossiers
+        self.about = about
     }
 
     /// What share of which dossiers counts. The raw names are those of card documents.
@@ -31,6 +36,10 @@ public struct DossiersRule: ScoringRule, Hashable {
         case settled
         /// Received online, of those received.
         case online
+        /// Received online in part or in full, of those received: the levels are told apart and balance.
+        case onlineByLevel
+        /// Received and settled online in full (toàn trình), of those received.
+        case fullyOnline
         /// Paid online, of those with a fee.
         case paidOnline
 
@@ -48,6 +57,13 @@ public struct DossiersRule: ScoringRule, Hashable {
             case .online:
                 LocalizedText(
                     vi: "hồ sơ tiếp nhận trực tuyến / hồ sơ tiếp nhận", en: "dossiers received online / received")
+            case .onlineByLevel:
+                LocalizedText(
+                    vi: "hồ sơ trực tuyến toàn trình và một phần / hồ sơ tiếp nhận",
+                    en: "dossiers fully or partly online / received")
+            case .fullyOnline:
+                LocalizedText(
+                    vi: "hồ sơ trực tuyến toàn trình / hồ sơ tiếp nhận", en: "dossiers fully online / received")
             case .paidOnline:
                 LocalizedText(
                     vi: "hồ sơ thanh toán trực tuyến / hồ sơ có phí, lệ phí", en: "dossiers paid online / with a fee")
@@ -66,6 +82,15 @@ public struct DossiersRule: ScoringRule, Hashable {
         RuleInput("overdue", title: LocalizedText(vi: "đang giải quyết quá hạn", en: "pending, overdue"), kind: .count),
     ]
 
+    private static let levels: [RuleInput] = [
+        RuleInput(
+            "fullyOnline", title: LocalizedText(vi: "trực tuyến toàn trình", en: "fully online"), kind: .count),
+        RuleInput("partlyOnline", title: LocalizedText(vi: "trực tuyến một phần", en: "partly online"), kind: .count),
+        RuleInput(
+            "inPerson", title: LocalizedText(vi: "trực tiếp, bưu chính", en: "in person or by post"), kind: .count),
+        flow[1],
+    ]
+
     /// The counts of the balance, or part and whole of what is online.
     public var inputs: [RuleInput] {
         switch measure {
@@ -76,6 +101,7 @@ public struct DossiersRule: ScoringRule, Hashable {
                     "online", title: LocalizedText(vi: "tiếp nhận trực tuyến", en: "received online"), kind: .count),
                 Self.flow[1],
             ]
+        case .onlineByLevel, .fullyOnline: Self.levels
         case .paidOnline:
             [
                 RuleInput(
@@ -109,6 +135,8 @@ public struct DossiersRule: ScoringRule, Hashable {
         case .onTime: (try sum("early", "onTime"), try sum("early", "onTime", "late"))
         case .settled: (try sum("early", "onTime", "late"), try sum("carriedOver", "received"))
         case .online: (try sum("online"), try sum("received"))
+        case .onlineByLevel: (try sum("fullyOnline", "partlyOnline"), try sum("received"))
+        case .fullyOnline: (try sum("fullyOnline"), try sum("received"))
         case .paidOnline: (try sum("paidOnline"), try sum("withFee"))
         }
     }
@@ -121,6 +149,17 @@ public struct DossiersRule: ScoringRule, Hashable {
     /// The rate that earns full points lies above 0 and is at most 100 %.
     public func problems(maximum: Ratio) -> [RuleProblem] {
         CappedLinearRule(fullAt: fullAt).problems(maximum: maximum)
+    }
+
+    /// The counts of one unit are the same wherever a criterion asks about the same dossiers.
+    public var subject: String? { about.map { "\(Self.name) \($0)" } ?? Self.name }
+
+    /// What is online by level is online.
+    public func implied(by inputs: RuleInputs) -> [(name: String, value: Ratio)] {
+        guard let full = inputs["fullyOnline"], let part = inputs["partlyOnline"],
+            let online = try? full.adding(part)
+        else { return [] }
+        return [("online", online)]
     }
 
     /// The balance does not hold, or a part is more than its whole.
@@ -138,6 +177,16 @@ public struct DossiersRule: ScoringRule, Hashable {
                 en:
                     "the dossiers do not balance: carried over + received = \(incoming.en), settled + pending = \(outgoing.en); check them"
             )
+        case .onlineByLevel, .fullyOnline:
+            guard let received = inputs["received"], let levels = sum("fullyOnline", "partlyOnline", "inPerson"),
+                levels != received
+            else { return nil }
+            return LocalizedText(
+                vi:
+                    "hồ sơ không cân đối: toàn trình + một phần + trực tiếp = \(levels.vi), tiếp nhận = \(received.vi); kiểm tra lại",
+                en:
+                    "the dossiers do not balance: fully + partly online + in person = \(levels.en), received = \(received.en); check them"
+            )
         case .online, .paidOnline:
             guard let (part, whole) = try? share(inputs), part > whole else { return nil }
             return LocalizedText(
@@ -153,6 +202,6 @@ extension DossiersRule: CardRule {
         self.init(
             element.text("of").flatMap(Measure.init(rawValue:)) ?? .onTime,
             fullAt: element.text("fullAt") == nil ? 100 : try element.number("fullAt"),
-            noDossiers: try element.zeroDenominator())
+            noDossiers: try element.zeroDenominator(), about: element.text("about"))
     }
 }

@@ -28,6 +28,13 @@ public protocol ScoringRule: Sendable {
     /// What is possible but hardly meant, such as a share of more than all; nil where there is nothing to look at.
     func doubt(about inputs: RuleInputs) -> LocalizedText?
 
+    /// What the inputs are counts of, where they are the same in every criterion that asks about it; nil where the inputs are the
+    /// criterion's own.
+    var subject: String? { get }
+
+    /// Values of other inputs about the same subject that follow from these.
+    func implied(by inputs: RuleInputs) -> [(name: String, value: Ratio)]
+
     /// How the rate is rounded for printing, where the card gives this rule a rounding of its own.
     var rateRounding: Rounding? { get }
 
@@ -61,6 +68,12 @@ extension ScoringRule {
 
     /// Nothing to look at.
     public func doubt(about inputs: RuleInputs) -> LocalizedText? { nil }
+
+    /// The inputs are the criterion's own, unless the rule says otherwise.
+    public var subject: String? { nil }
+
+    /// Nothing follows unless the rule says so.
+    public func implied(by inputs: RuleInputs) -> [(name: String, value: Ratio)] { [] }
 
     /// The card's rounding of percentages, unless the rule says otherwise.
     public var rateRounding: Rounding? { nil }

@@ -11,11 +11,14 @@ public struct TasksRule: ScoringRule, Hashable {
     public var fullAt: Ratio
     /// What it earns where no tasks were set.
     public var noTasks: ZeroDenominatorPolicy
+    /// Which tasks are asked about, such as those of the plan; nil for all of the unit. Criteria about the same must agree.
+    public var about: String?
 
     /// Makes the rule.
-    public init(fullAt: Ratio = 100, noTasks: ZeroDenominatorPolicy) {
+    public init(fullAt: Ratio = 100, noTasks: ZeroDenominatorPolicy, about: String? = nil) {
         self.fullAt = fullAt
         self.noTasks = noTasks
+        self.about = about
     }
 
     /// `done` and `set`.
@@ -53,6 +56,9 @@ public struct TasksRule: ScoringRule, Hashable {
         CappedLinearRule(fullAt: fullAt).problems(maximum: maximum)
     }
 
+    /// The tasks of one unit are the same wherever a criterion asks about the same ones.
+    public var subject: String? { about.map { "\(Self.name) \($0)" } ?? Self.name }
+
     /// More done than set.
     public func contradiction(in inputs: RuleInputs) -> LocalizedText? {
         guard let done = inputs["done"], let set = inputs["set"], done > set else { return nil }
@@ -67,6 +73,6 @@ extension TasksRule: CardRule {
     init(_ element: RuleElement) throws(ScorecardProblem) {
         self.init(
             fullAt: element.text("fullAt") == nil ? 100 : try element.number("fullAt"),
-            noTasks: try element.zeroDenominator())
+            noTasks: try element.zeroDenominator(), about: element.text("about"))
     }
 }

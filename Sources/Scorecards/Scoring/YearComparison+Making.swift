@@ -110,7 +110,10 @@ private struct PreviousLook {
             let weight = try size.multiplied(by: share)
             sum = try sum.adding(weight.multiplied(by: percent))
             weights = try weights.adding(weight)
-            ancestors.append(YearComparison.Ancestor(code: ancestor.code, percent: percent, weight: weight))
+            ancestors.append(
+                YearComparison.Ancestor(
+                    code: ancestor.code, percent: percent, weight: weight, population: result.population,
+                    share: share == .one ? nil : share))
             methods.append(result.method)
         }
         guard weights != .zero else { return .failure(.notComparable) }

@@ -13,7 +13,9 @@ struct ExplainCommand: ParsableCommand {
               hailong explain responses/ben-luc-2023 X03 --form X03-001
               hailong explain responses/ben-luc-2023 X03 q05 --answers  # từng phiếu / each form
               hailong explain responses/ben-luc-2023 X03 8.1            # một tiêu chí / a criterion
-              hailong explain responses/ben-luc-2023 X03 commune-2023   # cộng điểm / the sums
+              hailong explain responses/ben-luc-2023 X03 8              # một lĩnh vực / an area
+              hailong explain responses/ben-luc-2023 X03 commune-2023   # cộng điểm, hạng, tăng giảm / sums, place, change
+              hailong explain responses/ben-luc-2023 X03 8.1 --card commune-2023
             """)
 
     @Argument(help: "thư mục của đợt khảo sát / the campaign's folder")
@@ -22,7 +24,10 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "mã đơn vị / the unit's code")
     var unit: String
 
-    @Argument(help: "câu, yếu tố, chỉ số hoặc tiêu chí / an item, factor, index or criterion (default: the index)")
+    @Argument(
+        help:
+            "câu, yếu tố, chỉ số, tiêu chí hoặc lĩnh vực / an item, factor, index, criterion or area (default: the index)"
+    )
     var item: String?
 
     @Option(
@@ -34,6 +39,11 @@ struct ExplainCommand: ParsableCommand {
             "mẫu phiếu (mặc định: mẫu đầu có câu ấy) / the questionnaire (default: the first that has the item)",
             valueName: "id"))
     var questionnaire: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "bộ tiêu chí, khi nhiều bộ có cùng mã / the card, where several have the identifier", valueName: "id"))
+    var card: String?
 
     @Flag(
         help:
@@ -47,8 +57,8 @@ struct ExplainCommand: ParsableCommand {
         try shared.perform { progress throws(CampaignError) in
             let session = CampaignSession(try shared.campaign(campaign), options: SessionOptions(), progress: progress)
             return try session.explain(
-                unit: unit, item: item, questionnaire: questionnaire, form: form, listsForms: answers,
-                language: shared.language)
+                unit: unit, item: item, questionnaire: questionnaire, card: card, form: form,
+                listsForms: answers, language: shared.language)
         }
     }
 }

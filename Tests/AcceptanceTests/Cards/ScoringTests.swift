@@ -64,6 +64,45 @@ import Testing
         #expect(steps.contains { $0.hasPrefix("89,61 / 100 × 100 = 89,61 → 89,61") }, "\(steps)")
     }
 
+    @Test("explain of an area has its criteria and sums; of a card it goes up to place and change")
+    func explainedFurther() throws {
+        let workspace = try ScoredCampaign.workspace()
+        let area = try workspace.json("explain", Self.folder, "B", "1")
+        #expect(area["criterion"]?.string == "1" && area["printed"]?.string == "59,61")
+        #expect(area["maximum"]?.integer == 70)
+        let labels = (area["steps"]?.elements ?? []).compactMap { $0["label"]?.string }
+        #expect(labels.contains { $0.hasPrefix("1.1. ") } && labels.contains { $0.hasPrefix("1.2. ") }, "\(labels)")
+        let texts = (area["steps"]?.elements ?? []).compactMap { $0["text"]?.string }
+        #expect(texts.contains { $0.hasPrefix("31,11 (1.1) + 28,5 (1.2) = 59,61 → 59,61 / 70") }, "\(texts)")
+        #expect(texts.contains { $0.contains("/ 70 × 100 =") && $0.contains("→ 85,16") }, "\(texts)")
+        let sums = try workspace.json("explain", Self.folder, "A", "nho-the")
+        let steps = (sums["steps"]?.elements ?? []).compactMap { $0["text"]?.string }
+        #expect(steps.contains { $0.hasPrefix("1 đơn vị xếp trên → 2/2") }, "\(steps)")
+        #expect(steps.last == "không có số liệu năm trước", "\(steps)")
+    }
+
+    @Test("an identifier that two cards have is refused with the choices, and told apart by --card")
+    func explainedOfTwoCards() throws {
+        let workspace = try ScoredCampaign.workspace()
+        let other = workspace.text(Self.cardFile).replacing("id=\"nho-the\"", with: "id=\"the-hai\"")
+        try workspace.write(other, to: "questionnaires/the-hai.scorecard.xml")
+        let campaign = Self.folder + "/campaign.xml"
+        let text = workspace.text(campaign)
+        let line = try #require(text.split(separator: "\n").first { $0.contains("<scorecard ") })
+        try workspace.write(
+            text.replacing(line, with: line + "\n" + line.replacing("nho-the", with: "the-hai", maxReplacements: 1)),
+            to: campaign)
+        let refused = try workspace.hailong("explain", Self.folder, "B", "1.1", "--quiet")
+        #expect(refused.status == 64)
+        for choice in ["--card nho-the", "--card the-hai"] { #expect(refused.messages.contains(choice), "\(choice)") }
+        let told = try workspace.json("explain", Self.folder, "B", "1.1", "--card", "the-hai")
+        #expect(told["criteriaSet"]?.string == "the-hai" && told["printed"]?.string == "31,11")
+        #expect(try workspace.json("explain", Self.folder, "B", "--card", "the-hai")["printed"]?.string == "89,61")
+        let unknown = try workspace.hailong("explain", Self.folder, "B", "1.1", "--card", "zz", "--quiet")
+        #expect(unknown.status == 64 && unknown.messages.contains("nho-the, the-hai"), "\(unknown.messages)")
+        #expect(try workspace.hailong("explain", Self.folder, "B", "zz", "--card", "the-hai", "--quiet").status == 64)
+    }
+
     @Test("the certificate has the steps of explain, is linked from the unit's page and listed in the manifest")
     func certificate() throws {
         let workspace = try ScoredCampaign.workspace()
