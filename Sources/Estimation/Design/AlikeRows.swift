@@ -1,11 +1,6 @@
 /// The rows of a design in cells of one stratum, the same levels and the same weights: outside a domain, one of them
 /// stands for all.
 struct AlikeRows: Sendable {
-    private struct Key: Hashable {
-        var cell: Int32
-        var mark: UInt64
-    }
-
     /// The cell of each row; -1 for a row that no total concerns.
     let cellOfRow: [Int32]
     /// The rows of each cell, ascending.
@@ -14,27 +9,17 @@ struct AlikeRows: Sendable {
     let cellsOfPart: [[Int]]
 
     init(_ terms: [CalibrationIndex.Term], partOfRow: [Int32], partCount: Int, strata: [Int32]) {
-        var cells = strata
-        var count = 0
-        func divide(_ mark: (Int) -> UInt64) {
-            var known: [Key: Int32] = [:]
-            for row in cells.indices where partOfRow[row] >= 0 {
-                let key = Key(cell: cells[row], mark: mark(row))
-                let cell = known[key] ?? Int32(truncatingIfNeeded: known.count)
-                if known[key] == nil { known[key] = cell }
-                cells[row] = cell
-            }
-            count = known.count
-        }
+        var division = CellDivision(cells: strata, partOfRow: partOfRow)
         for (place, term) in terms.enumerated() {
-            for columns in term.columns { divide { UInt64(UInt32(bitPattern: columns[$0])) } }
+            for columns in term.columns { division.divide { UInt64(UInt32(bitPattern: columns[$0])) } }
             let isKnown = terms[..<place].contains { $0.weights == term.weights && $0.pull == term.pull }
             if !isKnown {
-                divide { term.weights[$0].bitPattern }
-                divide { term.pull[$0].bitPattern }
+                division.divide { term.weights[$0].bitPattern }
+                division.divide { term.pull[$0].bitPattern }
             }
         }
-        var rowsOfCell = [[Int32]](repeating: [], count: count)
+        var cells = division.cells
+        var rowsOfCell = [[Int32]](repeating: [], count: division.count)
         var cellsOfPart = [[Int]](repeating: [], count: partCount)
         for row in cells.indices {
             guard partOfRow[row] >= 0 else {
@@ -66,6 +51,52 @@ struct AlikeRows: Sendable {
             }
         }
         return carriers
+    }
+}
+
+/// Divides rows into cells, mark by mark: rows stay in one cell as long as all their marks are the same.
+private struct CellDivision {
+    /// The cell of each row.
+    private(set) var cells: [Int32]
+    private(set) var count = 0
+    private let partOfRow: [Int32]
+    private let most: Int
+
+    private struct Key: Hashable {
+        var cell: Int32
+        var mark: UInt64
+    }
+
+    /// - Parameters:
+    ///   - cells: the cells to begin with, not negative.
+    ///   - partOfRow: negative for rows that are not divided.
+    init(cells: [Int32], partOfRow: [Int32]) {
+        self.cells = cells
+        self.partOfRow = partOfRow
+        most = Int(cells.max() ?? 0) + 1
+    }
+
+    mutating func divide(_ mark: (Int) -> UInt64) {
+        var known: [Key: Int32] = [:]
+        // Most cells hold a single mark, or the rows of one that follow each other: what a cell had last is looked at first.
+        var lastMark = [UInt64](repeating: 0, count: max(count, most))
+        var lastCell = [Int32](repeating: -1, count: max(count, most))
+        var next: Int32 = 0
+        for row in cells.indices where partOfRow[row] >= 0 {
+            let old = Int(cells[row])
+            let own = mark(row)
+            if lastCell[old] < 0 || lastMark[old] != own {
+                let key = Key(cell: cells[row], mark: own)
+                lastMark[old] = own
+                lastCell[old] = known[key] ?? next
+                if lastCell[old] == next {
+                    known[key] = next
+                    next += 1
+                }
+            }
+            cells[row] = lastCell[old]
+        }
+        count = Int(next)
     }
 }
 

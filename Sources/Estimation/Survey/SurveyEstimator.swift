@@ -93,7 +93,7 @@ public struct SurveyEstimator: Sendable {
             return estimates
         }
         var jobs: [[Job]] = []
-        for request in requests { jobs.append(try self.jobs(request)) }
+        for request in requests { jobs.append(self.jobs(request, try grouping(of: request))) }
         let replicated = jobs.flatMap { $0 }.compactMap { job in
             job.figures.map { ReplicateFigures.Job(figures: $0, nodes: job.nodes) }
         }
@@ -112,11 +112,12 @@ public struct SurveyEstimator: Sendable {
     private func linearised(_ request: Request) throws(EstimationError) -> [Estimate] {
         let scopes = request.scopes
         let first = firstOfSame(scopes)
+        let grouping = try grouping(of: request)
         let found = try onAllProcessors(scopes.count) { place throws(EstimationError) -> [Estimate] in
             guard first[place] == place else { return [] }
             var own = request
             own.scopes = [scopes[place]]
-            return finished(try jobs(own), variances: nil)
+            return finished(jobs(own, grouping), variances: nil)
         }
         var estimates: [Estimate] = []
         for (place, scope) in scopes.enumerated() {
@@ -149,9 +150,13 @@ public struct SurveyEstimator: Sendable {
         var nodes: [Int]
     }
 
-    private func jobs(_ request: Request) throws(EstimationError) -> [Job] {
+    private func grouping(of request: Request) throws(EstimationError) -> SampleGrouping {
+        try SampleGrouping(request.groups, questionnaire: questionnaire, responses: sample.responses)
+    }
+
+    /// - Parameter grouping: that of the request, made once for all scopes: it looks at every row.
+    private func jobs(_ request: Request, _ grouping: SampleGrouping) -> [Job] {
         guard let index else { return [] }
-        let grouping = try SampleGrouping(request.groups, questionnaire: questionnaire, responses: sample.responses)
         let nodes = index.nodes.indices.filter { request.nodes?.contains(index.nodes[$0].node.id) ?? true }
         var jobs: [Job] = []
         for scope in request.scopes {
