@@ -87,7 +87,7 @@ import Testing
             ])
         #expect(table.rows.count == 15)
         let incomplete = try #require(table.rows.first { $0.cells[1].plainText == "Xã Rạch Mai" })
-        #expect(incomplete.cells[0] == .notApplicable)
+        #expect(incomplete.cells[0].plainText == "không xếp hạng")
         #expect(incomplete.cells[6].plainText == "thiếu số liệu đầu vào")
     }
 

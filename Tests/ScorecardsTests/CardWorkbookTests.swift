@@ -85,6 +85,43 @@ import XMLDocuments
         }
     }
 
+    private func problems(_ table: Table) -> [ScorecardProblem] {
+        do throws(ScorecardsError) {
+            _ = try CardWorkbook.read(table)
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    @Test("an id that stands twice names both rows, not lines of the document in between")
+    func doubledIdentifier() throws {
+        let twice = rows.replacing("1,area,1,2,", with: "1,area,1,4,").replacing(
+            "0,scorecard,t,2,", with: "0,scorecard,t,4,")
+        let found = problems(
+            try table(twice + "\n2,criterion,1.1,2,appraised,Hai,Two,,,,,\n3,handMark,,,,,,,,,,"))
+        #expect(found.map(\.line) == [11])
+        #expect(found.first?.message.vi.contains("đã dùng ở dòng 9:") ?? false, "\(found)")
+    }
+
+    @Test("an id that Excel made a date is refused with its row")
+    func datedIdentifier() throws {
+        try inFolder { folder in
+            var book = try WorkbookWriter(folder + "/card.xlsx")
+            let sheet = try book.addSheet("card", WorkbookLayout(columns: [], frozenRows: 1))
+            let day = try CalendarDate(iso: "2026-01-01")
+            for line in rows.split(separator: "\n") {
+                let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+                try book.write(
+                    cells.map { $0 == "1.1" ? .date(day) : $0.isEmpty ? .blank : .text(String($0)) }, to: sheet)
+            }
+            try book.commit()
+            let found = problems(try Table.read(file: folder + "/card.xlsx"))
+            #expect(found.map(\.line) == [9] && found.map(\.field) == ["id"], "\(found)")
+            #expect(found.first?.message.vi.contains("Excel đã đổi mã") ?? false)
+        }
+    }
+
     @Test func scoreSheetsAreReadBackAndAddUp() throws {
         let units = try communes(2)
         let toy = card(

@@ -130,6 +130,44 @@ import Units
         #expect(results.needsRoundingFootnote == !addsUp)
     }
 
+    @Test(
+        "criteria whose printed points do not add up to their area ask for a footnote, areas that do not to the total too"
+    )
+    func printedParts() throws {
+        let units = try communes(1)
+        let rules: [any ScoringRule] = [CappedLinearRule(fullAt: 90), LinearRule(), LinearRule()]
+        let rows = [
+            ("1", "numerator", "392869"), ("1", "denominator", "443565"), ("2", "numerator", "241"),
+            ("2", "denominator", "485"), ("3", "numerator", "186"), ("3", "denominator", "485"),
+        ].map { ("U1", $0.0, $0.1, $0.2) }
+        for (rule, addsUp) in [(TotalRule.sumOfPrinted, true), (.sumOfExact, false)] {
+            let toy = card(
+                zip(1..., rules).map { criterion("\($0)", "6", $1) }, maximum: "18", total: rule)
+            let sheet = try toy.score(units: units, inputs: ScoreInputs(rows, units: units)).sheets[0]
+            #expect(sheet.areas.map(\.points.shown) == [addsUp ? "11,18" : "11,19"])
+            // One area is the total; it is the criteria in it that do not add up.
+            #expect(sheet.printedAreasAddUp)
+            #expect(sheet.printedPartsAddUp(toy) == addsUp)
+        }
+    }
+
+    @Test("inputs of the second appraisal set points aside that had been given outright, and that is said")
+    func pointsSetAside() throws {
+        let units = try communes(2)
+        let toy = card([criterion("a", "40", LinearRule())], maximum: "40")
+        let rows = ["U1", "U2"].flatMap {
+            [($0, "a", "numerator", "9"), ($0, "a", "denominator", "10"), ($0, "a", "second.numerator", "8")]
+        }
+        let sheets = try toy.score(
+            units: units, inputs: ScoreInputs(rows + [("U1", "a", "appraised", "5")], units: units)
+        ).sheets
+        #expect(sheets.map { $0.lines[0].points.shown } == ["32,00", "32,00"])
+        let text = sheets[0].lines[0].branchText
+        #expect(text.vi.contains("thẩm định lần 2") && text.vi.contains("là 5, không tính"), "\(text.vi)")
+        #expect(text.en.contains("given outright at first, 5, do not count"), "\(text.en)")
+        #expect(!sheets[1].lines[0].branchText.vi.contains("không tính"))
+    }
+
     @Test func nestedCriteriaAddUpAtEachLevel() throws {
         let units = try communes(1)
         let inner = CriterionGroup(

@@ -108,6 +108,19 @@ import Units
         #expect(sheet.total.shown == "92,60")
     }
 
+    @Test("766 has the sub-indicators of its six groups, with the shares of their points")
+    func subIndicatorsOf766() throws {
+        let card = try card("766-2022")
+        #expect(
+            card.areas.map { $0.criteria.map(\.maximum) } == [
+                [6, 4, 2, 6], [20], [12], [2, 2, 6], [6, 4, 2, 2, 4, 2, 2], [6, 6, 6],
+            ])
+        // 40 % of the procedures can be paid online, and 80 % earn full marks: 1 of 2 points.
+        let payment = try #require(card.criterion("4.1"))
+        #expect(try payment.rule.outcome(["numerator": 40, "denominator": 100], maximum: 2).points == .exact(1))
+        #expect(!card.isOfficialWording)
+    }
+
     @Test func theNationalPortalsPublishedFiguresComeOut() throws {
         let units = try communes(1)
         let card = try card("766-2022")

@@ -51,16 +51,16 @@ struct DecisionAnnex {
         let rows = sheets.map { sheet in
             let places: [TableCell] = groups.map { group in
                 sheet.groupRanks.first { $0.group.id == group.id }.map { .text($0.printed(context.language)) }
-                    ?? .notApplicable
+                    ?? context.noPlace(sheet)
             }
             return TableRow(
                 [
-                    sheet.rank.map { .text(context.printer.format.count($0)) } ?? .notApplicable,
+                    context.place(of: sheet),
                     .text(context.name(of: sheet.unit)),
                 ] + places + [
                     .figure(context.printer.points(sheet.total)),
                     .figure(context.printer.points(sheet.percent, style: .percent)),
-                    sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
+                    context.scoreClass(of: sheet),
                 ])
         }
         return TableBlock(

@@ -76,7 +76,11 @@ struct Certificate {
             guard !own.isEmpty else { continue }
             blocks.append(.heading(1, context.t(material.card.title)))
             blocks.append(.table(table(CertificateTexts.linesCaption, own.filter { $0.kind == "criterion" })))
-            blocks.append(.table(table(CertificateTexts.sumsCaption, own.filter { $0.kind == "sum" })))
+            var sums = table(CertificateTexts.sumsCaption, own.filter { $0.kind == "sum" })
+            if material.results.sheet(ofUnit: unit)?.printedPartsAddUp(material.card) == false {
+                sums.footnotes.append([.text(context.t(OverviewTexts.roundingNote))])
+            }
+            blocks.append(.table(sums))
         }
         for survey in context.material.surveys {
             guard let part = part(survey) else { continue }

@@ -51,7 +51,7 @@ struct CardFirmness {
         for sheet in sheets {
             guard let unit = firmness.unit(sheet.unit) else { continue }
             var cells: [TableCell] = [
-                sheet.rank.map { .text(context.printer.format.count($0)) } ?? .notApplicable,
+                context.place(of: sheet),
                 .text(context.name(of: sheet.unit)),
                 .figure(context.printer.points(sheet.percent, style: .percent)), .text(interval(unit)),
                 unit.places.map { .text(context.printer.ranks($0)) } ?? .notApplicable,

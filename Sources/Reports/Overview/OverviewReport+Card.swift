@@ -97,13 +97,12 @@ extension OverviewReport {
     private func row(_ sheet: ScoreSheet, _ columns: CardColumns) -> TableRow {
         let printer = context.printer
         var cells: [TableCell] = [
-            // Why a unit has no place is said where its total would stand, and above the table.
-            sheet.rank.map { .text(printer.format.count($0)) } ?? .notApplicable,
+            context.place(of: sheet),
             .text(context.linkedName(of: sheet.unit)),
         ]
         cells += columns.rankings.map { group in
             let rank = sheet.groupRanks.first { $0.group.id == group.id }
-            return rank.map { .text($0.printed(context.language)) } ?? .notApplicable
+            return rank.map { .text($0.printed(context.language)) } ?? context.noPlace(sheet)
         }
         if columns.showsSelf { cells.append(.figure(printer.points(sheet.selfAssessed))) }
         for source in columns.sources { cells.append(.figure(printer.points(sheet.source(source)?.points))) }
@@ -111,13 +110,20 @@ extension OverviewReport {
         if columns.showsMinus { cells.append(.figure(printer.points(sheet.minus))) }
         cells += [
             .figure(printer.points(sheet.total)), .figure(printer.points(sheet.percent, style: .percent)),
-            sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
+            context.scoreClass(of: sheet),
             previousCell(sheet.comparison), changeCell(sheet.comparison),
         ]
         if columns.showsPlaces {
-            cells.append(sheet.comparison.places.map { .text(signed($0)) } ?? .notApplicable)
+            cells.append(sheet.comparison.places.map { .text(signed($0)) } ?? noPlaces(sheet))
         }
         return TableRow(cells)
+    }
+
+    /// Why no places were won or lost: no change can be told, or one of the two years has no place.
+    private func noPlaces(_ sheet: ScoreSheet) -> TableCell {
+        if let reason = sheet.comparison.change.absence { return .absent(reason: context.t(reason.text)) }
+        if sheet.rank == nil { return context.noPlace(sheet) }
+        return .absent(reason: context.t(Absence.notComparable.text))
     }
 
     /// Places won or lost: `+2`, `-1`, `0`.
@@ -126,19 +132,16 @@ extension OverviewReport {
     }
 
     private func previousCell(_ comparison: YearComparison) -> TableCell {
-        guard let previous = comparison.previousPrinted else { return .notApplicable }
+        guard let previous = comparison.previousPrinted else {
+            return .absent(reason: context.t((comparison.change.absence ?? .noPreviousYear).text))
+        }
         return .figure(
             Figure(
                 .exact(previous.ratio), printed: context.printer.format.percent(previous), rounded: previous))
     }
 
     private func changeCell(_ comparison: YearComparison) -> TableCell {
-        if comparison.change.printed == nil, comparison.previousPrinted == nil,
-            comparison.change.absence == .noPreviousYear
-        {
-            return .notApplicable
-        }
-        return .figure(context.printer.points(comparison.change, style: .change))
+        .figure(context.printer.points(comparison.change, style: .change))
     }
 
     private func areas(
@@ -158,13 +161,14 @@ extension OverviewReport {
                 TableRow([.text(context.linkedName(of: sheet.unit))] + cells + [.figure(printer.points(sheet.total))]))
         }
         rows.append(TableRow(maximum, kind: .total))
-        let notes: [[Inline]] = [
+        var notes: [[Inline]] = [
             [
                 .text(
                     card.areas.map { OverviewTexts.areaNote($0.id, context.t($0.title)) }.joined(separator: "; ")
                         + ".")
             ]
         ]
+        if !sheets.allSatisfy(\.printedAreasAddUp) { notes.append([.text(context.t(OverviewTexts.roundingNote))]) }
         return TableBlock(
             caption: context.t(OverviewTexts.areasCaption(block.block)),
             columns: [TableColumn(context.t(CommonTexts.unit))]

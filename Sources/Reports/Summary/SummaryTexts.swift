@@ -58,6 +58,7 @@ enum SummaryTexts {
     static let card = LocalizedText(vi: "Chỉ số cải cách hành chính", en: "Administrative-reform index")
     static let areasCaption = LocalizedText(
         vi: "Điểm đạt được theo lĩnh vực", en: "Points obtained by area")
+    static let sumOfParts = LocalizedText(vi: "tổng các mục bên dưới", en: "sum of those below")
     static let linesCaption = LocalizedText(vi: "Điểm từng tiêu chí", en: "Points of each criterion")
     static let area = LocalizedText(vi: "Lĩnh vực", en: "Area")
     static let criterion = LocalizedText(vi: "Tiêu chí", en: "Criterion")

@@ -40,7 +40,8 @@ extension UnitCard {
                 TableColumn(context.t(SummaryTexts.maximum), .number),
                 TableColumn(context.t(SummaryTexts.rate), .percent),
                 TableColumn(context.t(LossTexts.lost), .number), TableColumn(context.t(LossTexts.blockMean), .number),
-            ], rows: rows)
+            ], rows: rows,
+            footnotes: sheet.printedAreasAddUp ? [] : [[.text(context.t(OverviewTexts.roundingNote))]])
     }
 
     /// The criteria that cost most, how far the next class is, and what satisfaction is worth to the unit.

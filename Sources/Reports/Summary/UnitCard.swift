@@ -108,7 +108,9 @@ struct UnitCard: Sendable {
             for line in adjustment.lines { rows.append(try row(line, depth: 0, showsSelf: showsSelf)) }
         }
         rows.append(try totalRow(showsSelf: showsSelf))
-        return TableBlock(caption: context.t(SummaryTexts.linesCaption), columns: columns, rows: rows)
+        return TableBlock(
+            caption: context.t(SummaryTexts.linesCaption), columns: columns, rows: rows,
+            footnotes: sheet.printedPartsAddUp(card) ? [] : [[.text(context.t(OverviewTexts.roundingNote))]])
     }
 
     private func add(
@@ -123,7 +125,7 @@ struct UnitCard: Sendable {
             if showsSelf { cells.append(.notApplicable) }
             cells += [
                 .figure(printer.points(part?.points)), .figure(try printer.exact(part?.maximum ?? group.maximum)),
-                .notApplicable, .notApplicable,
+                .figure(printer.points(part?.percent, style: .percent)), .text(context.t(SummaryTexts.sumOfParts)),
             ]
             rows.append(TableRow(cells, depth: depth))
             for child in group.children {
@@ -156,7 +158,7 @@ struct UnitCard: Sendable {
         cells += [
             .figure(printer.points(sheet.total)), .figure(try printer.exact(sheet.maximum)),
             .figure(printer.points(sheet.percent, style: .percent)),
-            sheet.scoreClass.map { .text(context.t($0.name)) } ?? .notApplicable,
+            context.scoreClass(of: sheet),
         ]
         return TableRow(cells, kind: .total)
     }

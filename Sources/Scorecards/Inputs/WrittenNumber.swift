@@ -67,5 +67,8 @@ struct WrittenNumber {
 
 extension TableColumns {
     /// Whether the table is a worksheet.
-    var isWorkbook: Bool { table.file.lowercased().contains(".xlsx") }
+    var isWorkbook: Bool { Self.isWorkbook(table.file) }
+
+    /// Whether a table of this name, which ends in its sheet's, is a worksheet.
+    static func isWorkbook(_ file: String) -> Bool { file.lowercased().contains(".xlsx") }
 }

@@ -12,6 +12,37 @@ public struct ScorecardProblem: Error, Hashable, Sendable {
     public var field: String?
     /// What was found and what to do.
     public var message: LocalizedText
+    /// Of an identifier that stands twice, where it stands first: a line of the card, or a row of the workbook that the card is kept in.
+    private(set) var earlier: EarlierPlace?
+
+    /// Where an identifier stands already.
+    struct EarlierPlace: Hashable, Sendable {
+        var id: String
+        var line: Int?
+    }
+
+    /// An identifier that stands already elsewhere.
+    init(doubled id: String, line: Int?, earlier: Int?) {
+        let place = earlier.map { "\($0)" } ?? "?"
+        self.init(
+            .duplicateIdentifier, line: line, field: "id",
+            message: LocalizedText(
+                vi: "mã “\(id)” đã dùng ở dòng \(place): đặt mã khác",
+                en: "the id “\(id)” stands already in line \(place): choose another"))
+        self.earlier = EarlierPlace(id: id, line: earlier)
+    }
+
+    /// The same problem with the lines that others came from.
+    func inRows(_ rows: [Int: Int]) -> ScorecardProblem {
+        let row = line.flatMap { rows[$0] }
+        if let earlier {
+            return ScorecardProblem(doubled: earlier.id, line: row, earlier: earlier.line.flatMap { rows[$0] }).inFile(
+                file)
+        }
+        var problem = self
+        problem.line = row
+        return problem
+    }
 
     /// Makes a problem from its parts.
     public init(

@@ -61,11 +61,7 @@ struct CardCheck {
                 first[id] = .some(line)
                 continue
             }
-            let place = earlier.map { "\($0)" } ?? "?"
-            found.append(
-                problem(
-                    .duplicateIdentifier, line, "id", vi: "mã “\(id)” đã dùng ở dòng \(place): đặt mã khác",
-                    en: "the id “\(id)” stands already in line \(place): choose another"))
+            found.append(ScorecardProblem(doubled: id, line: line, earlier: earlier))
         }
         return found
     }

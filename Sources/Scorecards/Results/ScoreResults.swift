@@ -38,7 +38,8 @@ public struct ScoreResults: Sendable {
         sheets.filter { $0.unrankedReason != nil && $0.unrankedReason != .notRanked }
     }
 
-    /// Whether the printed areas of some unit do not add up to its printed total, which asks for a footnote.
+    /// Whether the printed areas of some unit do not add up to its printed total, which asks for a footnote. What is printed of criteria
+    /// stands on the units' own pages.
     public var needsRoundingFootnote: Bool { !sheets.allSatisfy(\.printedAreasAddUp) }
 }
 

@@ -57,16 +57,6 @@ public struct ScoreSheet: Sendable {
             ?? adjustments.lazy.flatMap(\.lines).first { $0.criterion.id == criterion }
     }
 
-    /// Whether the printed areas, with bonus and less minus, add up to the printed total. True where there is no total,
-    /// and where the appraised block was re-based, as its areas then show what was earned before.
-    public var printedAreasAddUp: Bool {
-        guard let printed = total.printed, rebasedAppraised == nil else { return true }
-        let inside = areas.compactMap { $0.points.printed?.ratio }
-        let outside = [bonus?.printed?.ratio, minus?.printed?.ratio.negated].compactMap(\.self)
-        guard let sum = try? Ratio.sum(inside + outside) else { return true }
-        return max(.zero, sum) == printed.ratio
-    }
-
     /// The lines that wait for inputs or appraised points.
     public var missingLines: [ScoreLine] { lines.filter { !$0.missingInputs.isEmpty } }
 }

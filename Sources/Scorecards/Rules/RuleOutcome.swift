@@ -48,6 +48,8 @@ public enum RuleBranch: Sendable, Hashable {
     case markedAgain(first: Ratio?)
     /// Points were given outright; the points that the rule would have given, if its inputs are there.
     case marked(rule: Ratio?)
+    /// The second appraisal's inputs decide by the inner branch; the points that had been given outright before do not count any more.
+    indirect case corrected(RuleBranch, given: Ratio)
     /// The criterion was declared not to apply to the unit.
     case doesNotApply
     /// No survey is held this year (re-basing R1).

@@ -111,6 +111,13 @@ extension ScoringRule {
         case .markedAgain(nil): LocalizedText(vi: "thẩm định lần 2", en: "second appraisal")
         case .markedAgain(let first?):
             LocalizedText(vi: "thẩm định lần 2 (lần 1: \(first.vi))", en: "second appraisal (first: \(first.en))")
+        case .corrected(let inner, let given):
+            LocalizedText(
+                vi:
+                    "thẩm định lần 2: \(text(of: inner, maximum: maximum).vi) (điểm chấm trực tiếp lần 1 là \(given.vi), không tính)",
+                en:
+                    "second appraisal: \(text(of: inner, maximum: maximum).en) (points given outright at first, \(given.en), do not count)"
+            )
         case .doesNotApply: Absence.notApplicable.text
         case .noSurveyHeld: LocalizedText(vi: "năm nay không điều tra", en: "no survey held this year")
         case .noSurveyFigure(let reason):

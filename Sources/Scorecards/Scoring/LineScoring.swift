@@ -47,7 +47,12 @@ struct LineScoring {
                 .exact(given.held(to: criterion.maximum)), branch: .markedAgain(first: before), rate: first.rate)
         }
         guard let second = values.atStage(.second) else { return first }
-        return try criterion.rule.outcome(second, maximum: criterion.maximum)
+        var outcome = try criterion.rule.outcome(second, maximum: criterion.maximum)
+        // What was given outright before is set aside, and that is said.
+        if outcome.points.absence == nil, case .marked = first.branch, let before {
+            outcome.branch = .corrected(outcome.branch, given: before)
+        }
+        return outcome
     }
 
     private func firstOutcome(_ criterion: Criterion, _ values: RuleInputs) throws(FiguresError) -> RuleOutcome {

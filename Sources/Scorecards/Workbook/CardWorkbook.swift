@@ -74,6 +74,8 @@ public enum CardWorkbook {
                     zip(names, row.cells.map(\.withoutSpacesAround)), uniquingKeysWith: { first, _ in first })
             )
         }
+        let dates = rows.compactMap { madeDate($0.cells["id"] ?? "", $0.line, table.file) }
+        guard dates.isEmpty else { throw ScorecardsError(dates) }
         let root: XMLElement
         do throws(ScorecardProblem) { root = try CardRows.document(rows, file: table.file) } catch {
             throw ScorecardsError(error)
@@ -86,6 +88,16 @@ public enum CardWorkbook {
         } catch {
             throw ScorecardsError(inRows(error.problems, of: root, document, table.file))
         }
+    }
+
+    /// An identifier that Excel took for a date: 1.2 became 1 February. Nobody can tell any more what was typed.
+    private static func madeDate(_ id: String, _ line: Int, _ file: String) -> ScorecardProblem? {
+        guard TableColumns.isWorkbook(file), (try? CalendarDate(iso: String(id.prefix(10)))) != nil else { return nil }
+        return ScorecardProblem(
+            .notANumber, file: file, line: line, field: "id",
+            message: LocalizedText(
+                vi: "Excel đã đổi mã ở dòng này thành ngày (\(id)): định dạng cột mã là Văn bản rồi gõ lại mã",
+                en: "Excel made a date of the id in this row (\(id)): format the column as text and type the id again"))
     }
 
     /// The problems of a document with the rows that its lines came from.
@@ -101,10 +113,6 @@ public enum CardWorkbook {
             // What is not well-formed cannot come from the writer; then problems keep no row.
             rows = [:]
         }
-        return problems.map { problem in
-            var problem = problem
-            problem.line = problem.line.flatMap { rows[$0] }
-            return problem.inFile(file)
-        }
+        return problems.map { $0.inRows(rows).inFile(file) }
     }
 }
