@@ -40,7 +40,9 @@ void pango_font_description_set_weight(PangoFontDescription *face, PangoWeight w
 void pango_font_description_set_style(PangoFontDescription *face, PangoStyle style);
 
 // Texts.
+PangoContext *pango_cairo_create_context(cairo_t *context);
 PangoLayout *pango_cairo_create_layout(cairo_t *context);
+PangoLayout *pango_layout_new(PangoContext *context);
 PangoContext *pango_layout_get_context(PangoLayout *layout);
 void pango_context_set_round_glyph_positions(PangoContext *context, int rounds);
 void pango_layout_set_font_description(PangoLayout *layout, const PangoFontDescription *face);

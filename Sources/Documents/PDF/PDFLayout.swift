@@ -66,11 +66,9 @@ final class PDFLayout {
     ///
     /// - Parameter width: the room of a line; nil for one line however long.
     init(_ text: PDFText, _ style: PDFStyle, width: Double?, fonts: PDFFonts, on canvas: PDFCanvas) {
-        layout = pango_cairo_create_layout(canvas.context)
+        layout = canvas.newLayout()
         self.text = text
         ink = style.ink
-        // Whole points are for screens; on paper letters stand where their widths put them.
-        pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
         setFace(style, fonts)
         if text.parts.contains(where: { $0.look != PDFText.Look() }) {
             let markup = text.markup(fixed: fonts.fixed)
