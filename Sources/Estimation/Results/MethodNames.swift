@@ -29,13 +29,24 @@ extension ReplicationMethod {
                 en: "balanced half samples of Fay (ρ = \(rho))")
         case .bootstrap(let replicates, let seed):
             LocalizedText(
-                vi: "bootstrap \(replicates) mẫu lặp (hạt giống \(seed))",
-                en: "a bootstrap of \(replicates) replicates (seed \(seed))")
+                vi: "bootstrap \(replicates) mẫu lặp (hạt giống \(seed)\(Self.caution(replicates).vi))",
+                en: "a bootstrap of \(replicates) replicates (seed \(seed)\(Self.caution(replicates).en))")
         case .rescaledBootstrap(let replicates, let seed):
             LocalizedText(
-                vi: "bootstrap Rao-Wu \(replicates) mẫu lặp (hạt giống \(seed))",
-                en: "a Rao-Wu bootstrap of \(replicates) replicates (seed \(seed))")
+                vi: "bootstrap Rao-Wu \(replicates) mẫu lặp (hạt giống \(seed)\(Self.caution(replicates).vi))",
+                en: "a Rao-Wu bootstrap of \(replicates) replicates (seed \(seed)\(Self.caution(replicates).en))")
         }
+    }
+}
+
+extension ReplicationMethod {
+    /// What few replicates cost: a standard error from R of them varies by about 1/√(2R) of itself from seed to seed.
+    fileprivate static func caution(_ replicates: Int) -> LocalizedText {
+        guard replicates < 100 else { return LocalizedText(verbatim: "") }
+        let percent = Int((100 / (2 * Double(max(replicates, 1))).squareRoot()).rounded())
+        return LocalizedText(
+            vi: "; ít mẫu lặp, sai số chuẩn có thể lệch khoảng \(percent)%",
+            en: "; few replicates: standard errors may be off by about \(percent) %")
     }
 }
 

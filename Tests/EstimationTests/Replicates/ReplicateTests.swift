@@ -38,6 +38,16 @@ struct ReplicateTests {
         #expect(isClose(try replicates.covariances([total(weights)], values).get()[0, 0], aboutMean))
     }
 
+    @Test("Few replicates are told with what they cost: 1/√(2R)")
+    func few() {
+        let few = ReplicationMethod.bootstrap(replicates: 50, seed: 7).name
+        #expect(few.vi == "bootstrap 50 mẫu lặp (hạt giống 7; ít mẫu lặp, sai số chuẩn có thể lệch khoảng 10%)")
+        #expect(
+            few.en == "a bootstrap of 50 replicates (seed 7; few replicates: standard errors may be off by about 10 %)")
+        #expect(ReplicationMethod.rescaledBootstrap(replicates: 100, seed: 1).name.vi.hasSuffix("(hạt giống 1)"))
+        #expect(ReplicationMethod.balanced(rho: 0.3).name.vi.contains("0,3"))
+    }
+
     @Test("A bootstrap comes out the same again, and near the variance of linearisation")
     func bootstrap() throws {
         let clusters = (0..<400).map { Int32($0 / 2) }
