@@ -77,9 +77,14 @@ extension CampaignSession {
         let found = own.isEmpty ? Array(having.prefix(1)) : own
         guard found.count < 2 else {
             let choices = found.map { "--card \($0.id)" }.joined(separator: ", ")
+            guard let item else {
+                throw CampaignError(
+                    .usage, vi: "Đợt này có nhiều bộ tiêu chí: ghi thêm một trong \(choices).",
+                    en: "This campaign has several cards: add one of \(choices).")
+            }
             throw CampaignError(
-                .usage, vi: "Nhiều bộ tiêu chí có «\(item ?? "")»: ghi thêm một trong \(choices).",
-                en: "Several cards have “\(item ?? "")”: add one of \(choices).")
+                .usage, vi: "Nhiều bộ tiêu chí có «\(item)»: ghi thêm một trong \(choices).",
+                en: "Several cards have “\(item)”: add one of \(choices).")
         }
         return found.first.map { (item ?? $0.id, $0.id) }
     }

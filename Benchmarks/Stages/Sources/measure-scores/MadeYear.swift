@@ -43,8 +43,14 @@ struct MadeYear {
         case is FullOrNothingRule: [("met", Ratio(next(2)))]
         case is HandMarkRule: [("appraised", Ratio(next(2)))]
         case is PenaltyRule: [("events", Ratio(next(4)))]
-        default: [("numerator", Ratio(200 + next(137))), ("denominator", 337)]
+        default: rate(next)
         }
+    }
+
+    /// Cases as offices have them: each rate out of its own hundred to sixty thousand, six tenths of them and more.
+    private static func rate(_ next: (Int) -> Int) -> [(String, Ratio)] {
+        let all = 100 + next(59_901)
+        return [("numerator", Ratio(all - next(all * 2 / 5))), ("denominator", Ratio(all))]
     }
 
     private static func card(_ count: Int) throws -> Scorecard {
