@@ -10,6 +10,11 @@ public enum ReportsError: Error, Equatable, Sendable {
     /// There is no unit at that place of the registry.
     case unknownUnit(Int)
 
+    /// Whether the machine lacks something that can be installed, such as faces, while the program is in order.
+    public var isOfMachine: Bool {
+        if case .document(.missingFont, _) = self { true } else { false }
+    }
+
     /// What happened, where, and what to do.
     public var message: LocalizedText {
         switch self {

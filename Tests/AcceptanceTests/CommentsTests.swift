@@ -21,6 +21,7 @@ import Testing
             unit,group,text,released_by,released_on,question
             X01,Thời gian,"\(text.replacing("\"", with: "\"\""))",Lan,2026-11-22,q
             X01,<b>Phí</b>,"<script>alert(1)</script> =1+1",Lan,22/11/2026,q
+            X01,Khác,"Gọi tôi 0912 345 678 nhé",Lan,2026-11-22,q
             X01,Khác,Chưa ai duyệt ý này,,,q
             X02,,Ý kiến về xã khác,Lan,2026-11-22,q
 
@@ -33,7 +34,9 @@ import Testing
         #expect(page.contains("Ý kiến của người trả lời") && page.contains("Thời gian"))
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; =1+1") && !page.contains("<script>"))
         #expect(!page.contains("Chưa ai duyệt") && !page.contains("Ý kiến về xã khác"))
-        #expect(page.contains("2 ý kiến đã được người duyệt đọc"))
+        #expect(page.contains("Gọi tôi ••• nhé"))
+        #expect(!page.contains("345 678"), "a number typed by hand is masked, too")
+        #expect(page.contains("3 ý kiến đã được người duyệt đọc"))
     }
 
     @Test("a comment that is released by halves, or of no unit, is refused with its line")

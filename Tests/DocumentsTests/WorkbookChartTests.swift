@@ -23,6 +23,10 @@ import Testing
         // Its names are cells of the sheet, and no caption becomes a formula.
         #expect(chart.contains("'Biểu đồ 1'!$A$4:$A$5") && chart.contains("=1+1</a:t>"))
         #expect(!chart.contains("<c:f>1+1</c:f>") && !chart.contains("<c:f>=1+1"))
+        // A bar is as long as its share, every row is named, and levels have the shades of the other charts.
+        #expect(chart.contains("<c:max val=\"1\"/>") && chart.contains("<c:min val=\"0\"/>"))
+        #expect(chart.contains("<c:tickLblSkip val=\"1\"/>") && chart.contains("formatCode=\"0%\""))
+        #expect(chart.contains("<a:srgbClr val=\"F9E7DC\"/>") && chart.contains("<a:srgbClr val=\"14375A\"/>"))
         let drawing = try #require(parts["xl/drawings/drawing1.xml"])
         #expect(drawing.contains("descr=\"") && drawing.contains("Câu &lt;một&gt;"))
     }

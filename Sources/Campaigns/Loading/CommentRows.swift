@@ -81,7 +81,8 @@ struct CommentRows {
                 "the comment is longer than \(Self.longest) characters; shorten it.")
         }
         let group = (row["group"] ?? "").isEmpty ? nil : row["group"]
-        released.append(ReleasedComment(unit: unit, group: group, text: text))
+        // What was typed by hand, or unmasked, is masked as what `export --comments` writes is.
+        released.append(ReleasedComment(unit: unit, group: group, text: CommentSheet.masked(text)))
     }
 }
 

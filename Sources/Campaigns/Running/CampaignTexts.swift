@@ -84,11 +84,11 @@ struct CampaignTexts {
     private var tests: LocalizedText {
         let blocks = adjustment(campaign.definition.estimation.comparisons)
         var vi = "đơn vị so với khối: kiểm định t, mức 5%, \(blocks.vi)"
-        var en = "units against their block: t test at 5%, \(blocks.en)"
+        var en = "units against their block: t test at 5 %, \(blocks.en)"
         if let previous = campaign.definition.previous {
             let changes = adjustment(previous.tests)
             vi += "; so với năm trước: kiểm định t, mức 5%, \(changes.vi)"
-            en += "; against the year before: t test at 5%, \(changes.en)"
+            en += "; against the year before: t test at 5 %, \(changes.en)"
         }
         return LocalizedText(vi: vi, en: en)
     }

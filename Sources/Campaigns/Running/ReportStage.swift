@@ -51,7 +51,8 @@ struct ReportStage {
             // Whatever stands in the way of writing is a failure of output, not of input.
             throw CampaignError(.inputOutput, [error.message])
         } catch let error as ReportsError {
-            throw CampaignError(.defect, [error.message])
+            // Faces that are not installed are no defect of the program.
+            throw CampaignError(error.isOfMachine ? .inputOutput : .defect, [error.message])
         } catch let error as CampaignError {
             throw error
         } catch {

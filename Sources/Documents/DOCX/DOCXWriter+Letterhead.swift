@@ -48,7 +48,8 @@ extension DOCXWriter {
         buffer.markup("<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0000\"/></w:tblPr><w:tblGrid>")
         buffer.empty("w:gridCol", [.number("w:w", left)])
         buffer.empty("w:gridCol", [.number("w:w", DOCXPage.textWidth - left)])
-        buffer.markup("</w:tblGrid><w:tr>")
+        // A signature never stands apart from the name under it.
+        buffer.markup("</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>")
     }
 
     private mutating func centred(

@@ -21,6 +21,9 @@ public struct Ink: Sendable, Hashable {
             blue: UInt8(truncatingIfNeeded: code))
     }
 
+    /// The colour as one number, such as 0x1F4E79.
+    var code: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
+
     /// The colour in its usual notation, such as `#1f4e79`.
     public var hexadecimal: String {
         let digits = Array("0123456789abcdef".utf8)

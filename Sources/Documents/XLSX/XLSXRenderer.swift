@@ -60,7 +60,9 @@ public struct XLSXRenderer: Sendable {
         let isStacked: Bool = if case .answers = chart { true } else { false }
         return WorkbookBarChart(
             rows: 3...2 + table.rows.count, names: table.nameColumn, values: table.percentColumns,
-            isStacked: isStacked, title: table.caption, description: chart.textAlternative(language))
+            isStacked: isStacked,
+            colours: (isStacked ? Ink.shades(table.percentColumns.count) : [.bar, .comparison]).map(\.code),
+            title: table.caption, description: chart.textAlternative(language))
     }
 
     private func writeNotes(

@@ -125,8 +125,14 @@ public struct ReportSet: Sendable {
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
         if units == nil {
+            if forms.contains(.html) {
+                let files = OverviewFiles(context: context, forms: forms, units: covered)
+                let page = try OverviewReport(context: context, files: files).document()
+                try write(page, as: "index" + language.ending, to: [.html], receive)
+            }
             let report = try OverviewReport(context: context).document()
-            try write(report, as: "index" + language.ending, to: pageForms.filter { $0 != .docx }, receive)
+            try write(
+                report, as: "index" + language.ending, to: pageForms.filter { $0 != .html && $0 != .docx }, receive)
             let draft = try OverviewReport(context: context, isForEditing: true).document()
             try write(draft, as: "index" + language.ending, to: pageForms.filter { $0 == .docx }, receive)
             if hasDecision {

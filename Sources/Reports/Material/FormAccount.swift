@@ -45,13 +45,14 @@ public struct FormAccount: Sendable, Hashable {
         details = forms
     }
 
-    /// Records that came back: every physical record of the batches has exactly one of the fates above.
-    public var returned: Int { accepted + notAccepted }
+    /// Records that were entered: every physical record of the batches has exactly one of the fates above.
+    public var records: Int { accepted + notAccepted }
 
-    /// Forms that came back: a record that repeats another, is replaced or shares its number is no form of its own.
-    public var returnedForms: Int { returned - duplicates - superseded - sameForm }
+    /// Forms that came back, as `status` and forms.json count them: a record that repeats another, is replaced or shares its number is
+    /// no form of its own.
+    public var returned: Int { records - duplicates - superseded - sameForm }
 
-    /// Records that came back and are in no figure.
+    /// Records that were entered and are in no figure.
     public var notAccepted: Int { duplicates + superseded + excluded + quarantined }
 
     /// Adds the counts of another account. The issued forms of the sum are known only where both are known.

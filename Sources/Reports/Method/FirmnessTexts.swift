@@ -6,8 +6,8 @@ enum FirmnessTexts {
     static let notice = LocalizedText(
         vi: "Phần này giải thích kết quả, không thay kết quả chính thức.",
         en: "This part explains the results and does not take their place.")
-    static let indexInterval = LocalizedText(vi: "95% lượt rút của chỉ số", en: "95% of draws of the index")
-    static let places = LocalizedText(vi: "95% lượt rút của hạng", en: "95% of draws of the rank")
+    static let indexInterval = LocalizedText(vi: "95% lượt rút của chỉ số", en: "95 % of draws of the index")
+    static let places = LocalizedText(vi: "95% lượt rút của hạng", en: "95 % of draws of the rank")
     static let placeShare = LocalizedText(vi: "Đúng hạng đã xếp", en: "At its official rank")
     static let classShares = LocalizedText(vi: "Tỷ lệ lượt rút theo xếp loại", en: "Share of draws by class")
     static let alternative = LocalizedText(vi: "Cách tính khác", en: "Other way of counting")

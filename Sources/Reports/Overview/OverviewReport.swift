@@ -19,6 +19,8 @@ public struct OverviewReport: Sendable {
 
     /// Whether parts that the author writes stand there empty, marked: in files that are edited.
     var isForEditing = false
+    /// The files that the page links, where it is one that links them.
+    var files: OverviewFiles?
 
     func document() throws(ReportsError) -> Document {
         let material = context.material
@@ -38,6 +40,7 @@ public struct OverviewReport: Sendable {
             annex += try cardAnnex(card)
         }
         blocks += authorBlocks
+        if let files { annex += files.blocks() }
         return Document(
             language: context.language, title: context.t(OverviewTexts.inYear(title, material.campaign.year)),
             subtitle: context.t(material.campaign.title), notice: context.notice(),

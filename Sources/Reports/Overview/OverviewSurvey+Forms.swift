@@ -17,7 +17,7 @@ extension OverviewSurvey {
             if !rows.isEmpty { rows.append(.group(context.t(CommonTexts.noBlock))) }
             for unit in others { rows.append(try row(context.linkedName(of: unit), survey.forms(of: unit))) }
         }
-        for account in survey.forms where account.unit == nil && account.returned > 0 {
+        for account in survey.forms where account.unit == nil && account.records > 0 {
             rows.append(try row([.text(context.t(OverviewTexts.unknownUnit))], account))
         }
         rows.append(try row([.text(context.t(CommonTexts.total))], total(of: survey.forms), kind: .total))
@@ -43,6 +43,7 @@ extension OverviewSurvey {
         return [
             TableColumn(context.t(CommonTexts.unit)), TableColumn(context.t(CommonTexts.issued), .count),
             TableColumn(context.t(CommonTexts.returned), .count),
+            TableColumn(context.t(CommonTexts.records), .count),
             TableColumn(context.t(CommonTexts.accepted), .count),
             TableColumn(context.t(CommonTexts.notAccepted), .count),
             TableColumn(context.t(OverviewTexts.duplicates), .count, group: parts),
@@ -59,14 +60,15 @@ extension OverviewSurvey {
         let unknown = TableCell.absent(reason: context.t(CommonTexts.issuedUnknown))
         var returnRate = unknown
         if let issued = account.issued {
-            returnRate = .figure(try printer.share(account.returnedForms, of: issued))
+            returnRate = .figure(try printer.share(account.returned, of: issued))
         }
-        let validRate = try printer.share(account.accepted, of: account.returned)
+        let validRate = try printer.share(account.accepted, of: account.records)
         let cells: [TableCell] = [
             .text(name), account.issued.map { .figure(printer.count($0)) } ?? unknown, count(account.returned),
+            count(account.records),
             count(account.accepted), count(account.notAccepted), count(account.duplicates),
             count(account.superseded + account.excluded), count(account.quarantined), returnRate,
-            account.returned == 0 ? .figure(.absent(.noResponses, language: context.language)) : .figure(validRate),
+            account.records == 0 ? .figure(.absent(.noResponses, language: context.language)) : .figure(validRate),
         ]
         return TableRow(cells, kind: kind)
     }

@@ -106,9 +106,9 @@ struct OverviewSurvey: Sendable {
 
     private func formsFigure() throws(ReportsError) -> KeyFigure {
         let total = total(of: survey.forms)
-        let rate = try printer.share(total.accepted, of: total.returned)
+        let rate = try printer.share(total.accepted, of: total.records)
         var details: [[Inline]] = [
-            [.text(context.t(OverviewTexts.ofReturned(printer.format.count(total.returned), rate.printed)))]
+            [.text(context.t(OverviewTexts.ofRecords(printer.format.count(total.records), rate.printed)))]
         ]
         if let issued = total.issued {
             details.append([.text(context.t(OverviewTexts.issuedLine(printer.format.count(issued))))])

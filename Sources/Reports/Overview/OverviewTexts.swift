@@ -25,9 +25,9 @@ enum OverviewTexts {
         en: "Forms issued, returned, valid and invalid, by unit")
     static let formsNote = LocalizedText(
         vi:
-            "Thu về tính theo bản ghi nhập vào. Tỷ lệ thu về = thu về, không kể bản ghi trùng và bản ghi bị thay thế / phát ra; tỷ lệ hợp lệ = hợp lệ / thu về. Không hợp lệ gồm phiếu trùng, phiếu bị thay thế hoặc loại, và phiếu chờ xử lý.",
+            "Thu về là số phiếu, không kể bản ghi trùng, bản ghi bị thay thế và bản ghi cùng số phiếu; bản ghi là mọi dòng đã nhập = hợp lệ + không hợp lệ. Tỷ lệ thu về = thu về / phát ra; tỷ lệ hợp lệ = hợp lệ / bản ghi. Không hợp lệ gồm bản ghi trùng, bị thay thế hoặc loại, và chờ xử lý.",
         en:
-            "Returned counts records as entered. Return rate = returned, less duplicates and superseded records / issued; valid rate = valid / returned. Invalid are duplicates, forms superseded or excluded, and forms that wait for a decision."
+            "Returned counts forms, without repeats, superseded records and records of the same form; records are all that were entered = valid + invalid. Return rate = returned / issued; valid rate = valid / records. Invalid are repeats, records superseded or excluded, and those that wait for a decision."
     )
     static let ofThem = LocalizedText(vi: "Trong đó", en: "Of these")
     static let duplicates = LocalizedText(vi: "Trùng", en: "Repeats")
@@ -128,9 +128,9 @@ enum OverviewTexts {
     static func areasCaption(_ block: String) -> LocalizedText {
         LocalizedText(vi: "Điểm theo lĩnh vực: \(block)", en: "Points by area: \(block)")
     }
-    static func ofReturned(_ returned: String, _ rate: String) -> LocalizedText {
+    static func ofRecords(_ records: String, _ rate: String) -> LocalizedText {
         LocalizedText(
-            vi: "trên \(returned) phiếu thu về (\(rate))", en: "of \(returned) returned (\(rate))")
+            vi: "trên \(records) bản ghi nhập vào (\(rate))", en: "of \(records) records entered (\(rate))")
     }
     static func issuedLine(_ issued: String) -> LocalizedText {
         LocalizedText(vi: "phát ra \(issued) phiếu", en: "\(issued) forms issued")

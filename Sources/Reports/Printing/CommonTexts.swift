@@ -32,6 +32,7 @@ enum CommonTexts {
     static let withheld = LocalizedText(vi: "ẩn", en: "withheld")
     static let issued = LocalizedText(vi: "Phát ra", en: "Issued")
     static let returned = LocalizedText(vi: "Thu về", en: "Returned")
+    static let records = LocalizedText(vi: "Bản ghi", en: "Records")
     static let accepted = LocalizedText(vi: "Hợp lệ", en: "Valid")
     static let notAccepted = LocalizedText(vi: "Không hợp lệ", en: "Invalid")
     static let returnRate = LocalizedText(vi: "Tỷ lệ thu về", en: "Return rate")
@@ -40,6 +41,14 @@ enum CommonTexts {
     static let severity = LocalizedText(vi: "Mức độ", en: "Severity")
     static let toDo = LocalizedText(vi: "Cách xử lý", en: "What to do")
     static let issuedUnknown = LocalizedText(vi: "không rõ", en: "not known")
+
+    static func outsidePeriods(_ count: Int, _ printed: String) -> LocalizedText {
+        LocalizedText(
+            vi: "Ngoài ra có \(printed) phiếu không rõ ngày hoặc có ngày ngoài các kỳ.",
+            en: count == 1
+                ? "Besides, the day of 1 form is not known or lies outside the periods."
+                : "Besides, the days of \(printed) forms are not known or lie outside the periods.")
+    }
 
     static func interval(_ confidence: String) -> LocalizedText {
         LocalizedText(vi: "Khoảng tin cậy \(confidence)", en: "\(confidence) confidence interval")

@@ -37,10 +37,12 @@ enum SummaryTexts {
     static func ofIssued(_ returned: String, _ issued: String, _ rate: String) -> LocalizedText {
         LocalizedText(vi: "\(issued) phát ra, \(returned) thu về (\(rate))", en: "\(returned) of \(issued) (\(rate))")
     }
-    static func parts(_ accepted: String, _ rate: String, _ others: String) -> LocalizedText {
+    static func parts(_ accepted: String, _ records: String, _ rate: String) -> LocalizedText {
         LocalizedText(
-            vi: "\(accepted) (\(rate)), không hợp lệ \(others)", en: "\(accepted) (\(rate)), invalid \(others)")
+            vi: "\(accepted) trong \(records) bản ghi nhập vào (\(rate))",
+            en: "\(accepted) of \(records) records entered (\(rate))")
     }
+    static func percent(_ number: String) -> LocalizedText { LocalizedText(vi: "\(number)%", en: "\(number) %") }
     static func design(_ effect: String, _ effective: String) -> LocalizedText {
         LocalizedText(
             vi: "\(effect); cỡ mẫu hiệu dụng \(effective)", en: "\(effect); effective sample size \(effective)")
@@ -147,7 +149,7 @@ enum SummaryTexts {
         vi:
             "Chênh lệch so với khối kiểm định ở mức 5% (nhiều đơn vị cùng lúc: xem Phương pháp); không có dấu: không đủ phiếu để kiểm định.",
         en:
-            "Differences from the block are tested at 5% (several units at once: see Method); without a mark: too few responses for a test."
+            "Differences from the block are tested at 5 % (several units at once: see Method); without a mark: too few responses for a test."
     )
     static let largestShare = LocalizedText(
         vi: "Phần của 1% phiếu có quyền số lớn nhất trong tổng quyền số",

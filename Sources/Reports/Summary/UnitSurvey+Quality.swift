@@ -30,16 +30,17 @@ extension UnitSurvey {
         }
         func count(_ value: Int) -> TableCell { .figure(printer.count(value)) }
         let issued = account.issued.map { count($0) } ?? .absent(reason: context.t(CommonTexts.issuedUnknown))
-        let returned = account.returned
+        let records = account.records
         try add(CommonTexts.issued, issued, of: nil, 0)
-        try add(CommonTexts.returned, count(returned), of: account.issued, account.returnedForms)
-        try add(CommonTexts.accepted, count(account.accepted), of: returned, account.accepted)
-        try add(CommonTexts.notAccepted, count(account.notAccepted), of: returned, account.notAccepted)
+        try add(CommonTexts.returned, count(account.returned), of: account.issued, account.returned)
+        try add(CommonTexts.records, count(records), of: nil, 0)
+        try add(CommonTexts.accepted, count(account.accepted), of: records, account.accepted)
+        try add(CommonTexts.notAccepted, count(account.notAccepted), of: records, account.notAccepted)
         let parts = [
             (SummaryTexts.duplicates, account.duplicates), (SummaryTexts.superseded, account.superseded),
             (SummaryTexts.excluded, account.excluded), (SummaryTexts.quarantined, account.quarantined),
         ]
-        for (name, value) in parts where value > 0 { try add(name, count(value), of: returned, value, depth: 1) }
+        for (name, value) in parts where value > 0 { try add(name, count(value), of: records, value, depth: 1) }
         return TableBlock(
             caption: context.t(SummaryTexts.formsCaption),
             columns: [
@@ -82,7 +83,9 @@ extension UnitSurvey {
         if facts.largestShare > 0 {
             add(
                 SummaryTexts.largestShare,
-                try printer.number(facts.largestShare * 100, of: "share of the largest weights").printed + " %")
+                context.t(
+                    SummaryTexts.percent(
+                        try printer.number(facts.largestShare * 100, of: "share of the largest weights").printed)))
         }
         add(SummaryTexts.kish, try printer.number(facts.kishDesignEffect, of: "Kish").printed)
         add(SummaryTexts.effective, try printer.number(facts.effectiveSampleSize, of: "effective n").printed)

@@ -13,16 +13,16 @@ extension UnitSurvey {
         var items: [Definition] = []
         func add(_ term: LocalizedText, _ text: String) { items.append(Definition(context.t(term), text)) }
         if let issued = account.issued {
-            let rate = try printer.share(account.returnedForms, of: issued).printed
+            let rate = try printer.share(account.returned, of: issued).printed
             let line = SummaryTexts.ofIssued(
-                printer.format.count(account.returnedForms), printer.format.count(issued), rate)
+                printer.format.count(account.returned), printer.format.count(issued), rate)
             add(SummaryTexts.returnedOf, context.t(line))
         } else {
             add(CommonTexts.returned, printer.format.count(account.returned))
         }
-        let rate = try printer.share(account.accepted, of: account.returned).printed
+        let rate = try printer.share(account.accepted, of: account.records).printed
         let line = SummaryTexts.parts(
-            printer.format.count(account.accepted), rate, printer.format.count(account.notAccepted))
+            printer.format.count(account.accepted), printer.format.count(account.records), rate)
         add(CommonTexts.accepted, context.t(line))
         if let target = account.details?.target {
             let valid = printer.format.count(account.details?.valid ?? account.accepted)

@@ -77,12 +77,15 @@ extension SurveyTables {
                 ]))
         }
         guard !rows.isEmpty else { return nil }
+        let rest = (survey.overall(scope)?.respondents ?? 0) - figures.reduce(0) { $0 + $1.estimate.respondents }
+        let note: [[Inline]] =
+            rest > 0 ? [[.text(context.t(CommonTexts.outsidePeriods(rest, printer.format.count(rest))))]] : []
         return TableBlock(
             caption: caption,
             columns: [
                 TableColumn(context.t(CommonTexts.period)), TableColumn(context.t(CommonTexts.index), .percent),
                 TableColumn(context.intervalHeader, .code), TableColumn(context.t(CommonTexts.respondents), .count),
                 TableColumn(context.t(CommonTexts.answers), .count),
-            ], rows: rows)
+            ], rows: rows, footnotes: note)
     }
 }

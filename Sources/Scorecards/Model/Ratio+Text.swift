@@ -7,6 +7,9 @@ extension Ratio {
     /// The value in English: a decimal with a point where it has finitely many decimals, else a fraction.
     var en: String { exactText(FigureFormat(.en)) }
 
+    /// So many points in English: `1 point`, `2.5 points`.
+    var enPoints: String { self == .one ? "1 point" : "\(en) points" }
+
     /// The value without any rounding, for messages and explanations: `0,25`, `6.471`, `500/9`.
     func exactText(_ format: FigureFormat) -> String {
         var rest = denominator

@@ -106,7 +106,7 @@ public struct BandsRule: ScoringRule, Hashable {
                         vi:
                             "mức từ \(band.from.vi) được \(band.points.vi) điểm, điểm tối đa là \(maximum.vi): giảm điểm của mức",
                         en:
-                            "the band from \(band.from.en) earns \(band.points.en) points, the maximum is \(maximum.en): lower it"
+                            "the band from \(band.from.en) earns \(band.points.enPoints), the maximum is \(maximum.en): lower it"
                     )))
         }
         if !bands.isEmpty, !bands.contains(where: { $0.points >= maximum }) {
@@ -141,17 +141,17 @@ public struct BandsRule: ScoringRule, Hashable {
         guard place + 1 < bands.count else {
             return LocalizedText(
                 vi: "từ \(band.from.vi)\(vi): \(band.points.vi) điểm",
-                en: "\(band.from.en)\(en) or more: \(band.points.en) points")
+                en: "\(band.from.en)\(en) or more: \(band.points.enPoints)")
         }
         let next = bands[place + 1].from
         guard place > 0 else {
             return LocalizedText(
                 vi: "dưới \(next.vi)\(vi): \(band.points.vi) điểm",
-                en: "below \(next.en)\(en): \(band.points.en) points")
+                en: "below \(next.en)\(en): \(band.points.enPoints)")
         }
         return LocalizedText(
             vi: "từ \(band.from.vi)\(vi) đến dưới \(next.vi)\(vi): \(band.points.vi) điểm",
-            en: "from \(band.from.en) to below \(next.en)\(en): \(band.points.en) points")
+            en: "from \(band.from.en) to below \(next.en)\(en): \(band.points.enPoints)")
     }
 }
 

@@ -32,7 +32,7 @@ public struct CappedLinearRule: ScoringRule, Hashable {
         LocalizedText(
             vi: "từ \(fullAt.vi)%: \(maximum.vi) điểm; dưới \(fullAt.vi)%: tỷ lệ / \(fullAt.vi)% × \(maximum.vi) điểm",
             en:
-                "\(fullAt.en) % or more: \(maximum.en) points; below: rate / \(fullAt.en) % × \(maximum.en) points")
+                "\(fullAt.en) % or more: \(maximum.enPoints); below: rate / \(fullAt.en) % × \(maximum.enPoints)")
     }
 
     /// min(maximum, maximum · rate / fullAt).
@@ -50,10 +50,10 @@ public struct CappedLinearRule: ScoringRule, Hashable {
         case .proportional:
             LocalizedText(
                 vi: "dưới \(fullAt.vi)%: tỷ lệ / \(fullAt.vi)% × \(maximum.vi) điểm",
-                en: "below \(fullAt.en) %: rate / \(fullAt.en) % × \(maximum.en) points")
+                en: "below \(fullAt.en) %: rate / \(fullAt.en) % × \(maximum.enPoints)")
         case .full:
             LocalizedText(
-                vi: "từ \(fullAt.vi)%: \(maximum.vi) điểm", en: "\(fullAt.en) % or more: \(maximum.en) points")
+                vi: "từ \(fullAt.vi)%: \(maximum.vi) điểm", en: "\(fullAt.en) % or more: \(maximum.enPoints)")
         default: commonText(of: branch, maximum: maximum)
         }
     }

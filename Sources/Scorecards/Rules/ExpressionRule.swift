@@ -30,7 +30,7 @@ public struct ExpressionRule: ScoringRule {
         let en = inputs.map { "\($0.name): \($0.title.en)" }.joined(separator: "; ")
         return LocalizedText(
             vi: "\(source) (\(vi)), từ 0 đến \(maximum.vi) điểm",
-            en: "\(source) (\(en)), from 0 to \(maximum.en) points")
+            en: "\(source) (\(en)), from 0 to \(maximum.enPoints)")
     }
 
     /// What the formula gives, held between 0 and the maximum.

@@ -34,7 +34,7 @@ public struct FloorLinearRule: ScoringRule, Hashable {
             vi:
                 "100%: \(maximum.vi) điểm; từ \(floor.vi)% đến dưới 100%: tỷ lệ × \(maximum.vi) điểm; dưới \(floor.vi)%: 0 điểm",
             en:
-                "100 %: \(maximum.en) points; from \(floor.en) % to below 100 %: rate × \(maximum.en) points; below \(floor.en) %: 0 points"
+                "100 %: \(maximum.enPoints); from \(floor.en) % to below 100 %: rate × \(maximum.enPoints); below \(floor.en) %: 0 points"
         )
     }
 
@@ -50,11 +50,11 @@ public struct FloorLinearRule: ScoringRule, Hashable {
     /// Full, proportional, below the floor, or decided by the zero policy.
     public func text(of branch: RuleBranch, maximum: Ratio) -> LocalizedText {
         switch branch {
-        case .full: LocalizedText(vi: "100%: \(maximum.vi) điểm", en: "100 %: \(maximum.en) points")
+        case .full: LocalizedText(vi: "100%: \(maximum.vi) điểm", en: "100 %: \(maximum.enPoints)")
         case .proportional:
             LocalizedText(
                 vi: "từ \(floor.vi)% đến dưới 100%: tỷ lệ × \(maximum.vi) điểm",
-                en: "from \(floor.en) % to below 100 %: rate × \(maximum.en) points")
+                en: "from \(floor.en) % to below 100 %: rate × \(maximum.enPoints)")
         case .belowFloor: LocalizedText(vi: "dưới \(floor.vi)%: 0 điểm", en: "below \(floor.en) %: 0 points")
         default: commonText(of: branch, maximum: maximum)
         }

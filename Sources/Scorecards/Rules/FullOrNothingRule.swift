@@ -18,7 +18,7 @@ public struct FullOrNothingRule: ScoringRule, Hashable {
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
         LocalizedText(
-            vi: "đạt yêu cầu: \(maximum.vi) điểm; không đạt: 0 điểm", en: "met: \(maximum.en) points; not met: 0 points"
+            vi: "đạt yêu cầu: \(maximum.vi) điểm; không đạt: 0 điểm", en: "met: \(maximum.enPoints); not met: 0 points"
         )
     }
 

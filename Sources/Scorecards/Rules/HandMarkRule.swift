@@ -20,7 +20,7 @@ public struct HandMarkRule: ScoringRule, Hashable {
 
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
-        LocalizedText(vi: "chấm từ 0 đến \(maximum.vi) điểm", en: "a mark from 0 to \(maximum.en) points")
+        LocalizedText(vi: "chấm từ 0 đến \(maximum.vi) điểm", en: "a mark from 0 to \(maximum.enPoints)")
     }
 
     /// The mark, held between 0 and the maximum.

@@ -24,7 +24,7 @@ public struct ImportedIndexRule: ScoringRule, Hashable {
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
         LocalizedText(
-            vi: "\(title.vi) / \(scale.vi) × \(maximum.vi) điểm", en: "\(title.en) / \(scale.en) × \(maximum.en) points"
+            vi: "\(title.vi) / \(scale.vi) × \(maximum.vi) điểm", en: "\(title.en) / \(scale.en) × \(maximum.enPoints)"
         )
     }
 

@@ -26,7 +26,7 @@ public struct InverseRateRule: ScoringRule, Hashable {
 
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
-        LocalizedText(vi: "(100% - tỷ lệ) × \(maximum.vi) điểm", en: "(100 % - rate) × \(maximum.en) points")
+        LocalizedText(vi: "(100% - tỷ lệ) × \(maximum.vi) điểm", en: "(100 % - rate) × \(maximum.enPoints)")
     }
 
     /// (100 - rate) · maximum / 100, not below 0.

@@ -26,7 +26,7 @@ public struct LinearRule: ScoringRule, Hashable {
 
     /// The rule in words.
     public func text(maximum: Ratio) -> LocalizedText {
-        LocalizedText(vi: "tỷ lệ × \(maximum.vi) điểm", en: "rate × \(maximum.en) points")
+        LocalizedText(vi: "tỷ lệ × \(maximum.vi) điểm", en: "rate × \(maximum.enPoints)")
     }
 
     /// rate · maximum / 100.
@@ -40,7 +40,7 @@ public struct LinearRule: ScoringRule, Hashable {
     public func text(of branch: RuleBranch, maximum: Ratio) -> LocalizedText {
         switch branch {
         case .proportional: text(maximum: maximum)
-        case .full: LocalizedText(vi: "từ 100%: \(maximum.vi) điểm", en: "100 % or more: \(maximum.en) points")
+        case .full: LocalizedText(vi: "từ 100%: \(maximum.vi) điểm", en: "100 % or more: \(maximum.enPoints)")
         default: commonText(of: branch, maximum: maximum)
         }
     }

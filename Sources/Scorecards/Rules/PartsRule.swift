@@ -39,7 +39,7 @@ public struct PartsRule: ScoringRule, Hashable {
     public func text(maximum: Ratio) -> LocalizedText {
         LocalizedText(
             vi: parts.map { "\($0.title.vi): \($0.points.vi) điểm" }.joined(separator: "; "),
-            en: parts.map { "\($0.title.en): \($0.points.en) points" }.joined(separator: "; "))
+            en: parts.map { "\($0.title.en): \($0.points.enPoints)" }.joined(separator: "; "))
     }
 
     /// The sum of the parts that are met.

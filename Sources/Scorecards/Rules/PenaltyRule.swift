@@ -24,7 +24,7 @@ public struct PenaltyRule: ScoringRule, Hashable {
     public func text(maximum: Ratio) -> LocalizedText {
         LocalizedText(
             vi: "\(maximum.vi) điểm, mỗi lần vi phạm trừ \(each.vi) điểm, không dưới 0",
-            en: "\(maximum.en) points, less \(each.en) for each event, not below 0")
+            en: "\(maximum.enPoints), less \(each.en) for each event, not below 0")
     }
 
     /// maximum - each · events.
@@ -40,7 +40,7 @@ public struct PenaltyRule: ScoringRule, Hashable {
     /// No event, some, or so many that nothing is left.
     public func text(of branch: RuleBranch, maximum: Ratio) -> LocalizedText {
         switch branch {
-        case .full: LocalizedText(vi: "không vi phạm: \(maximum.vi) điểm", en: "no event: \(maximum.en) points")
+        case .full: LocalizedText(vi: "không vi phạm: \(maximum.vi) điểm", en: "no event: \(maximum.enPoints)")
         case .proportional:
             LocalizedText(vi: "trừ \(each.vi) điểm mỗi lần", en: "less \(each.en) points for each event")
         case .belowFloor: LocalizedText(vi: "đã trừ hết: 0 điểm", en: "all points lost: 0 points")

@@ -92,7 +92,7 @@ extension ScoringRule {
         case .missing(let names):
             LocalizedText(
                 vi: "thiếu số liệu: \(names.joined(separator: ", "))", en: "missing: \(names.joined(separator: ", "))")
-        case .met: LocalizedText(vi: "đạt: \(maximum.vi) điểm", en: "met: \(maximum.en) points")
+        case .met: LocalizedText(vi: "đạt: \(maximum.vi) điểm", en: "met: \(maximum.enPoints)")
         case .notMet: LocalizedText(vi: "không đạt: 0 điểm", en: "not met: 0 points")
         case .band(let place): LocalizedText(vi: "mức \(place + 1)", en: "band \(place + 1)")
         case .proportional: LocalizedText(vi: "tính theo tỷ lệ", en: "in proportion")

@@ -52,7 +52,7 @@ public struct StepRule: ScoringRule, Hashable {
             LocalizedText(
                 vi: "\(base.vi) điểm, thêm \(each.vi) điểm mỗi đơn vị tiếp theo",
                 en: "\(base.en) points and \(each.en) for each further one")
-        case .full: LocalizedText(vi: "đạt mức trần \(maximum.vi) điểm", en: "capped at \(maximum.en) points")
+        case .full: LocalizedText(vi: "đạt mức trần \(maximum.vi) điểm", en: "capped at \(maximum.enPoints)")
         default: commonText(of: branch, maximum: maximum)
         }
     }

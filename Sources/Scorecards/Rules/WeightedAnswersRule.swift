@@ -47,7 +47,7 @@ public struct WeightedAnswersRule: ScoringRule, Hashable {
         let en = options.map { "\($0.title.en) \($0.weight.en) %" }.joined(separator: ", ")
         return LocalizedText(
             vi: "tỷ lệ trả lời có trọng số (\(vi)) × \(maximum.vi) điểm",
-            en: "weighted share of answers (\(en)) × \(maximum.en) points")
+            en: "weighted share of answers (\(en)) × \(maximum.enPoints)")
     }
 
     /// sum(n · weight) / sum(n) · maximum / 100.

@@ -1,6 +1,8 @@
 internal import CXLSXWriter
 
-/// A chart of horizontal bars over the cells of a sheet, which Excel draws itself and changes with the cells.
+/// A chart of horizontal bars over shares of 0 to 1 in the cells of a sheet, which Excel draws itself and changes with the cells.
+///
+/// Its axis runs from 0 to 100 %, so that a bar is as long as its share: left to itself a spreadsheet begins near the smallest value.
 public struct WorkbookBarChart: Sendable, Hashable {
     /// The rows of the bars, the first at the top.
     public var rows: ClosedRange<Int>
@@ -10,6 +12,8 @@ public struct WorkbookBarChart: Sendable, Hashable {
     public var values: [Int]
     /// Whether the values of a row are parts of one bar.
     public var isStacked: Bool
+    /// The colours of the series, as 0xRRGGBB; those without one have the program's own.
+    public var colours: [UInt32]
     /// What stands above it.
     public var title: String
     /// What a reader who does not see it is told.
@@ -17,12 +21,14 @@ public struct WorkbookBarChart: Sendable, Hashable {
 
     /// Makes a chart.
     public init(
-        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, title: String, description: String
+        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, colours: [UInt32] = [], title: String,
+        description: String
     ) {
         self.rows = rows
         self.names = names
         self.values = values
         self.isStacked = isStacked
+        self.colours = colours
         self.title = title
         self.description = description
     }
@@ -73,16 +79,28 @@ extension WorkbookBarChart {
             throw .workbook(file: file, problem: .library("workbook_add_chart"))
         }
         let (first, last) = (lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound))
-        for value in values {
+        for (number, value) in values.enumerated() {
             guard let series = chart_add_series(chart, nil, nil) else { continue }
             chart_series_set_categories(series, name, first, lxw_col_t(names), last, lxw_col_t(names))
             chart_series_set_values(series, name, first, lxw_col_t(value), last, lxw_col_t(value))
             chart_series_set_name_range(series, name, first - 1, lxw_col_t(value))
+            if number < colours.count {
+                // The library copies what it is given.
+                var fill = lxw_chart_fill()
+                fill.color = lxw_color_t(colours[number])
+                chart_series_set_fill(series, &fill)
+            }
         }
         // The library takes a text that begins with = for a formula.
         chart_title_set_name(chart, WorkbookText.cut(title.hasPrefix("=") ? " " + title : title, to: 250))
         // Of bars the names are the vertical axis: the rows of the sheet from the top.
-        chart_axis_set_reverse(chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y))
+        let nameAxis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
+        chart_axis_set_reverse(nameAxis)
+        chart_axis_set_interval_unit(nameAxis, 1)
+        let shareAxis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
+        chart_axis_set_min(shareAxis, 0)
+        chart_axis_set_max(shareAxis, 1)
+        chart_axis_set_num_format(shareAxis, "0%")
         if values.count < 2 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
         var options = lxw_chart_options()
         options.x_scale = 1.6
