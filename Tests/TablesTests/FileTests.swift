@@ -91,6 +91,17 @@ struct FileTests {
         #expect(folder.names() == ["a.csv", "link"])
     }
 
+    @Test("Files of many: each whole, over an old one too, forced to the disk together")
+    func unforced() throws {
+        let folder = TemporaryFolder()
+        for place in 0..<20 { try AtomicFile.writeUnforced([UInt8(place)], to: folder.file("\(place % 10)")) }
+        try AtomicFile.forceAll(below: folder.path)
+        #expect((10..<20).allSatisfy { get(folder.file("\($0 % 10)")) == [UInt8($0)] })
+        #expect(folder.names().count == 10, "no temporary file is left")
+        #expect(throws: TableError.isFolder(file: folder.path)) { try AtomicFile.writeUnforced([1], to: folder.path) }
+        #expect(throws: TableError.self) { try AtomicFile.forceAll(below: folder.file("no")) }
+    }
+
     @Test("An owner that goes without commit leaves the old file and nothing else")
     func abandoned() throws {
         let folder = TemporaryFolder()

@@ -138,6 +138,9 @@ bool hailong_keep_memory(void);
 // the allocator was told to keep memory, where as much will be needed.
 void hailong_take_large_pages(long bytes);
 
+// Forces everything that was written to the file system of an open file to the disk; 0, or -1 with `errno`.
+int hailong_force_all(int descriptor);
+
 // Asks the processor to fetch the memory at an address that will be looked at soon.
 HAILONG_INLINE void hailong_prefetch(const void *address) { __builtin_prefetch(address); }
 

@@ -14,6 +14,9 @@ struct RunAnswer {
     let written: ReportStage.Written
     let language: Language
 
+    /// How many units without responses are named; the overview names all.
+    private static let mostNamed = 20
+
     /// The answer.
     var answer: Answer {
         Answer(
@@ -84,10 +87,17 @@ struct RunAnswer {
         notes += DecisionNotes.ofUnknownRecords(
             batches.map { (file: $0.source.file, findings: $0.findings) })
         if !withoutFigure.isEmpty {
-            let codes = withoutFigure.map { campaign.units.units[$0].code }.joined(separator: ", ")
+            let codes = withoutFigure.prefix(Self.mostNamed).map { campaign.units.units[$0].code }
+                .joined(separator: ", ")
+            let left = withoutFigure.count - Self.mostNamed
+            let more =
+                left > 0
+                ? LocalizedText(vi: " và \(vi.count(left)) đơn vị nữa", en: " and \(en.count(left)) more")
+                : LocalizedText(vi: "", en: "")
             notes.append(
                 LocalizedText(
-                    vi: "Không có phiếu, không xếp hạng: \(codes).", en: "No responses, not ranked: \(codes)."))
+                    vi: "Không có phiếu, không xếp hạng: \(codes)\(more.vi).",
+                    en: "No responses, not ranked: \(codes)\(more.en)."))
         }
         notes += material.cards.flatMap(\.remarks).map { LocalizedText(vi: $0.text(.vi), en: $0.text(.en)) }
         notes += material.surveys.compactMap(missedMargins) + material.surveys.flatMap(\.cautions)

@@ -42,10 +42,12 @@ struct ReportStage {
             try set.files { file in
                 try refuseLinks(file.path)
                 try makeFolders(of: folder + "/" + file.path)
-                try AtomicFile.write(file.bytes, to: folder + "/" + file.path)
+                try AtomicFile.writeUnforced(file.bytes, to: folder + "/" + file.path)
                 entries.append(try entry(file.path, file.bytes))
                 progress(.step(done: entries.count, of: set.count))
             }
+            // The manifest never lists a file that a power cut could take away.
+            if !entries.isEmpty { try AtomicFile.forceAll(below: folder) }
             if units == nil { try finish(material, entries, forms: forms) } else { try add(entries, of: material) }
         } catch let error as TableError {
             // Whatever stands in the way of writing is a failure of output, not of input.

@@ -3,6 +3,9 @@ import Tables
 
 /// Cells of documents as cells of a workbook.
 enum WorkbookFigure {
+    /// A cell that is withheld for confidentiality.
+    static let withheld = WorkbookCell.text("[c]")
+
     /// The cell: a number with its format, a text, or a mark that says why there is neither.
     static func cell(_ cell: TableCell) -> WorkbookCell {
         switch cell {
@@ -19,7 +22,7 @@ enum WorkbookFigure {
     private static func cell(_ figure: Figure) -> WorkbookCell {
         if let absence = figure.quantity.absence {
             switch absence {
-            case .suppressed: return .text("[c]")
+            case .suppressed: return withheld
             case .notApplicable: return .text("[z]")
             default: return .text("[x] " + WorkbookCollector.cut(figure.printed))
             }

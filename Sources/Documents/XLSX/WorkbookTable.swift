@@ -81,8 +81,16 @@ struct WorkbookTable {
             var cells: [WorkbookCell] = []
             if hasGroups { cells.append(.text(group)) }
             if hasDepths { cells.append(.number(Double(row.depth + 1))) }
+            // What stands beside a withheld figure is left out for the same cause, and has the same mark.
+            let isWithheld = row.cells.contains { cell in
+                if case .figure(let figure) = cell { figure.quantity.absence == .suppressed } else { false }
+            }
             for (index, cell) in row.cells.enumerated() {
-                cells.append(WorkbookFigure.cell(cell))
+                if isWithheld, case .absent = cell {
+                    cells.append(WorkbookFigure.withheld)
+                } else {
+                    cells.append(WorkbookFigure.cell(cell))
+                }
                 let figure: Figure? = if case .figure(let figure) = cell { figure } else { nil }
                 if marked[index] { cells.append(.text(figure?.flag?.workbookMark ?? "")) }
                 if based[index] { cells.append(.text(figure?.base ?? "")) }

@@ -41,9 +41,36 @@ public struct AtomicFile: ~Copyable {
 
     /// Puts the new file in the place of the old.
     public consuming func commit() throws(TableError) {
-        do throws(SystemCode) { try temporary.descriptor.sync() } catch { throw .writing(file, .sync, error.value) }
-        guard rename(temporary.path, target) == 0 else { throw .writing(file, .rename, errno) }
+        try force()
+        try replace()
         try Self.syncFolder(of: target, for: file)
+    }
+
+    /// Forces what was written to the disk.
+    private func force() throws(TableError) {
+        do throws(SystemCode) { try temporary.descriptor.sync() } catch { throw .writing(file, .sync, error.value) }
+    }
+
+    private func replace() throws(TableError) {
+        guard rename(temporary.path, target) == 0 else { throw .writing(file, .rename, errno) }
+    }
+
+    /// Writes a whole file of many, each of which is old or whole at any instant unless the power goes before `forceAll` was called: to wait
+    /// for the disk with each of ten thousand pages takes longer than to compose them.
+    public static func writeUnforced(_ bytes: [UInt8], to file: String) throws(TableError) {
+        var new = try AtomicFile(file)
+        try new.write(bytes)
+        try new.replace()
+    }
+
+    /// Forces all that was written to the disk that a folder lies on.
+    public static func forceAll(below folder: String) throws(TableError) {
+        do throws(SystemCode) {
+            let opened = try FileDescriptor(opening: folder, flags: O_RDONLY | O_DIRECTORY)
+            try opened.syncAll()
+        } catch {
+            throw .writing(folder, .sync, error.value)
+        }
     }
 
     /// Writes a whole file.

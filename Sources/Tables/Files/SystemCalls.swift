@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 #if canImport(Glibc)
 internal import Glibc
 #endif
@@ -95,6 +97,13 @@ struct FileDescriptor: ~Copyable {
         while fsync(number) != 0 {
             // Some file systems cannot sync a folder and say EINVAL: there is nothing more to do there.
             if errno == EINVAL { return }
+            if errno != EINTR { throw SystemCode(value: errno) }
+        }
+    }
+
+    /// Forces everything that was written to the file system of this file to the disk.
+    func syncAll() throws(SystemCode) {
+        while hailong_force_all(number) != 0 {
             if errno != EINTR { throw SystemCode(value: errno) }
         }
     }
