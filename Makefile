@@ -34,7 +34,7 @@ fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS
 	Fuzz/run $(SECONDS)
 
 lint: ## Check formatting and imports
-	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Fuzz/Sources Package.swift
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Benchmarks/Stages/Sources Benchmarks/Stages/Package.swift Fuzz/Sources Package.swift
 	scripts/check-imports
 
 accessibility: ## Check pages of the demo with axe-core in Chromium (skipped, aloud, where either is missing)
