@@ -30,6 +30,9 @@ typedef enum { PANGO_WRAP_WORD, PANGO_WRAP_CHAR, PANGO_WRAP_WORD_CHAR } PangoWra
 
 // Faces.
 PangoFontMap *pango_cairo_font_map_get_default(void);
+PangoFontMap *pango_cairo_font_map_new(void);
+PangoContext *pango_font_map_create_context(PangoFontMap *map);
+void pango_cairo_context_set_font_options(PangoContext *context, const cairo_font_options_t *options);
 void pango_font_map_list_families(PangoFontMap *map, PangoFontFamily ***families, int *count);
 const char *pango_font_family_get_name(PangoFontFamily *family);
 PangoFontDescription *pango_font_description_new(void);
@@ -40,10 +43,7 @@ void pango_font_description_set_weight(PangoFontDescription *face, PangoWeight w
 void pango_font_description_set_style(PangoFontDescription *face, PangoStyle style);
 
 // Texts.
-PangoContext *pango_cairo_create_context(cairo_t *context);
-PangoLayout *pango_cairo_create_layout(cairo_t *context);
 PangoLayout *pango_layout_new(PangoContext *context);
-PangoContext *pango_layout_get_context(PangoLayout *layout);
 void pango_context_set_round_glyph_positions(PangoContext *context, int rounds);
 void pango_layout_set_font_description(PangoLayout *layout, const PangoFontDescription *face);
 void pango_layout_set_text(PangoLayout *layout, const char *text, int length);

@@ -30,7 +30,15 @@ extension TextMeasure {
 
     /// The width of a text's longest word.
     public func longestWord(_ text: String) -> Double {
-        text.split(whereSeparator: \.isWhitespace).map { width(String($0)) }.max() ?? 0
+        var longest = 0
+        var mille = 0
+        for scalar in text.unicodeScalars {
+            let isSpace =
+                scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+            mille = isSpace ? 0 : mille + Self.mille(scalar, isBold: isBold)
+            longest = max(longest, mille)
+        }
+        return width(ofMille: longest)
     }
 
     /// The characters that fit, at least one.

@@ -20,8 +20,11 @@ public struct TextMeasure: Sendable, Hashable {
     public func width(_ text: String) -> Double {
         var mille = 0
         for scalar in text.unicodeScalars { mille += Self.mille(scalar, isBold: isBold) }
-        return Double(mille) * size * Self.margin / 1000
+        return width(ofMille: mille)
     }
+
+    /// A width given in thousandths of the em.
+    func width(ofMille mille: Int) -> Double { Double(mille) * size * Self.margin / 1000 }
 
     /// Whether a text is no wider than a width on one line; a very long text is measured only as far as needed.
     func fits(_ text: String, within width: Double) -> Bool {
@@ -37,7 +40,7 @@ public struct TextMeasure: Sendable, Hashable {
 
     /// The width of a character in thousandths of the em. A sequence that joins into one sign (emoji) counts each part:
     /// too wide is safe.
-    private static func mille(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
+    static func mille(_ scalar: Unicode.Scalar, isBold: Bool) -> Int {
         let value = scalar.value
         if value < 0x20 { return 0 }
         if value < 0x7F {

@@ -6,10 +6,6 @@ internal import CPango
 final class PDFCanvas {
     /// Where texts are laid out and drawn.
     let context: OpaquePointer
-    /// What texts of the page's own scale are laid out with: made once, for it remembers the faces that it found.
-    private let texts: OpaquePointer
-    /// Whether what is drawn now is drawn in another scale.
-    private var isScaled = false
     private let surface: OpaquePointer
     private let received: Received
 
@@ -32,11 +28,8 @@ final class PDFCanvas {
         // The surface never outlives `received`: it is destroyed before the properties go.
         let closure = Unmanaged.passUnretained(received).toOpaque()
         guard let surface = cairo_pdf_surface_create_for_stream(write, closure, width, height),
-            let context = cairo_create(surface), let texts = pango_cairo_create_context(context)
+            let context = cairo_create(surface)
         else { throw .library("cairo") }
-        // Whole points are for screens; on paper letters stand where their widths put them.
-        pango_context_set_round_glyph_positions(texts, 0)
-        self.texts = texts
         self.received = received
         self.surface = surface
         self.context = context
@@ -44,7 +37,6 @@ final class PDFCanvas {
     }
 
     deinit {
-        g_object_unref(UnsafeMutableRawPointer(texts))
         cairo_destroy(context)
         cairo_surface_destroy(surface)
     }
@@ -111,14 +103,6 @@ final class PDFCanvas {
     /// Makes this place one that links lead to.
     func mark(place: String) { tagged("cairo.dest", "name='\(place)'") {} }
 
-    /// An empty layout for a text, which whoever asks for it gives back.
-    func newLayout() -> OpaquePointer {
-        guard isScaled else { return pango_layout_new(texts) }
-        let layout: OpaquePointer = pango_cairo_create_layout(context)
-        pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
-        return layout
-    }
-
     // MARK: Drawing
 
     /// The colour of what is drawn next.
@@ -142,6 +126,23 @@ final class PDFCanvas {
         draw(fill: fill, stroke)
     }
 
+    /// Draws boxes that stand side by side, of one height, with the lines between them: one path, however many there are.
+    ///
+    /// - Parameter edges: where boxes begin and, behind the last, where it ends.
+    func boxes(_ edges: [Double], top: Double, height: Double, fill: Ink?, stroke: Stroke) {
+        guard let left = edges.first, let right = edges.last else { return }
+        cairo_rectangle(context, left, top, right - left, height)
+        if let fill {
+            set(fill)
+            cairo_fill_preserve(context)
+        }
+        for edge in edges.dropFirst().dropLast() {
+            cairo_move_to(context, edge, top)
+            cairo_line_to(context, edge, top + height)
+        }
+        draw(fill: nil, stroke)
+    }
+
     private func draw(fill: Ink?, _ stroke: Stroke?) {
         if let fill {
             set(fill)
@@ -162,10 +163,7 @@ final class PDFCanvas {
         cairo_save(context)
         cairo_translate(context, corner.x, corner.y)
         cairo_scale(context, scale, scale)
-        let wasScaled = isScaled
-        isScaled = true
         draw()
-        isScaled = wasScaled
         cairo_restore(context)
     }
 }

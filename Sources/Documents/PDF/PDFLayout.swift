@@ -1,7 +1,7 @@
 internal import CPango
 
 /// How a paragraph is set.
-struct PDFStyle {
+struct PDFStyle: Hashable {
     /// Where its lines lie between the margins.
     enum Alignment {
         case left
@@ -65,8 +65,8 @@ final class PDFLayout {
     /// Breaks a text into lines.
     ///
     /// - Parameter width: the room of a line; nil for one line however long.
-    init(_ text: PDFText, _ style: PDFStyle, width: Double?, fonts: PDFFonts, on canvas: PDFCanvas) {
-        layout = canvas.newLayout()
+    init(_ text: PDFText, _ style: PDFStyle, width: Double?, fonts: PDFFonts, in context: OpaquePointer) {
+        layout = pango_layout_new(context)
         self.text = text
         ink = style.ink
         setFace(style, fonts)

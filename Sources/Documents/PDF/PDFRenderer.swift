@@ -8,8 +8,9 @@ import Synchronization
 /// The same document gives the same bytes on one machine; another machine may have other versions of a face.
 public struct PDFRenderer: Sendable {
     private let families: Set<String>
-    /// Cairo 1.16 and fontconfig keep faces for all threads and do not guard every use of them: one file is drawn at a time.
-    private static let turn = Mutex<Void>(())
+    /// Cairo 1.16 and fontconfig keep faces for all threads and do not guard every use of them: one file is drawn at a time,
+    /// all with one typesetter.
+    private static let typesetter = Mutex<PDFTypesetter?>(nil)
 
     /// Makes a renderer that takes the faces of this machine.
     public init() { self.init(families: PDFFonts.ofMachine) }
@@ -22,7 +23,11 @@ public struct PDFRenderer: Sendable {
     /// - Throws: what ``Document/check()`` throws; ``DocumentsError/missingFont(_:)``; ``DocumentsError/library(_:)`` if a library fails.
     public func render(_ document: Document) throws(DocumentsError) -> [UInt8] {
         try document.check()
-        let drawing = try Self.turn.withLock { (_) throws(DocumentsError) in try drawn(document) }
+        let drawing = try Self.typesetter.withLock { (kept) throws(DocumentsError) in
+            let typesetter = if let kept { kept } else { try PDFTypesetter() }
+            kept = typesetter
+            return try drawn(document, by: typesetter)
+        }
         // libqpdf keeps nothing for all threads: what cairo leaves out is added while the next file is drawn.
         return try PDFStructure(language: document.language, figures: drawing.figures, headers: drawing.headers)
             .finished(drawing.bytes)
@@ -36,14 +41,14 @@ public struct PDFRenderer: Sendable {
         var headers: [PDFHeaderCell]
     }
 
-    private func drawn(_ document: Document) throws(DocumentsError) -> Drawing {
+    private func drawn(_ document: Document, by typesetter: PDFTypesetter) throws(DocumentsError) -> Drawing {
         let fonts = try PDFFonts(among: families)
-        var writer = try PDFWriter(document, fonts: fonts)
+        var writer = try PDFWriter(document, fonts: fonts, typesetter: typesetter)
         writer.writeFront()
         if let most = document.mostPages {
             // The smallest letters of tables, 9 points, become 8.
             for squeeze in [0.95, 0.9] where writer.frontPages > most {
-                var closer = try PDFWriter(document, fonts: fonts, squeeze: squeeze)
+                var closer = try PDFWriter(document, fonts: fonts, typesetter: typesetter, squeeze: squeeze)
                 closer.writeFront()
                 if closer.frontPages <= most { writer = closer }
             }

@@ -35,15 +35,19 @@ struct PDFStructure {
         var header = 0
 
         mutating func pass(_ node: qpdf_oh) {
-            if qpdf_oh_is_array(file.handle, node) != 0 {
+            // libqpdf keeps a handle of whatever it gives out until it is given back: it looks for each among all.
+            defer { qpdf_oh_release(file.handle, node) }
+            switch qpdf_oh_get_type_code(file.handle, node) {
+            case ot_array:
                 for index in 0..<qpdf_oh_get_array_n_items(file.handle, node) {
                     pass(qpdf_oh_get_array_item(file.handle, node, index))
                 }
-                return
+            case ot_dictionary: pass(element: node)
+            default: break
             }
-            guard qpdf_oh_is_dictionary(file.handle, node) != 0,
-                qpdf_oh_has_key(file.handle, node, "/S") != 0
-            else { return }
+        }
+
+        private mutating func pass(element node: qpdf_oh) {
             switch file.name(file.value("/S", of: node)) {
             case "/Figure":
                 if figures.indices.contains(figure) {
@@ -93,7 +97,7 @@ private final class PDFObjects {
 
     func read(_ bytes: [UInt8]) throws(DocumentsError) {
         let copy = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
-        for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+        UnsafeMutableRawBufferPointer(copy).copyBytes(from: bytes)
         source = copy
         try check(qpdf_read_memory(handle, "report.pdf", copy.baseAddress, UInt64(bytes.count), nil))
     }
@@ -102,10 +106,17 @@ private final class PDFObjects {
 
     func value(_ key: String, of object: qpdf_oh) -> qpdf_oh { qpdf_oh_get_key(handle, object, key) }
 
-    func set(_ key: String, of object: qpdf_oh, to value: qpdf_oh) { qpdf_oh_replace_key(handle, object, key, value) }
+    /// Sets a value, which is given back.
+    func set(_ key: String, of object: qpdf_oh, to value: qpdf_oh) {
+        qpdf_oh_replace_key(handle, object, key, value)
+        qpdf_oh_release(handle, value)
+    }
 
     func name(_ object: qpdf_oh) -> String {
-        guard qpdf_oh_is_name(handle, object) != 0, let name = qpdf_oh_get_name(handle, object) else { return "" }
+        defer { qpdf_oh_release(handle, object) }
+        guard qpdf_oh_get_type_code(handle, object) == ot_name, let name = qpdf_oh_get_name(handle, object) else {
+            return ""
+        }
         return String(cString: name)
     }
 

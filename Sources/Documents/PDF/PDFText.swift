@@ -1,7 +1,7 @@
 import Figures
 
 /// A text with its looks, as a paragraph or cell of a PDF file holds it.
-struct PDFText {
+struct PDFText: Hashable {
     /// How letters look where they differ from their paragraph's, and where they lead.
     struct Look: Hashable {
         var isBold = false
@@ -14,7 +14,7 @@ struct PDFText {
     }
 
     /// A part of the text, by its bytes.
-    struct Part {
+    struct Part: Hashable {
         var range: Range<Int>
         var look: Look
     }

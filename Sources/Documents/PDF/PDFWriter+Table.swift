@@ -144,13 +144,10 @@ extension PDFWriter {
     /// Draws a row here. What is repeated from another page is no part of the structure.
     private mutating func draw(_ row: PDFRow, _ grid: PDFGrid, isStructured: Bool) {
         if isStructured { canvas.begin("TR") }
+        drawBoxes(of: row, grid)
         for cell in row.cells {
             let left = page.left + grid.left(cell.columns.lowerBound)
-            let width = grid.width(cell.columns)
             let height = row.height + cell.reach
-            canvas.polygon(
-                [Point(left, y), Point(left + width, y), Point(left + width, y + height), Point(left, y + height)],
-                fill: cell.header?.scope == .column ? Ink(0xF2F2F2) : nil, stroke: Stroke(Ink(0), width: 0.5))
             let tag = cell.header == nil ? "TD" : "TH"
             if isStructured {
                 if let header = cell.header { headers.append(header) }
@@ -169,5 +166,23 @@ extension PDFWriter {
         }
         if isStructured { canvas.end("TR") }
         y += row.height
+    }
+
+    /// Draws the boxes of a row's cells, neighbours that are alike together.
+    private func drawBoxes(of row: PDFRow, _ grid: PDFGrid) {
+        var rest = row.cells[...]
+        while let first = rest.first {
+            var edges = [first.columns.lowerBound, first.columns.upperBound]
+            rest.removeFirst()
+            while let next = rest.first, next.columns.lowerBound == edges[edges.count - 1], next.reach == first.reach,
+                (next.header?.scope == .column) == (first.header?.scope == .column)
+            {
+                edges.append(next.columns.upperBound)
+                rest.removeFirst()
+            }
+            canvas.boxes(
+                edges.map { page.left + grid.left($0) }, top: y, height: row.height + first.reach,
+                fill: first.header?.scope == .column ? Ink(0xF2F2F2) : nil, stroke: Stroke(Ink(0), width: 0.5))
+        }
     }
 }

@@ -4,6 +4,7 @@ import Figures
 struct PDFWriter {
     let document: Document
     let fonts: PDFFonts
+    private let typesetter: PDFTypesetter
     let canvas: PDFCanvas
     /// The page at hand, and how far down it is filled.
     private(set) var page = PDFPage()
@@ -26,7 +27,10 @@ struct PDFWriter {
     /// The latest bookmark of each level.
     private var bookmarks: [Int32] = []
 
-    init(_ document: Document, fonts: PDFFonts, squeeze: Double = 1) throws(DocumentsError) {
+    init(
+        _ document: Document, fonts: PDFFonts, typesetter: PDFTypesetter, squeeze: Double = 1
+    ) throws(DocumentsError) {
+        self.typesetter = typesetter
         self.squeeze = squeeze
         self.document = document
         self.fonts = fonts
@@ -137,7 +141,7 @@ struct PDFWriter {
     func set(_ style: PDFStyle) -> PDFStyle { isDense ? style.dense(squeeze) : style }
 
     func layout(_ text: PDFText, _ style: PDFStyle, width: Double?) -> PDFLayout {
-        PDFLayout(text, style, width: width, fonts: fonts, on: canvas)
+        typesetter.layout(text, style, width: width, fonts: fonts)
     }
 
     /// Draws all lines of a text at a place, without looking at the page's end.

@@ -35,7 +35,7 @@ enum ColumnWidths {
         }
         for row in table.rows.prefix(1_000) where row.kind != .group {
             for (index, cell) in row.cells.enumerated() {
-                let text = String(Self.text(of: cell, in: table.columns[index]).prefix(200))
+                let text = Self.beginning(of: Self.text(of: cell, in: table.columns[index]))
                 let indent = index == table.rowHeaderColumn ? Double(min(row.depth, 4)) * size * 0.7 : 0
                 let whole = measure.width(text) + indent
                 let isWrapped = table.columns[index].kind == .text || isReason(cell)
@@ -46,6 +46,11 @@ enum ColumnWidths {
         least = least.map { min($0 + padding, width * 0.5) }
         most = zip(least, most).map { max($0, $1 + padding) }
         return (least, most)
+    }
+
+    /// What of a text is measured; letters are not counted where there cannot be too many.
+    private static func beginning(of text: String) -> String {
+        text.utf8.count <= 200 ? text : String(text.prefix(200))
     }
 
     /// The widest line of a cell.
