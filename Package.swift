@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
         .target(name: "CByteMasks"),
+        .target(name: "CRankDraws"),
 
         // Values.
         .target(name: "Figures"),
@@ -52,7 +53,7 @@ let package = Package(
             name: "Tables",
             dependencies: ["XMLDocuments", "Figures", "CByteMasks", "CLibCrypto", "CLibZip", "CXLSXWriter"]),
         .target(name: "Expressions", dependencies: ["Figures", "CPCRE2"]),
-        .target(name: "Statistics", dependencies: ["Figures", "CBoostMath"]),
+        .target(name: "Statistics", dependencies: ["Figures", "CBoostMath", "CRankDraws"]),
 
         // What is asked, of whom.
         .target(name: "Questionnaires", dependencies: ["XMLDocuments", "Expressions", "Figures", "CSchemas"]),
@@ -143,7 +144,7 @@ package.targets.append(
 // Settings of every target in Swift, in one loop.
 let withoutSwift: Set = [
     "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CPango", "CQPDF", "CBoostMath",
-    "CSchemas", "CByteMasks",
+    "CSchemas", "CByteMasks", "CRankDraws",
 ]
 for target in package.targets where !withoutSwift.contains(target.name) {
     target.swiftSettings =

@@ -1,3 +1,5 @@
+internal import CRankDraws
+
 /// A figure with the others that it is compared with, and the directions that are open.
 struct RankRow: Sendable {
     /// The place of the figure.
@@ -140,36 +142,15 @@ struct RankDraws: Sendable {
             let upper = unsafe isBelow ? second : first
             let lower = unsafe isBelow ? first : second
             if let squares = unsafe squares {
-                let a = unsafe squares + one * size
-                let b = unsafe squares + other * size
                 let scale = scales.scale(one, other)
-                let divisor = Float(scale * scale)
-                for draw in 0..<size {
-                    let difference = unsafe upper[draw] - lower[draw]
-                    let counted = isBoth ? difference : difference > 0 ? difference : 0
-                    // Two figures without any error give 0 / 0, which is above nothing.
-                    let square = unsafe counted * counted / (divisor * (a[draw] + b[draw]))
-                    unsafe most[draw] = square > most[draw] ? square : most[draw]
-                }
+                unsafe hailong_raise_studentised(
+                    most, upper, lower, squares + one * size, squares + other * size, Float(scale * scale), isBoth, size
+                )
                 continue
             }
             let sum = errors[one] * errors[one] + errors[other] * errors[other]
             guard sum > 0 else { continue }
-            let scale = 1 / sum
-            if isBoth {
-                for draw in 0..<size {
-                    let difference = unsafe upper[draw] - lower[draw]
-                    let square = difference * difference * scale
-                    unsafe most[draw] = square > most[draw] ? square : most[draw]
-                }
-            } else {
-                for draw in 0..<size {
-                    let difference = unsafe upper[draw] - lower[draw]
-                    let counted = difference > 0 ? difference : 0
-                    let square = counted * counted * scale
-                    unsafe most[draw] = square > most[draw] ? square : most[draw]
-                }
-            }
+            unsafe hailong_raise_squares(most, upper, lower, 1 / sum, isBoth, size)
         }
     }
 
