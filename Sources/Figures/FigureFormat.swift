@@ -33,6 +33,9 @@ public struct FigureFormat: Hashable, Sendable {
         (value.unscaled > 0 ? "+" : "") + number(value)
     }
 
+    /// A change of a count, with its sign: `+2`, `-1`, `0`.
+    public func signed(count value: Int) -> String { (value > 0 ? "+" : "") + count(value) }
+
     /// A count: `6.471` or `6,471`.
     public func count(_ value: Int) -> String {
         (value < 0 ? "-" : "") + grouped("\(value.magnitude)")

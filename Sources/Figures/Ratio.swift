@@ -72,7 +72,7 @@ extension Ratio: CustomStringConvertible {
 
 /// The greatest common divisor by Euclid's algorithm; 64-bit division as soon as both numbers fit, as it is much faster.
 /// Of 0 and n it is n, and never 0 unless both are.
-func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
+public func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
     var a = first
     var b = second
     while b != 0 {

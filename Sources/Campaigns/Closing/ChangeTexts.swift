@@ -23,10 +23,9 @@ enum ChangeTexts {
         let subject = [change.input.part, change.input.unit, change.input.key].filter { !$0.isEmpty }
             .joined(separator: " ")
         switch change.input.kind {
-        case .batch, .batchUnit, .table, .decision:
-            return LocalizedText(
-                vi: "\(subject): \(fate(change).vi)", en: "\(subject): \(fate(change).en)")
-        case .previous where change.input.unit.isEmpty:
+        // Of last year's results the file has no unit, its cells have.
+        case .batch, .batchUnit, .table, .decision,
+            .previous where change.input.unit.isEmpty:
             return LocalizedText(
                 vi: "\(subject): \(fate(change).vi)", en: "\(subject): \(fate(change).en)")
         case .program, .setting, .unit, .questionnaire, .card, .score, .previous:

@@ -16,7 +16,7 @@ struct FigureCauses {
     private var unitsOfBatch: [String: Set<String>] = [:]
     /// The blocks of a unit, before or after.
     private var blocks: [String: Set<String>] = [:]
-    /// The earlier units that a unit is compared with, before or after, itself among them.
+    /// The earlier units that a unit continues, before or after.
     private var ancestors: [String: Set<String>] = [:]
     /// The questionnaires that a criterion of a card names, before or after, by card and criterion.
     private var questionnaires: [Owner: Set<String>] = [:]
@@ -107,9 +107,10 @@ struct FigureCauses {
     /// A comparison with last year.
     private static func isChange(_ figure: String) -> Bool { figure == "change" || figure.hasPrefix("change:") }
 
-    /// Whether a unit is compared with what a code had last year: its own, or an earlier unit's that it continues.
+    /// Whether a unit is compared with what a code had last year: its own, or an earlier unit's that it continues. Without a code the
+    /// file as a whole is meant, which concerns everybody.
     private func isCompared(_ unit: String, with code: String) -> Bool {
-        unit == code || ancestors[unit]?.contains(code) ?? false
+        code.isEmpty || unit == code || ancestors[unit]?.contains(code) ?? false
     }
 
     /// What can have moved the points of a criterion.
@@ -162,7 +163,7 @@ struct FigureCauses {
             case .program: found.insert(place)
             case .setting where input.key.hasPrefix("scorecard[\(card)]"): found.insert(place)
             case .previous where Self.isChange(key.figure) && input.part == card:
-                if input.unit.isEmpty || isCompared(key.name, with: input.unit) { found.insert(place) }
+                if isCompared(key.name, with: input.unit) { found.insert(place) }
             case .unit where input.unit == key.name && Self.isChange(key.figure) && input.key == "ancestors":
                 found.insert(place)
             case .unit where input.unit == key.name && ["code", "kind", "block"].contains(input.key):
@@ -194,7 +195,7 @@ struct FigureCauses {
             case .previous where ["up", "down", "unchanged"].contains(key.figure) && input.part == card:
                 found.insert(place)
             case .previous where Self.isChange(key.figure) && input.part == card:
-                if input.unit.isEmpty || isCompared(key.name, with: input.unit) { found.insert(place) }
+                if isCompared(key.name, with: input.unit) { found.insert(place) }
             default: break
             }
         }
@@ -243,7 +244,7 @@ struct FigureCauses {
                         || key.figure == "change"
                 case .previous:
                     return key.figure == "change" && input.part.isEmpty
-                        && (input.unit.isEmpty || isCompared(key.name, with: input.unit))
+                        && isCompared(key.name, with: input.unit)
                 case .questionnaire: return input.part == questionnaire
                 case .batch: return input.part == questionnaire && concerns(unitsOfBatch[input.key] ?? [], key)
                 case .decision:

@@ -1,3 +1,5 @@
+internal import Figures
+
 /// The respondents of a domain by class and by what they say about a pooled figure: how many answers that count, and how many of them
 /// for it. A thousand respondents of a class who answered five items are at most 21 kinds.
 struct PooledKinds {
@@ -14,7 +16,7 @@ struct PooledKinds {
             let below = Self.wholeNumbers(values.map(\.denominators))
         else { return nil }
         // Denominators are multiples of what one answer counts.
-        let unit = max(1, below.joined().reduce(0, Self.greatestCommonDivisor))
+        let unit = max(1, Int(below.joined().reduce(0) { greatestCommonDivisor($0, UInt128($1)) }))
         let height = above.reduce(0) { $0 + ($1.max() ?? 0) } + 1
         let width = below.reduce(0) { $0 + ($1.max() ?? 0) / unit } + 1
         let limit = max(4096, Self.countersPerRow * rowCount)
@@ -54,11 +56,5 @@ struct PooledKinds {
             whole.append(list.map { Int($0) })
         }
         return whole
-    }
-
-    private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-        var (a, b) = (first, second)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
     }
 }

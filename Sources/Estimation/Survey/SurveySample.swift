@@ -6,13 +6,8 @@ internal import Weighting
 struct SurveySample {
     let responses: ResponseTable
     let design: SurveyDesign
-    /// What a variance knows of the design's strata.
-    let strata: StratumCounts
     /// The rows of each unit, by its place in the registry.
     let rowsOfUnit: [[Int]]
-    /// Whether each respondent was drawn by itself and weighs what the design says, so that respondents of one stratum and
-    /// weight differ by their answers only.
-    let drewRespondents: Bool
 
     init(_ sample: WeightedSample, units: UnitRegistry, lonely: LonelyPSUPolicy) throws(EstimationError) {
         responses = sample.responses
@@ -36,8 +31,6 @@ struct SurveySample {
         stages.insert(SamplingStage(strata: strata, clusters: sample.clusters, populations: populations), at: 0)
         design = try SurveyDesign(
             weights: sample.weights, stages: stages, calibration: sample.calibration, lonely: lonely)
-        self.strata = StratumCounts(design)
-        drewRespondents = sample.clusters == nil && sample.calibration == nil
         var rows = [[Int]](repeating: [], count: units.count)
         for row in 0..<sample.responses.rowCount {
             if let unit = sample.responses.unit(row), rows.indices.contains(unit) { rows[unit].append(row) }

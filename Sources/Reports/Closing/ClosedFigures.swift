@@ -87,8 +87,10 @@ public struct ClosedFigures: Sendable {
             add(place, "change", sheet.comparison.change)
             for (name, won) in [("rank", sheet.comparison.places), ("class", sheet.comparison.classes)] {
                 guard let won else { continue }
-                let printed = won > 0 ? "+\(won)" : won < 0 ? "−\(-won)" : "0"
-                add(place, "change:" + name, exact: String(won), LocalizedText(verbatim: printed))
+                add(
+                    place, "change:" + name, exact: String(won),
+                    LocalizedText(
+                        vi: FigureFormat(.vi).signed(count: won), en: FigureFormat(.en).signed(count: won)))
             }
         }
         for block in material.results.blocks {

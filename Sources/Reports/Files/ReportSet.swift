@@ -40,7 +40,7 @@ public struct ReportSet: Sendable {
     /// How many files there will be.
     public var count: Int {
         // A unit has its summary and its certificate.
-        let ofAll = units == nil ? 2 + (hasDecision ? 1 : 0) + (hasField ? 1 : 0) : 0
+        let ofAll = units == nil ? 2 + (material.hasDecision ? 1 : 0) + (material.hasField ? 1 : 0) : 0
         let pages = (ofAll + 2 * written.count) * languages.count * pageForms.count
         return pages + (forms.contains(.csv) ? 2 : 0) + (forms.contains(.json) ? 4 : 0)
     }
@@ -99,12 +99,6 @@ public struct ReportSet: Sendable {
         return files
     }
 
-    /// Whether there was a survey.
-    private var hasField: Bool { !material.surveys.isEmpty }
-
-    /// Whether there are ranks to announce.
-    private var hasDecision: Bool { !material.cards.isEmpty }
-
     /// The units that have a page, in the order of their file; places that the registry lacks are left out.
     private var covered: [Int] {
         material.units.fileOrder.filter { unit in
@@ -125,21 +119,17 @@ public struct ReportSet: Sendable {
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
         if units == nil {
-            if forms.contains(.html) {
-                let files = OverviewFiles(context: context, forms: forms, units: covered)
-                let page = try OverviewReport(context: context, files: files).document()
-                try write(page, as: "index" + language.ending, to: [.html], receive)
+            // What is read links the other files, what is edited has room for the author: of the overview each form is a document of its own.
+            for form in pageForms {
+                var report = OverviewReport(context: context, isForEditing: form == .docx)
+                if form == .html { report.files = OverviewFiles(context: context, forms: forms, units: covered) }
+                try write(try report.document(), as: "index" + language.ending, to: [form], receive)
             }
-            let report = try OverviewReport(context: context).document()
-            try write(
-                report, as: "index" + language.ending, to: pageForms.filter { $0 != .html && $0 != .docx }, receive)
-            let draft = try OverviewReport(context: context, isForEditing: true).document()
-            try write(draft, as: "index" + language.ending, to: pageForms.filter { $0 == .docx }, receive)
-            if hasDecision {
+            if material.hasDecision {
                 try write(
                     DecisionAnnex(context: context).document(), as: DecisionAnnex.name + language.ending, receive)
             }
-            if hasField {
+            if material.hasField {
                 try write(
                     try FieldReport(context: context).document(), as: FieldReport.name + language.ending, receive)
             }

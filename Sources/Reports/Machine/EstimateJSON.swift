@@ -160,8 +160,9 @@ struct EstimateJSON: Sendable {
     static func exact(_ share: CountedShare) -> JSONValue {
         let scale = share.numerator.denominator.multipliedReportingOverflow(
             by: share.denominator.denominator
-                / greatestCommonDivisor(
-                    share.numerator.denominator, share.denominator.denominator))
+                / Int128(
+                    greatestCommonDivisor(
+                        share.numerator.denominator.magnitude, share.denominator.denominator.magnitude)))
         guard !scale.overflow,
             let numerator = try? share.numerator.multiplied(by: Ratio(scale.partialValue, over: 1)),
             let denominator = try? share.denominator.multiplied(by: Ratio(scale.partialValue, over: 1)),
@@ -173,11 +174,5 @@ struct EstimateJSON: Sendable {
             ]
         }
         return ["numerator": .integer(top), "denominator": .integer(bottom)]
-    }
-
-    private static func greatestCommonDivisor(_ left: Int128, _ right: Int128) -> Int128 {
-        var (a, b) = (left, right)
-        while b != 0 { (a, b) = (b, a % b) }
-        return a
     }
 }

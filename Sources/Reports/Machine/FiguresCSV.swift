@@ -20,6 +20,9 @@ public enum FiguresCSV {
             "block_standard_error", "block_p", "block_p_adjusted",
         ] + standing + ["quantile", "value", "value_standard_error", "value_low", "value_high"] + reasons
 
+    /// The place of each column.
+    private static let places = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
+
     /// The reasons of other empty cells.
     private static let reasons = [
         "standard_error_reason", "design_effect_reason", "block_reason", "rank_reason", "change_reason",
@@ -33,13 +36,11 @@ public enum FiguresCSV {
     ]
 
     /// Whether a column holds numbers, which stand in CSV as they are.
-    public static func isNumber(_ column: String) -> Bool { !texts.contains(column) }
+    public static func isNumber(_ column: String) -> Bool { !texts.contains(column) && !reasons.contains(column) }
 
     private static let texts: Set = [
         "campaign", "questionnaire", "scope", "unit", "unit_name", "block", "kind", "item", "item_title", "period",
         "group_variable", "group_level", "group_label", "printed", "reason", "interval_reason", "flags",
-        "standard_error_reason", "design_effect_reason", "block_reason", "rank_reason", "change_reason",
-        "change_test_reason",
     ]
 
     /// The file.
@@ -80,7 +81,7 @@ public enum FiguresCSV {
 extension FiguresCSV {
     /// Sets a row's cell of a column.
     fileprivate static func set(_ column: String, _ cell: CSVCell, in row: inout [CSVCell]) {
-        if let place = columns.firstIndex(of: column) { row[place] = cell }
+        if let place = places[column] { row[place] = cell }
     }
 
     /// Sets a row's reason, if there is one.

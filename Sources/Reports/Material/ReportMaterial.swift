@@ -27,6 +27,12 @@ public struct ReportMaterial: Sendable {
         self.cards = cards
     }
 
+    /// Whether there was a survey, of which a field report tells.
+    var hasField: Bool { !surveys.isEmpty }
+
+    /// Whether there are ranks to announce, which the annex of a decision holds.
+    var hasDecision: Bool { !cards.isEmpty }
+
     /// The notices that every report prints before anything else: that the data are made, that wordings are not official.
     var notices: [Notice] {
         var found: [Notice] = []

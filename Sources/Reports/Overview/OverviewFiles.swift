@@ -27,13 +27,13 @@ struct OverviewFiles {
 
     /// The pages of the whole campaign in other forms, and the files for programs.
     private var fileRows: [TableRow] {
+        let material = context.material
         let pages = [
-            ("index", FileTexts.overview), (DecisionAnnex.name, FileTexts.decision),
-            (FieldReport.name, FieldTexts.title),
-            (MethodAnnex.name, MethodTexts.annexTitle),
+            ("index", FileTexts.overview, true), (DecisionAnnex.name, FileTexts.decision, material.hasDecision),
+            (FieldReport.name, FieldTexts.title, material.hasField), (MethodAnnex.name, MethodTexts.annexTitle, true),
         ]
         var rows: [TableRow] = []
-        for (name, title) in pages where isWritten(name) {
+        for (name, title, isWritten) in pages where isWritten {
             let links = self.links(to: name, besides: .html)
             if !links.isEmpty { rows.append(TableRow([.text(links), .text(context.t(title))])) }
         }
@@ -41,14 +41,6 @@ struct OverviewFiles {
             if let link = link(file, file) { rows.append(TableRow([.text([link]), .text(context.t(title))])) }
         }
         return rows
-    }
-
-    private func isWritten(_ name: String) -> Bool {
-        switch name {
-        case DecisionAnnex.name: !context.material.cards.isEmpty
-        case FieldReport.name: !context.material.surveys.isEmpty
-        default: true
-        }
     }
 
     private var unitTable: TableBlock {

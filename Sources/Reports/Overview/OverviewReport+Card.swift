@@ -114,7 +114,8 @@ extension OverviewReport {
             previousCell(sheet.comparison), changeCell(sheet.comparison),
         ]
         if columns.showsPlaces {
-            cells.append(sheet.comparison.places.map { .text(signed($0)) } ?? noPlaces(sheet))
+            cells.append(
+                sheet.comparison.places.map { .text(context.printer.format.signed(count: $0)) } ?? noPlaces(sheet))
         }
         return TableRow(cells)
     }
@@ -124,11 +125,6 @@ extension OverviewReport {
         if let reason = sheet.comparison.change.absence { return .absent(reason: context.t(reason.text)) }
         if sheet.rank == nil { return context.noPlace(sheet) }
         return .absent(reason: context.t(Absence.notComparable.text))
-    }
-
-    /// Places won or lost: `+2`, `-1`, `0`.
-    private func signed(_ places: Int) -> String {
-        (places > 0 ? "+" : places < 0 ? "-" : "") + context.printer.format.count(abs(places))
     }
 
     private func previousCell(_ comparison: YearComparison) -> TableCell {

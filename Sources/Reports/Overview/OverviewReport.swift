@@ -56,7 +56,7 @@ public struct OverviewReport: Sendable {
         let field = context.target(FieldReport.name + context.language.pageEnding)
         guard let method, let field else { return [] }
         var line: [Inline] = [.text(context.t(OverviewTexts.seeAlso) + " ")]
-        if !context.material.surveys.isEmpty {
+        if context.material.hasField {
             line += [.link(field, [.text(context.t(FieldTexts.title))]), .text("; ")]
         }
         return [.paragraph(line + [.link(method, [.text(context.t(MethodTexts.annexTitle))]), .text(".")])]

@@ -69,12 +69,12 @@ struct ReportContext: Sendable {
         if let overview = target("index" + language.pageEnding) {
             found.append(DocumentLink(text: t(CommonTexts.overview), target: overview, isCurrent: isOverview))
         }
-        if !material.cards.isEmpty, let annex = target(DecisionAnnex.name + language.pageEnding) {
+        if material.hasDecision, let annex = target(DecisionAnnex.name + language.pageEnding) {
             found.append(
                 DocumentLink(text: t(DecisionTexts.short), target: annex, isCurrent: path == DecisionAnnex.name))
         }
         let others = [(FieldReport.name, FieldTexts.short), (MethodAnnex.name, MethodTexts.annexShort)]
-        for (name, text) in others where name != FieldReport.name || !material.surveys.isEmpty {
+        for (name, text) in others where name != FieldReport.name || material.hasField {
             guard let page = target(name + language.pageEnding) else { continue }
             found.append(DocumentLink(text: t(text), target: page, isCurrent: path == name))
         }

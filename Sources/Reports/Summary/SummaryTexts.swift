@@ -42,7 +42,6 @@ enum SummaryTexts {
             vi: "\(accepted) trong \(records) bản ghi nhập vào (\(rate))",
             en: "\(accepted) of \(records) records entered (\(rate))")
     }
-    static func percent(_ number: String) -> LocalizedText { LocalizedText(vi: "\(number)%", en: "\(number) %") }
     static func design(_ effect: String, _ effective: String) -> LocalizedText {
         LocalizedText(
             vi: "\(effect); cỡ mẫu hiệu dụng \(effective)", en: "\(effect); effective sample size \(effective)")

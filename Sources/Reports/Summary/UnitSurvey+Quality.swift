@@ -81,11 +81,10 @@ extension UnitSurvey {
         add(SummaryTexts.weightRange, context.t(SummaryTexts.rangeOf(low, high)))
         add(SummaryTexts.variation, try printer.number(facts.coefficientOfVariation, of: "CV").printed)
         if facts.largestShare > 0 {
+            let share = try printer.number(facts.largestShare * 100, of: "share of the largest weights")
             add(
                 SummaryTexts.largestShare,
-                context.t(
-                    SummaryTexts.percent(
-                        try printer.number(facts.largestShare * 100, of: "share of the largest weights").printed)))
+                share.rounded.map(printer.format.percent) ?? share.printed)
         }
         add(SummaryTexts.kish, try printer.number(facts.kishDesignEffect, of: "Kish").printed)
         add(SummaryTexts.effective, try printer.number(facts.effectiveSampleSize, of: "effective n").printed)

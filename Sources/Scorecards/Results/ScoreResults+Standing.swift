@@ -60,25 +60,24 @@ extension ScoreResults {
                     vi: "\(vi.percent(now)) − \(vi.percent(previous)) = \(vi.signed(change))",
                     en: "\(en.percent(now)) − \(en.percent(previous)) = \(en.signed(change))")))
         if let before = comparison.previous?.rank, let rank = sheet.rank, let places = comparison.places {
-            let won = signed(places)
             steps.append(
                 ExplanationStep(
                     LocalizedText(vi: "tăng/giảm bậc xếp hạng", en: "places won or lost"),
-                    LocalizedText(vi: "\(before) − \(rank) = \(won)", en: "\(before) − \(rank) = \(won)")))
+                    LocalizedText(
+                        vi: "\(before) − \(rank) = \(vi.signed(count: places))",
+                        en: "\(before) − \(rank) = \(en.signed(count: places))")))
         }
         if let before = comparison.previous?.className, let now = sheet.scoreClass, let won = comparison.classes {
             steps.append(
                 ExplanationStep(
                     LocalizedText(vi: "tăng/giảm bậc xếp loại", en: "classes won or lost"),
                     LocalizedText(
-                        vi: "\(before) → \(now.name.vi): \(signed(won))",
-                        en: "\(before) → \(now.name.en): \(signed(won))"
+                        vi: "\(before) → \(now.name.vi): \(vi.signed(count: won))",
+                        en: "\(before) → \(now.name.en): \(en.signed(count: won))"
                     )))
         }
         return steps
     }
-
-    private func signed(_ count: Int) -> String { count > 0 ? "+\(count)" : count < 0 ? "-\(count.magnitude)" : "0" }
 
     /// Where last year's percentage is that of other units: the one that is continued, or the mean Σ N·s·p / Σ N·s with each addend.
     private func ancestors(_ comparison: YearComparison) -> [ExplanationStep] {
