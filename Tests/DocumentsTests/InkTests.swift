@@ -1,4 +1,4 @@
-import Documents
+@testable import Documents
 import Figures
 import Testing
 
@@ -48,6 +48,17 @@ import Glibc
     }
 
     @Test func notation() {
-        #expect(Ink(0x1F4E79).hexadecimal == "#1f4e79" && Ink(0x00000A).hexadecimal == "#00000a")
+        var buffer = HTMLBuffer()
+        for ink in [Ink(0x1F4E79), Ink(0x00000A), nil] { buffer.ink("fill", ink) }
+        #expect(String(decoding: buffer.bytes, as: UTF8.self) == ##" fill="#1f4e79" fill="#00000a" fill="none""##)
+    }
+
+    @Test("Lengths have two decimals at most, in the fewest digits")
+    func lengths() {
+        var buffer = HTMLBuffer()
+        for length in [0, 7, 10, 12.345, -0.5, 100.1, 1e9, .nan, 123_456.789] { buffer.length("x", length) }
+        let written = String(decoding: buffer.bytes, as: UTF8.self)
+        let expected = ["0", "7", "10", "12.35", "-0.5", "100.1", "0", "0", "123456.79"]
+        #expect(written == expected.map { " x=\"\($0)\"" }.joined())
     }
 }

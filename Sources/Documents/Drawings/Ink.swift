@@ -24,14 +24,6 @@ public struct Ink: Sendable, Hashable {
     /// The colour as one number, such as 0x1F4E79.
     var code: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 
-    /// The colour in its usual notation, such as `#1f4e79`.
-    public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var bytes = [UInt8(ascii: "#")]
-        for part in [red, green, blue] { bytes += [digits[Int(part >> 4)], digits[Int(part & 15)]] }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     /// The relative luminance by WCAG 2.2, 0 for black to 1 for white.
     var luminance: Double {
         func linear(_ part: UInt8) -> Double {

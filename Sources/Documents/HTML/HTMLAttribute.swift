@@ -46,6 +46,7 @@ public struct HTMLAttribute {
         case names([ElementName])
         case number(Int)
         case length(Double)
+        case ink(Ink?)
         case points([Point])
     }
 
@@ -103,7 +104,7 @@ public struct HTMLAttribute {
 
     /// A colour.
     static func ink(_ name: StaticString, _ ink: Ink?) -> HTMLAttribute {
-        HTMLAttribute(name: name, value: ink.map { .text($0.hexadecimal) } ?? .constant("none"))
+        HTMLAttribute(name: name, value: .ink(ink))
     }
 
     /// The corners of a polygon.

@@ -19,13 +19,36 @@ public struct HTMLBuffer: Sendable {
         bytes.append(UInt8(ascii: ">"))
     }
 
-    /// Writes an element of SVG that has no content.
+    /// Writes an element that has no content.
     public mutating func empty(_ name: StaticString, _ attributes: [HTMLAttribute]) {
+        begin(tag: name)
+        for attribute in attributes { write(attribute) }
+        endEmpty()
+    }
+
+    /// Begins the tag of an element without content, attribute by attribute; ``endEmpty()`` ends it. A drawing has hundreds of them, for
+    /// which lists of attributes would cost more than what is written.
+    mutating func begin(tag name: StaticString) {
         bytes.append(UInt8(ascii: "<"))
         append(name)
-        for attribute in attributes { write(attribute) }
-        append("/>")
     }
+
+    /// Writes a length of a tag.
+    mutating func length(_ name: StaticString, _ value: Double) {
+        begin(name)
+        append(value)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a colour of a tag, `none` without one.
+    mutating func ink(_ name: StaticString, _ ink: Ink?) {
+        begin(name)
+        append(ink)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Ends a tag without content.
+    mutating func endEmpty() { append("/>") }
 
     /// Closes an element.
     public mutating func close(_ name: StaticString) {
@@ -55,7 +78,8 @@ public struct HTMLBuffer: Sendable {
         close(name)
     }
 
-    private mutating func write(_ attribute: HTMLAttribute) {
+    /// Writes an attribute of a tag.
+    mutating func write(_ attribute: HTMLAttribute) {
         switch attribute.value {
         case .none: return
         case .constant(let value):
@@ -72,7 +96,11 @@ public struct HTMLBuffer: Sendable {
             }
         case .number(let number):
             begin(attribute.name)
-            bytes += Array(String(number).utf8)
+            if number < 0 { bytes.append(UInt8(ascii: "-")) }
+            append(number.magnitude)
+        case .ink(let ink):
+            begin(attribute.name)
+            append(ink)
         case .length(let length):
             begin(attribute.name)
             append(length)
@@ -103,13 +131,33 @@ public struct HTMLBuffer: Sendable {
         guard length.isFinite, abs(length) < 1e9 else { return bytes.append(UInt8(ascii: "0")) }
         let hundredths = Int((length * 100).rounded())
         if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
-        let magnitude = abs(hundredths)
-        bytes += Array(String(magnitude / 100).utf8)
+        let magnitude = hundredths.magnitude
+        append(magnitude / 100)
         let rest = magnitude % 100
         guard rest > 0 else { return }
         bytes.append(UInt8(ascii: "."))
         bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
         if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    }
+
+    /// A whole number.
+    private mutating func append(_ number: UInt) {
+        var scale: UInt = 1
+        while number / scale >= 10 { scale *= 10 }
+        while scale > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(number / scale % 10))
+            scale /= 10
+        }
+    }
+
+    /// A colour in its usual notation, such as `#1f4e79`.
+    private mutating func append(_ ink: Ink?) {
+        guard let ink else { return append("none") }
+        bytes.append(UInt8(ascii: "#"))
+        for shift in stride(from: UInt32(20), through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: ink.code >> shift & 15)
+            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
     }
 }
 
@@ -120,27 +168,48 @@ extension HTMLBuffer {
     private mutating func escape(_ text: String) {
         let input = text.utf8.span
         var index = 0
+        // What nothing is done to is copied in one go.
+        var copied = 0
         while index < input.count {
             let byte = input[index]
             let width = Self.width(of: byte)
             guard index + width <= input.count else { break }
-            switch byte {
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "<"): append("&lt;")
-            case UInt8(ascii: ">"): append("&gt;")
-            case UInt8(ascii: "\""): append("&quot;")
-            case UInt8(ascii: "'"): append("&#39;")
-            case 0x09, 0x0A: bytes.append(byte)
-            case 0..<0x20, 0x7F: append("\u{FFFD}")
-            case 0x20..<0x80: bytes.append(byte)
-            default:
-                switch Self.fate(input, index, width) {
-                case .kept: for offset in 0..<width { bytes.append(input[index + offset]) }
-                case .replaced: append("\u{FFFD}")
-                case .dropped: break
-                }
+            if let reference = Self.reference(for: byte) ?? Self.replacement(input, index, width) {
+                copy(input, copied..<index)
+                append(reference)
+                copied = index + width
             }
             index += width
+        }
+        copy(input, copied..<index)
+    }
+
+    private mutating func copy(_ input: Span<UInt8>, _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        input.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    /// What stands in the place of a sign of markup or a control character.
+    private static func reference(for byte: UInt8) -> StaticString? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case 0x09, 0x0A: nil
+        case 0..<0x20, 0x7F: "\u{FFFD}"
+        default: nil
+        }
+    }
+
+    /// What stands in the place of a character beyond ASCII; nil for one that stays.
+    private static func replacement(_ input: Span<UInt8>, _ index: Int, _ width: Int) -> StaticString? {
+        guard width > 1 else { return nil }
+        return switch fate(input, index, width) {
+        case .kept: nil
+        case .replaced: "\u{FFFD}"
+        case .dropped: ""
         }
     }
 

@@ -24,35 +24,46 @@ struct SVGRenderer {
     private func write(_ element: DrawingElement, to buffer: inout HTMLBuffer) {
         switch element.shape {
         case .line(let from, let to, let stroke):
-            buffer.empty(
-                "line",
-                [
-                    .length("x1", from.x), .length("y1", from.y), .length("x2", to.x), .length("y2", to.y),
-                ] + attributes(stroke))
+            buffer.begin(tag: "line")
+            buffer.length("x1", from.x)
+            buffer.length("y1", from.y)
+            buffer.length("x2", to.x)
+            buffer.length("y2", to.y)
+            write(stroke, to: &buffer)
+            buffer.endEmpty()
         case .rectangle(let origin, let width, let height, let fill, let stroke):
-            buffer.empty(
-                "rect",
-                [
-                    .length("x", origin.x), .length("y", origin.y), .length("width", max(width, 0)),
-                    .length("height", max(height, 0)), .ink("fill", fill),
-                ] + (stroke.map(attributes) ?? []))
+            buffer.begin(tag: "rect")
+            buffer.length("x", origin.x)
+            buffer.length("y", origin.y)
+            buffer.length("width", max(width, 0))
+            buffer.length("height", max(height, 0))
+            buffer.ink("fill", fill)
+            write(stroke, to: &buffer)
+            buffer.endEmpty()
         case .polygon(let corners, let fill, let stroke):
-            buffer.empty("polygon", [.points(corners), .ink("fill", fill)] + (stroke.map(attributes) ?? []))
+            buffer.begin(tag: "polygon")
+            buffer.write(.points(corners))
+            buffer.ink("fill", fill)
+            write(stroke, to: &buffer)
+            buffer.endEmpty()
         case .text(let run): write(run, title: element.title, to: &buffer)
         }
     }
 
     private func write(_ run: TextRun, title: String?, to buffer: inout HTMLBuffer) {
-        let anchor: StaticString =
-            switch run.alignment {
-            case .start: "start"
-            case .middle: "middle"
-            case .end: "end"
-            }
-        buffer.open(
-            "text", .length("x", run.origin.x), .length("y", run.origin.y), .length("font-size", run.size),
-            .fixed("text-anchor", anchor, if: run.alignment != .start), .fixed("font-weight", "700", if: run.isBold),
-            .fixed("font-style", "italic", if: run.isItalic), .ink("fill", run.ink))
+        buffer.begin(tag: "text")
+        buffer.length("x", run.origin.x)
+        buffer.length("y", run.origin.y)
+        buffer.length("font-size", run.size)
+        switch run.alignment {
+        case .start: break
+        case .middle: buffer.markup(" text-anchor=\"middle\"")
+        case .end: buffer.markup(" text-anchor=\"end\"")
+        }
+        if run.isBold { buffer.markup(" font-weight=\"700\"") }
+        if run.isItalic { buffer.markup(" font-style=\"italic\"") }
+        buffer.ink("fill", run.ink)
+        buffer.markup(">")
         buffer.text(run.text)
         if let title {
             buffer.markup("<title>")
@@ -62,10 +73,10 @@ struct SVGRenderer {
         buffer.markup("</text>")
     }
 
-    private func attributes(_ stroke: Stroke) -> [HTMLAttribute] {
-        [
-            .ink("stroke", stroke.ink), .length("stroke-width", stroke.width),
-            .fixed("stroke-dasharray", "4 3", if: stroke.isDashed),
-        ]
+    private func write(_ stroke: Stroke?, to buffer: inout HTMLBuffer) {
+        guard let stroke else { return }
+        buffer.ink("stroke", stroke.ink)
+        buffer.length("stroke-width", stroke.width)
+        if stroke.isDashed { buffer.markup(" stroke-dasharray=\"4 3\"") }
     }
 }

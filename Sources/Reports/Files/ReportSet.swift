@@ -51,7 +51,7 @@ public struct ReportSet: Sendable {
     /// - Throws: `ReportsError` of a file that cannot be composed, or whatever `receive` throws.
     public func files(_ receive: (ReportFile) throws -> Void) throws {
         if !pageForms.isEmpty {
-            let links = ReportLinks(units: Set(covered), languages: languages)
+            let links = ReportLinks(units: Set(material.coveredUnits), languages: languages)
             for language in languages { try pages(language, links: links, receive) }
         }
         let language = languages.first ?? .vi
@@ -79,7 +79,7 @@ public struct ReportSet: Sendable {
             files.append(
                 TableFile(path: "certificate.csv") { () throws(ReportsError) in
                     let context = try ReportContext(material, language: language, links: ReportLinks())
-                    return CertificateCSV.bytes(context, units: covered)
+                    return CertificateCSV.bytes(context, units: material.coveredUnits)
                 })
         }
         if forms.contains(.json) {
@@ -99,16 +99,9 @@ public struct ReportSet: Sendable {
         return files
     }
 
-    /// The units that have a page, in the order of their file; places that the registry lacks are left out.
-    private var covered: [Int] {
-        material.units.fileOrder.filter { unit in
-            material.surveys.contains { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
-                || material.cards.contains { $0.results.sheet(ofUnit: unit) != nil }
-        }
-    }
-
-    /// Those of them whose pages are written.
+    /// The units whose pages are written.
     private var written: [Int] {
+        let covered = material.coveredUnits
         guard let units else { return covered }
         let wanted = Set(units)
         return covered.filter { wanted.contains($0) }
@@ -122,7 +115,9 @@ public struct ReportSet: Sendable {
             // What is read links the other files, what is edited has room for the author: of the overview each form is a document of its own.
             for form in pageForms {
                 var report = OverviewReport(context: context, isForEditing: form == .docx)
-                if form == .html { report.files = OverviewFiles(context: context, forms: forms, units: covered) }
+                if form == .html {
+                    report.files = OverviewFiles(context: context, forms: forms, units: material.coveredUnits)
+                }
                 try write(try report.document(), as: "index" + language.ending, to: [form], receive)
             }
             if material.hasDecision {

@@ -27,6 +27,14 @@ public struct ReportMaterial: Sendable {
         self.cards = cards
     }
 
+    /// The units that have a page, in the order of their file; places that the registry lacks are left out.
+    var coveredUnits: [Int] {
+        units.fileOrder.filter { unit in
+            surveys.contains { $0.index.forms[unit] != nil || $0.overall(.unit(unit)) != nil }
+                || cards.contains { $0.results.sheet(ofUnit: unit) != nil }
+        }
+    }
+
     /// Whether there was a survey, of which a field report tells.
     var hasField: Bool { !surveys.isEmpty }
 

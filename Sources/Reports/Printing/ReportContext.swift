@@ -9,6 +9,9 @@ struct ReportContext: Sendable {
     let printer: FigurePrinter
     let links: ReportLinks
     let pages: UnitPages
+    /// The units that have a page, in the order of their file, and the place of each in it.
+    private let order: [Int]
+    private let places: [Int: Int]
     /// The confidence level as printed: 95%.
     let confidence: String
     /// The path from a page back to the folder of the reports: empty for the overview.
@@ -20,6 +23,9 @@ struct ReportContext: Sendable {
         self.links = links
         printer = FigurePrinter(language: language, rules: material.campaign.rounding)
         pages = UnitPages(material.units)
+        let order = material.coveredUnits.filter(links.hasPage)
+        self.order = order
+        places = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
         confidence = try printer.confidence(material.campaign.confidence)
     }
 
@@ -43,6 +49,12 @@ struct ReportContext: Sendable {
             return [.text(name)]
         }
         return [.link(target, [.text(name)])]
+    }
+
+    /// The units whose pages stand before and behind a unit's, in the order of their file.
+    func neighbours(of unit: Int) -> (previous: Int?, next: Int?) {
+        guard let place = places[unit] else { return (nil, nil) }
+        return (place > 0 ? order[place - 1] : nil, place + 1 < order.count ? order[place + 1] : nil)
     }
 
     /// A link to a file of the report set, by its path from the set's folder.

@@ -111,21 +111,15 @@ public struct UnitSummary: Sendable {
     private var navigation: [DocumentLink] {
         let name = "units/" + context.pages.name(of: unit)
         var links = context.navigation(pathWithoutEnding: name, isOverview: false)
-        let order = context.material.units.fileOrder.filter { context.links.hasPage($0) && isCovered($0) }
-        guard let place = order.firstIndex(of: unit) else { return links }
         func add(_ text: LocalizedText, _ other: Int) {
             let path = "units/" + context.pages.name(of: other) + context.language.pageEnding
             guard let target = context.target(path) else { return }
             links.append(
                 DocumentLink(text: "\(context.t(text)): \(context.name(of: other))", target: target))
         }
-        if place > 0 { add(SummaryTexts.previousUnit, order[place - 1]) }
-        if place + 1 < order.count { add(SummaryTexts.nextUnit, order[place + 1]) }
+        let (previous, next) = context.neighbours(of: unit)
+        if let previous { add(SummaryTexts.previousUnit, previous) }
+        if let next { add(SummaryTexts.nextUnit, next) }
         return links
-    }
-
-    private func isCovered(_ unit: Int) -> Bool {
-        context.material.surveys.contains { $0.index.forms[unit] != nil }
-            || context.material.cards.contains { $0.results.sheet(ofUnit: unit) != nil }
     }
 }
