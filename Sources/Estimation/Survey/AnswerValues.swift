@@ -29,7 +29,9 @@ struct AnswerValues {
     let lowestShare: Double
 
     var levelCount: Int { exact.count }
-    var slotCount: Int { exact.count + MissingReason.allCases.count + 1 }
+    var slotCount: Int { exact.count + MissingCodes.count + 1 }
+    /// The slot of each code of one byte, which nearly all columns have.
+    private let narrowSlots: [UInt16]
 
     /// - Throws: `EstimationError` for a scale without what the formula needs, or with scores beyond 128 bits.
     init(
@@ -63,6 +65,7 @@ struct AnswerValues {
         // An answer that is missing and counts as zero lies below any score.
         let lowest = (exact.min()?.double ?? 0) / whole
         lowestShare = countsMissing ? min(0, lowest) : lowest
+        narrowSlots = Self.slots(of: UInt8.self, levels: exact.count)
     }
 
     /// What each level counts, and what the highest counts.
@@ -84,11 +87,15 @@ struct AnswerValues {
 
     /// The slot of each code of a column's width.
     func slots<Code: FixedWidthInteger & UnsignedInteger>(of type: Code.Type) -> [UInt16] {
+        type == UInt8.self ? narrowSlots : Self.slots(of: type, levels: levelCount)
+    }
+
+    private static func slots<Code: FixedWidthInteger & UnsignedInteger>(of type: Code.Type, levels: Int) -> [UInt16] {
         (0...Int(Code.max)).map { code in
             if let reason = MissingCodes.reason(of: Code(truncatingIfNeeded: code)) {
-                return UInt16(truncatingIfNeeded: levelCount + Int(reason.rawValue))
+                return UInt16(truncatingIfNeeded: levels + Int(reason.rawValue))
             }
-            return UInt16(truncatingIfNeeded: code < levelCount ? code : slotCount - 1)
+            return UInt16(truncatingIfNeeded: code < levels ? code : levels + MissingCodes.count)
         }
     }
 }

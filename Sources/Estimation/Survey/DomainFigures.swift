@@ -185,13 +185,9 @@ struct DomainFigures {
             return (tallies[item].answers, weights.reduce(0, +))
         }
         let marks = marks(node) { $1 < $0.levelCount }
-        var found = (respondents: 0, weight: 0.0)
-        for run in classes.runs {
-            let count = marks[run.rows].count { $0 > 0 }
-            found.respondents += count
-            found.weight += Double(count) * classes.weights[run.kind]
-        }
-        return found
+        var counts = [Int](repeating: 0, count: classes.count)
+        classes.forEachRow { row, kind in counts[kind] += marks[row] > 0 ? 1 : 0 }
+        return (counts.reduce(0, +), zip(counts, classes.weights).reduce(0) { $0 + Double($1.0) * $1.1 })
     }
 
     /// Which rows have a cell among a node's items in a slot that is looked for: 1, else 0.

@@ -16,7 +16,8 @@ struct WeightClasses {
         var kind: Int
     }
 
-    private(set) var runs: [Run] = []
+    /// Where runs are long.
+    private var runs: [Run] = []
     /// The class of each row where runs are short, as margins make them; empty where they are long.
     private(set) var kindOfRow: [Int32] = []
     /// By class.
@@ -48,6 +49,17 @@ struct WeightClasses {
         }
     }
 
+    /// The runs of rows of one class.
+    private static func runs(of kinds: [Int32]) -> [Run] {
+        var runs: [Run] = []
+        var start = 0
+        for place in kinds.indices where place + 1 == kinds.count || kinds[place + 1] != kinds[place] {
+            runs.append(Run(rows: start..<place + 1, kind: Int(kinds[place])))
+            start = place + 1
+        }
+        return runs
+    }
+
     init(_ rows: [Int], design: SurveyDesign) {
         let rowWeights = design.weights
         let rowStrata = design.stages[0].strata
@@ -56,14 +68,16 @@ struct WeightClasses {
         // Rows of a cell are of one stratum and, unless a later step looked at something else, of one weight: looked up first.
         var classOfCell = [Int](repeating: -1, count: design.calibrationIndex?.alike?.rowsOfCell.count ?? 0)
         var last = Key(stratum: -1, weight: .nan, cell: -1)
-        var start = 0
         var kind = 0
-        for (place, row) in rows.enumerated() {
+        var runCount = 0
+        var kinds: [Int32] = []
+        kinds.reserveCapacity(rows.count)
+        for row in rows {
             let key = Key(stratum: rowStrata[row], weight: rowWeights[row], cell: rowCells?[row] ?? -1)
+            defer { kinds.append(Int32(truncatingIfNeeded: kind)) }
             guard key != last else { continue }
-            if place > start { runs.append(Run(rows: start..<place, kind: kind)) }
             last = key
-            start = place
+            runCount += 1
             let ofCell = key.cell >= 0 ? classOfCell[Int(key.cell)] : -1
             if ofCell >= 0, weights[ofCell] == key.weight {
                 kind = ofCell
@@ -79,11 +93,7 @@ struct WeightClasses {
             weights.append(key.weight)
             firstRows.append(row)
         }
-        if rows.count > start { runs.append(Run(rows: start..<rows.count, kind: kind)) }
-        if runs.count * Self.shortRun > rows.count {
-            kindOfRow.reserveCapacity(rows.count)
-            for run in runs { kindOfRow.append(contentsOf: repeatElement(Int32(run.kind), count: run.rows.count)) }
-        }
+        if runCount * Self.shortRun <= rows.count { runs = Self.runs(of: kinds) } else { kindOfRow = kinds }
         isConstant = Set(weights).count <= 1
         areFew = strata.count <= 64 || strata.count * 16 <= rows.count
     }

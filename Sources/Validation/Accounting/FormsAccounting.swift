@@ -31,7 +31,8 @@ public struct FormsAccounting: Sendable, Hashable {
             for (unit, counts) in batch.countsByUnit { self[unit].records = self[unit].records + counts }
         }
         let returned = ReturnedForms(table, fates: fates, numbers: numbers, questionnaire: questionnaire)
-        for form in returned.numbered + returned.unnumbered { self[form.unit].count(form.fate) }
+        for form in returned.numbered { self[form.unit].count(form.fate) }
+        for form in returned.unnumbered { self[form.unit].count(form.fate) }
         for fate in refused where fate != .superseded && fate != .duplicate { unknown.count(fate) }
         compare(returned, issued)
         for unit in units.indices {

@@ -5,12 +5,23 @@ import Responses
 struct ReturnedForms {
     /// A form that came back.
     struct Form {
-        /// A row that bears its number, the one that decided what it is.
-        var row: Int
-        /// The place of its unit; nil if it is not known.
-        var unit: Int?
+        /// What a list of a million forms is kept in.
+        private let rowCode: UInt32
+        private let unitCode: UInt32
         /// What it is: accepted, quarantined or excluded.
-        var fate: Disposition
+        let fate: Disposition
+
+        init(row: Int, of table: ResponseTable, fate: Disposition) {
+            rowCode = UInt32(truncatingIfNeeded: row)
+            unitCode = table.units[row]
+            self.fate = fate
+        }
+
+        /// A row that bears its number, the one that decided what it is.
+        var row: Int { Int(rowCode) }
+
+        /// The place of its unit; nil if it is not known.
+        var unit: Int? { MissingCodes.reason(of: unitCode) == nil ? Int(unitCode) : nil }
     }
 
     /// The forms with a number, each once.
@@ -25,13 +36,14 @@ struct ReturnedForms {
         } else {
             texts = nil
         }
+        numbered.reserveCapacity(texts == nil ? 0 : table.rowCount)
         // For each number the place of its form, counted from 1.
         var places: [UInt32] = []
         for row in 0..<table.rowCount {
             let fate = fates[row]
             let rank = Self.rank(fate)
             guard rank > 0 else { continue }
-            let form = Form(row: row, unit: table.unit(row), fate: fate)
+            let form = Form(row: row, of: table, fate: fate)
             guard let code = texts?.codes[row], MissingCodes.reason(of: code) == nil else {
                 unnumbered.append(form)
                 continue
