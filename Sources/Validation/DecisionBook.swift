@@ -25,6 +25,7 @@ struct DecisionBook {
         var place: Int
         var action: Decision.Action
         var replacement: RecordName?
+        var reason: String
     }
 
     private var latest: [Name: Latest] = [:]
@@ -38,7 +39,7 @@ struct DecisionBook {
                 continue
             }
             latest[Name(batch: decision.batch, record: decision.record)] = Latest(
-                place: place, action: decision.action, replacement: decision.replacement)
+                place: place, action: decision.action, replacement: decision.replacement, reason: decision.reason)
         }
     }
 
@@ -63,6 +64,18 @@ struct DecisionBook {
         case .supersede: return own.replacement.map { .superseded(by: $0, place: own.place) }
         case .correct: return nil
         }
+    }
+
+    /// The records that a person left out one by one, each with the reason; not those of a batch that is left out as a whole.
+    var excludedRecords: [RecordName: String] {
+        var reasons: [RecordName: String] = [:]
+        for (name, latest) in latest where latest.action == .exclude {
+            guard let record = name.record else { continue }
+            let ofBatch = self.latest[Name(batch: name.batch, record: nil)]?.action
+            guard ofBatch != .withdraw, ofBatch != .exclude else { continue }
+            reasons[RecordName(batch: name.batch, record: record)] = latest.reason
+        }
+        return reasons
     }
 
     /// The records that a standing decision replaces, each with its replacement, the earliest decision first.

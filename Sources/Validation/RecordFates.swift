@@ -7,7 +7,7 @@ import Responses
 /// The first of these that holds is the record's fate:
 ///
 /// 1. its batch was withdrawn: excluded (withdrawn);
-/// 2. a person excluded it: excluded (decided);
+/// 2. a person excluded it, or the same record in another batch (see `ExcludedCopies`): excluded (decided);
 /// 3. its source leaves it out (rejected, not finished, …) and nobody decided to keep it: excluded, with that reason;
 /// 4. another record is a later state of it on the form server, a person put another in its place, or kept another of its form number:
 ///    superseded;
@@ -54,6 +54,14 @@ struct RecordFates {
                 return .quarantined
             }
         }
+        let isExcluded = { (fate: Disposition) in if case .excluded = fate { true } else { false } }
+        let excluded = ExcludedCopies(
+            batches, table: table, questionnaire: context.questionnaire, numbers: numbers, versions: versions,
+            decisions: decisions)
+        for copy in excluded.copies(where: { Self.isOpen(verdicts[$0]) && !isExcluded(rows[$0]) }) {
+            rows[copy.row] = .excluded(.decided)
+            findings[Int(table.origins[copy.row].batch)].append(copy.finding)
+        }
         replace(
             batches, table: table, decisions: decisions,
             identity: RecordIdentity(table, numbers: numbers, questionnaire: context.questionnaire))
@@ -61,7 +69,6 @@ struct RecordFates {
             questionnaire: context.questionnaire, files: batches.map(\.source.file),
             keptPlace: verdicts.compactMapValues { verdict in if case .kept(let place) = verdict { place } else { nil }
             }, numbers: numbers, versions: versions)
-        let isExcluded = { (fate: Disposition) in if case .excluded = fate { true } else { false } }
         for edit in versions.edits(where: { !isExcluded(rows[$0]) })
         where Self.isOpen(verdicts[edit.row]) && !rows[edit.row].isLeftOut {
             rows[edit.row] = .superseded
@@ -76,6 +83,9 @@ struct RecordFates {
             if let disposition = verdict.disposition { rows[verdict.row] = disposition }
         }
         for told in notes.rejectedElsewhere(where: { rows[$0] == .accepted && Self.isOpen(verdicts[$0]) }) {
+            findings[Int(table.origins[told.row].batch)].append(told.finding)
+        }
+        for told in excluded.others(where: { rows[$0] == .accepted && Self.isOpen(verdicts[$0]) }) {
             findings[Int(table.origins[told.row].batch)].append(told.finding)
         }
         for (number, batch) in batches.enumerated() {

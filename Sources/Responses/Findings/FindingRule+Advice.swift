@@ -10,6 +10,8 @@ extension FindingRule {
             Advice.sheet
         case .fileChangedSinceImport: Advice.changed
         case .recordRejectedElsewhere: Advice.rejected
+        case .recordExcludedCopy: Advice.excludedCopy
+        case .recordExcludedElsewhere: Advice.excludedElsewhere
         case .fileFindingsShortened: Advice.mendFirst
         case .fileFormServer, .fileEditedRecords, .fileMendFile: Advice.nothing
         case .fileFormServerUncertain: Advice.source
@@ -56,6 +58,12 @@ extension FindingRule {
         static let separator = LocalizedText(
             vi: "Nếu đọc sai, ghi separator=… cho lô này trong campaign.xml.",
             en: "If it was read wrongly, give the batch a separator=… in campaign.xml.")
+        static let excludedCopy = LocalizedText(
+            vi: "Không cần làm gì; nếu phiếu phải được tính, ghi quyết định keep.",
+            en: "Nothing; if the form is to count, write a decision keep.")
+        static let excludedElsewhere = LocalizedText(
+            vi: "Xem lại quyết định loại; nếu cả phiếu phải bị loại, ghi quyết định exclude cho bản ghi này.",
+            en: "Look at that decision; if the form is to be left out, write a decision exclude for this record.")
         static let source = LocalizedText(
             vi: "Ghi source=… cho lô này trong campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).",
             en: "Give the batch a source=… in campaign.xml (odk, kobo, limesurvey, surveysolutions, plain).")

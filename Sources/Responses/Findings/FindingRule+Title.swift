@@ -8,6 +8,11 @@ extension FindingRule {
         case .fileChangedSinceImport: LocalizedText(vi: "Tệp bị sửa sau khi nhập", en: "Changed after its import")
         case .recordRejectedElsewhere:
             LocalizedText(vi: "Bị loại trên máy chủ ở lô khác", en: "Rejected on its server in another batch")
+        case .recordExcludedCopy:
+            LocalizedText(
+                vi: "Bị loại cùng bản ghi giống hệt ở lô khác", en: "Left out with the same record of another batch")
+        case .recordExcludedElsewhere:
+            LocalizedText(vi: "Bản ghi khác của phiếu đã bị loại", en: "Another record of the form was excluded")
         case .fileDoubleEncoding: LocalizedText(vi: "Chữ bị mã hoá hai lần", en: "Text encoded twice")
         case .sheetChosen: LocalizedText(vi: "Trang tính đã đọc", en: "Sheet that was read")
         case .sheetHiddenRows: LocalizedText(vi: "Có dòng hoặc trang bị ẩn", en: "Hidden rows or sheet")

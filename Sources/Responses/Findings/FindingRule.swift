@@ -112,6 +112,10 @@ public enum FindingRule: String, Sendable, Hashable, CaseIterable {
     case recordSameNumber = "record.sameNumber"
     /// A record that counts though its form server's reviewer rejected it elsewhere.
     case recordRejectedElsewhere = "record.rejectedElsewhere"
+    /// A record that is left out because the same one was excluded by decision in another batch.
+    case recordExcludedCopy = "record.excludedCopy"
+    /// A record that counts though another one of its form was excluded by decision.
+    case recordExcludedElsewhere = "record.excludedElsewhere"
     /// A form number that another record spells otherwise.
     case recordNumberSpelling = "record.numberSpelling"
     /// A replacement of another form number or unit.
