@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "CBoostMath", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("stdc++")]),
         .target(name: "CSchemas"),
         .target(name: "CByteMasks"),
-        .target(name: "CRankDraws"),
+        .target(name: "CVectors"),
 
         // Values.
         .target(name: "Figures"),
@@ -53,7 +53,7 @@ let package = Package(
             name: "Tables",
             dependencies: ["XMLDocuments", "Figures", "CByteMasks", "CLibCrypto", "CLibZip", "CXLSXWriter"]),
         .target(name: "Expressions", dependencies: ["Figures", "CPCRE2"]),
-        .target(name: "Statistics", dependencies: ["Figures", "CBoostMath", "CRankDraws"]),
+        .target(name: "Statistics", dependencies: ["Figures", "CBoostMath", "CVectors"]),
 
         // What is asked, of whom.
         .target(name: "Questionnaires", dependencies: ["XMLDocuments", "Expressions", "Figures", "CSchemas"]),
@@ -82,7 +82,9 @@ let package = Package(
             dependencies: ["Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
         .target(
             name: "Estimation",
-            dependencies: ["Weighting", "Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures"]),
+            dependencies: [
+                "Weighting", "Responses", "Questionnaires", "Units", "Tables", "Statistics", "Figures", "CVectors",
+            ]),
         .target(name: "Planning", dependencies: ["Tables", "Units", "Statistics", "Figures"]),
         .target(
             name: "Scorecards",
@@ -144,7 +146,7 @@ package.targets.append(
 // Settings of every target in Swift, in one loop.
 let withoutSwift: Set = [
     "CLibXML2", "CLibCrypto", "CLibZip", "CPCRE2", "CQREncode", "CXLSXWriter", "CPango", "CQPDF", "CBoostMath",
-    "CSchemas", "CByteMasks", "CRankDraws",
+    "CSchemas", "CByteMasks", "CVectors",
 ]
 for target in package.targets where !withoutSwift.contains(target.name) {
     target.swiftSettings =

@@ -1,4 +1,4 @@
-import CRankDraws
+import CVectors
 import Testing
 
 @testable import Statistics

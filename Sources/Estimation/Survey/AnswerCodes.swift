@@ -20,25 +20,33 @@ enum AnswerCodes {
     }
 
     private static func gather<Code>(_ column: CodeBlocks<Code>, _ rows: [Int]) -> [Code] {
-        var codes: [Code] = []
-        codes.reserveCapacity(rows.count)
+        // A run of rows, as a unit's are in canonical order, is copied block by block.
+        if let first = rows.first, let last = rows.last, last - first == rows.count - 1 {
+            return copied(column, first...last)
+        }
+        var codes = [Code](repeating: 0, count: rows.count)
+        var cells = codes.mutableSpan
         var place = 0
         while place < rows.count {
             let number = rows[place] >> BlockSize.shift
             let limit = (number + 1) << BlockSize.shift
-            // A run of rows, as a unit's are in canonical order, is copied whole.
-            let last = min(rows.count, place + limit - rows[place]) - 1
-            if rows[last] - rows[place] == last - place {
-                let cells = (rows[place] & BlockSize.mask)...(rows[last] & BlockSize.mask)
-                codes.append(contentsOf: column.blocks[number][cells])
-                place = last + 1
-            } else {
-                var end = last + 1
-                while rows[end - 1] >= limit { end -= 1 }
-                let block = column.blocks[number]
-                codes.append(contentsOf: rows[place..<end].lazy.map { block[$0 & BlockSize.mask] })
-                place = end
+            let block = column.blocks[number]
+            while place < rows.count, rows[place] < limit {
+                cells[place] = block[rows[place] & BlockSize.mask]
+                place += 1
             }
+        }
+        return codes
+    }
+
+    private static func copied<Code>(_ column: CodeBlocks<Code>, _ rows: ClosedRange<Int>) -> [Code] {
+        var codes: [Code] = []
+        codes.reserveCapacity(rows.count)
+        for number in (rows.lowerBound >> BlockSize.shift)...(rows.upperBound >> BlockSize.shift) {
+            let start = number << BlockSize.shift
+            let block = column.blocks[number]
+            codes.append(
+                contentsOf: block[max(rows.lowerBound - start, 0)...min(rows.upperBound - start, BlockSize.mask)])
         }
         return codes
     }

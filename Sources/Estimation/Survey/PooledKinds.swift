@@ -23,12 +23,20 @@ struct PooledKinds {
         guard height <= limit, width <= limit, height * width <= limit, classes.count <= limit / (height * width) else {
             return nil
         }
-        var marks = [Int32](repeating: 0, count: rowCount)
-        for (place, item) in items.enumerated() {
-            let bySlot = zip(above[place], below[place]).map { Int32(truncatingIfNeeded: $0 * width + $1 / unit) }
-            codes[item].add(bySlot, values[place], to: &marks)
+        let found: [(kind: Int, mark: Int, count: Int)]
+        let codes = items.map { codes[$0] }
+        if let narrow = NarrowMarks(codes, above: above, below: below.map { $0.map { $0 / unit } }, rowCount: rowCount)
+        {
+            found = Self.kinds(classes, size: height * width) { Int(narrow.above[$0]) * width + Int(narrow.below[$0]) }
+        } else {
+            var marks = [Int32](repeating: 0, count: rowCount)
+            for place in items.indices {
+                let bySlot = zip(above[place], below[place]).map { Int32(truncatingIfNeeded: $0 * width + $1 / unit) }
+                codes[place].add(bySlot, values[place], to: &marks)
+            }
+            found = Self.kinds(classes, size: height * width) { Int(marks[$0]) }
         }
-        kinds = Self.kinds(marks, classes, size: height * width).map { kind, mark, count in
+        kinds = found.map { kind, mark, count in
             CountedDomain.Kind(
                 row: classes.firstRows[kind], count: count, numerator: Double(mark / width),
                 denominator: Double(mark % width * unit))
@@ -36,13 +44,13 @@ struct PooledKinds {
     }
 
     /// How often each mark occurs in each class, where it does.
+    @inline(__always)
     private static func kinds(
-        _ marks: [Int32], _ classes: WeightClasses, size: Int
+        _ classes: WeightClasses, size: Int, mark: (Int) -> Int
     ) -> [(kind: Int, mark: Int, count: Int)] {
         var counters = [Int32](repeating: 0, count: classes.count * size)
-        let markOfRow = marks.span
         var counts = counters.mutableSpan
-        classes.forEachRow { row, kind in counts[kind * size + Int(markOfRow[row])] += 1 }
+        classes.forEachRow { row, kind in counts[kind * size + mark(row)] += 1 }
         return counters.indices.compactMap { place in
             counters[place] == 0 ? nil : (place / size, place % size, Int(counters[place]))
         }

@@ -1,4 +1,4 @@
-internal import CRankDraws
+internal import CVectors
 
 /// A figure with the others that it is compared with, and the directions that are open.
 struct RankRow: Sendable {

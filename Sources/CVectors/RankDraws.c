@@ -1,4 +1,4 @@
-#include "CRankDraws.h"
+#include "CVectors.h"
 
 // Each loop is written once and compiled for both kinds of processor. Products and sums are never joined into one operation, so
 // that all processors give the same bits.
