@@ -1,3 +1,4 @@
+import Estimation
 import Questionnaires
 import Scorecards
 public import Units
