@@ -19,6 +19,7 @@ let package = Package(
                 "Reports",
                 "Campaigns",
             ]),
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -121,6 +122,13 @@ let package = Package(
             dependencies: [
                 "Campaigns", "Tables", "Figures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        // For `Fuzz/` and the tests that walk its corpora; the program does not see it.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Validation", "Intake", "Responses", "Units", "Questionnaires", "Expressions", "Tables", "Figures",
+            ]),
         .executableTarget(
             name: "make-samples", dependencies: ["Statistics", "Tables", "XMLDocuments", "Figures"],
             path: "Sources/SampleCampaigns"),
@@ -132,7 +140,7 @@ let package = Package(
 let rooms = [
     "Figures", "XMLDocuments", "Tables", "Expressions", "Statistics", "Questionnaires", "Units", "Responses", "Intake",
     "Validation", "Ledger", "Weighting", "Estimation", "Planning", "Scorecards", "Documents", "Forms", "Reports",
-    "Campaigns",
+    "Campaigns", "FuzzTargets",
 ]
 for room in rooms {
     // A room's tests may see all that the room sees.

@@ -12,7 +12,7 @@ let package = Package(
         .target(name: "CFuzzer"),
         .executableTarget(
             name: "hailong-fuzz",
-            dependencies: ["CFuzzer", .product(name: "HailongRooms", package: "hailong")]),
+            dependencies: ["CFuzzer", .product(name: "FuzzTargets", package: "hailong")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import Figures
 import Tables
 import Units
 
@@ -6,14 +7,14 @@ enum TableFuzz {
     /// Reads a table in large blocks and in small ones, which must give the same.
     ///
     /// The first byte says how: bits 0 to 2 the size of the small blocks, bits 3 to 5 the dialect.
-    static func scan(_ input: [UInt8]) -> CInt {
-        guard let head = input.first else { return 0 }
+    static func scan(_ input: [UInt8]) throws(FuzzFailure) -> FuzzVerdict {
+        guard let head = input.first else { return .read }
         let bytes = Array(input.dropFirst())
         let dialect = dialects[Int(head >> 3) & 7]
-        let large = records(bytes, dialect, blockBytes: TableLimits.blockBytes)
-        let small = records(bytes, dialect, blockBytes: [1, 2, 3, 5, 16, 64, 100, 1_000][Int(head & 7)])
-        require(large == small, "large and small blocks differ")
-        return 0
+        let large = try records(bytes, dialect, blockBytes: TableLimits.blockBytes)
+        let small = try records(bytes, dialect, blockBytes: [1, 2, 3, 5, 16, 64, 100, 1_000][Int(head & 7)])
+        try require(large == small, "large and small blocks differ")
+        return large.problem.map(FuzzVerdict.refused) ?? .read
     }
 
     private static let dialects: [CSVDialect?] = [
@@ -23,7 +24,7 @@ enum TableFuzz {
 
     /// What a table holds, as far as it can be compared.
     private struct Found: Equatable {
-        var problem: String?
+        var problem: LocalizedText?
         var header: [String] = []
         var records: [[String]] = []
         var raw: [[UInt8]] = []
@@ -31,9 +32,11 @@ enum TableFuzz {
         var emptyLines = 0
     }
 
-    private static func records(_ bytes: [UInt8], _ dialect: CSVDialect?, blockBytes: Int) -> Found {
+    private static func records(
+        _ bytes: [UInt8], _ dialect: CSVDialect?, blockBytes: Int
+    ) throws(FuzzFailure) -> Found {
         var found = Found()
-        do throws(TableError) {
+        do {
             var reader = try CSVReader(
                 ByteSource(bytes: bytes, name: "fuzz.csv"), dialect: dialect, blockBytes: blockBytes)
             found.header = reader.header
@@ -41,10 +44,10 @@ enum TableFuzz {
             while try reader.next(into: &block) {
                 for record in 0..<block.recordCount {
                     let row = block.records[record]
-                    require(row.start <= row.end && Int(row.end) <= block.byteCount, "record outside the block")
+                    try require(row.start <= row.end && Int(row.end) <= block.byteCount, "record outside the block")
                     for field in 0..<Int(row.fieldCount) {
                         guard let place = block.field(record, field) else { continue }
-                        require(
+                        try require(
                             place.start <= place.end && place.end <= block.byteCount, "field outside the block")
                         _ = block.unescaped(record, field)
                     }
@@ -54,24 +57,28 @@ enum TableFuzz {
                 }
             }
             found.emptyLines = reader.emptyLines
-            require(reader.recordCount == found.records.count, "records are not all counted")
+            try require(reader.recordCount == found.records.count, "records are not all counted")
         } catch {
-            found.problem = "\(error)"
+            guard let refusal = error as? TableError else { throw error as? FuzzFailure ?? FuzzFailure("\(error)") }
+            found.problem = refusal.message
         }
         return found
     }
 
     /// Reads a whole table, and units from it.
-    static func whole(_ input: [UInt8]) -> CInt {
-        guard let table = try? Table(bytes: input, name: "fuzz.csv") else { return 0 }
-        for row in table.rows { require(row.cells.count == table.columns.count, "a row of another width") }
+    static func whole(_ input: [UInt8]) throws(FuzzFailure) -> FuzzVerdict {
+        let table: Table
+        do throws(TableError) { table = try Table(bytes: input, name: "fuzz.csv") } catch {
+            return .refused(error.message)
+        }
+        for row in table.rows { try require(row.cells.count == table.columns.count, "a row of another width") }
         if let registry = try? UnitRegistry.read(table: table), let finder = try? UnitFinder(registry) {
             for unit in registry.units {
                 _ = finder.find(unit.name)
                 guard case .certain(let place, _) = finder.find(unit.code) else { continue }
-                require(place < registry.units.count, "a unit that is not there")
+                try require(place < registry.units.count, "a unit that is not there")
             }
         }
-        return 0
+        return .read
     }
 }

@@ -1,5 +1,4 @@
 import Expressions
-import Questionnaires
 
 /// Fuzzes the rule language.
 enum RuleFuzz {
@@ -16,37 +15,25 @@ enum RuleFuzz {
     ]
 
     /// Parses, checks and runs a rule over four rows; what it says of a row does not depend on the other rows.
-    static func run(_ input: [UInt8]) -> CInt {
+    static func run(_ input: [UInt8]) throws(FuzzFailure) -> FuzzVerdict {
         let source = String(decoding: input, as: UTF8.self)
-        guard let expression = try? Expression(parsing: source) else { return 0 }
-        require((try? Expression(parsing: expression.source)) == expression, "parsed twice, two expressions")
+        let expression: Expression
+        do throws(ExpressionError) { expression = try Expression(parsing: source) } catch {
+            return .refused(error.message)
+        }
+        try require((try? Expression(parsing: expression.source)) == expression, "parsed twice, two expressions")
         for own in ExpressionType.allCases {
             if let rule = try? expression.compiled(scope: scope, own: own, expecting: .truth) {
                 let all = rule.evaluate(rows: 4, own: columns["t"], columns: columns)
-                require(all.count == 4, "rows are lost")
+                try require(all.count == 4, "rows are lost")
                 let first = rule.evaluate(rows: 1, own: columns["t"], columns: columns)
-                require(first == Array(all.prefix(1)), "a row depends on others")
+                try require(first == Array(all.prefix(1)), "a row depends on others")
             }
             if let rule = try? expression.compiled(scope: scope, own: own, expecting: .number) {
                 let all = rule.evaluateNumbers(rows: 4, own: columns["n"], columns: columns)
-                require(all.count == 4, "rows are lost")
+                try require(all.count == 4, "rows are lost")
             }
         }
-        return 0
-    }
-}
-
-/// Fuzzes the reader of questionnaires.
-enum QuestionnaireFuzz {
-    /// Reads a questionnaire; what is read holds together.
-    static func read(_ input: [UInt8]) -> CInt {
-        guard let questionnaire = try? QuestionnaireReader.read(input) else { return 0 }
-        for question in questionnaire.questions {
-            require(questionnaire.position(of: question.id) != nil, "a question that is not found")
-            if question.scaleID != nil {
-                require(questionnaire.scale(of: question) != nil, "a scale that is not there")
-            }
-        }
-        return 0
+        return .read
     }
 }
