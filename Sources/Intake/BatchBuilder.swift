@@ -16,7 +16,7 @@ struct BatchBuilder {
     /// How many refused records keep their raw text; that of others is read again from the file where it is asked for.
     var mostRawTexts = Int.max
     /// The records that could not be coded.
-    private(set) var refused: [RefusedRecord] = []
+    private(set) var refused = RefusedRecords()
     /// The origin of each row.
     private(set) var origins: [RecordOrigin] = []
     /// What the source says of records beside their answers.
@@ -141,7 +141,7 @@ struct BatchBuilder {
 
     /// Gives each refused record its raw text.
     mutating func completeRefused(_ rawTexts: [String]) {
-        for (index, text) in rawTexts.enumerated() { refused[index].rawText = Self.shortened(text) }
+        for (place, text) in rawTexts.enumerated() { refused.setText(Self.shortened(text), at: place) }
     }
 
     /// A raw text of at most 64 KiB.
@@ -186,7 +186,7 @@ struct BatchPart: Sendable {
     fileprivate var origins: [RecordOrigin]
     fileprivate var units: CodeBlocks<UInt32>
     fileprivate var submissions: SubmissionColumn
-    fileprivate var refused: [RefusedRecord]
+    fileprivate var refused: RefusedRecords
     fileprivate var log: FindingLog
     fileprivate var notes: SourceNotes
     fileprivate var edited: Int
@@ -206,7 +206,7 @@ extension BatchBuilder {
         units = CodeBlocks()
         units.reserve(rows: rows)
         submissions = SubmissionColumn()
-        refused = []
+        refused = RefusedRecords()
         notes = SourceNotes()
         edited = 0
         log = FindingLog.forPart(isFull: isFull)
@@ -228,13 +228,7 @@ extension BatchBuilder {
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)
         units.append(contentsOf: part.units)
-        // By a quarter, not to twice the length: of a file of bad lines this list is the longest.
-        let needed = refused.count + part.refused.count
-        if needed > refused.capacity { refused.reserveCapacity(max(needed, refused.count + refused.count / 4)) }
-        for record in part.refused {
-            refused.append(record)
-            if refused.count > mostRawTexts { refused[refused.count - 1].rawText = "" }
-        }
+        refused.append(contentsOf: part.refused, mostRawTexts: mostRawTexts)
         log.append(part.log)
     }
 

@@ -72,7 +72,7 @@ enum SampleBatch {
         let source = BatchSource(
             file: key.file, sha256: key.sha256, size: 131 * rows, format: .csv, encoding: "UTF-8", dialect: ";",
             collection: .independent, period: "2023-Q4")
-        return BatchContents(source: source, table: table, refused: refused, findings: findings)
+        return BatchContents(source: source, table: table, refused: RefusedRecords(refused), findings: findings)
     }
 
     /// Refused records with what a broken file may hold.

@@ -94,7 +94,7 @@ enum Toy {
         let table = try ResponseTable(
             questionnaireID: "toy", columns: columns, units: CodeBlocks(units), origins: rows.map { $0.0 })
         let source = BatchSource(file: file, sha256: "", size: 0, format: .csv, encoding: "UTF-8")
-        return BatchContents(source: source, table: table, refused: refused, findings: findings)
+        return BatchContents(source: source, table: table, refused: RefusedRecords(refused), findings: findings)
     }
 
     private static func column(_ question: Question, in questionnaire: Questionnaire, _ rows: [Record]) -> Column {

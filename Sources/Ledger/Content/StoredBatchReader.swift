@@ -98,7 +98,7 @@ struct StoredBatchReader {
         return SubmissionColumn(ids: ids, places: places, revisions: revisions)
     }
 
-    private func refused(of batch: Int) throws -> [RefusedRecord] {
+    private func refused(of batch: Int) throws -> RefusedRecords {
         var records: [(origin: RecordOrigin, text: String)] = []
         let query = try StoredStatement(
             db, "SELECT record, line, length, byte, text FROM refused_record WHERE batch = ? ORDER BY number")
@@ -109,7 +109,8 @@ struct StoredBatchReader {
         }
         let findings = try findings(of: batch, refused: 1)
         guard findings.count == records.count else { throw StoredDamage() }
-        return zip(records, findings).map { RefusedRecord(origin: $0.origin, rawText: $0.text, finding: $1) }
+        return RefusedRecords(
+            zip(records, findings).lazy.map { RefusedRecord(origin: $0.origin, rawText: $0.text, finding: $1) })
     }
 
     /// What findings of one kind have in common.

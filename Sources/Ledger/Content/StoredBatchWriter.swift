@@ -121,7 +121,7 @@ struct StoredBatchWriter {
         }
     }
 
-    private func insertRefused(_ refused: [RefusedRecord], batch: Int) throws {
+    private func insertRefused(_ refused: RefusedRecords, batch: Int) throws {
         let records = try StoredStatement(
             db,
             """

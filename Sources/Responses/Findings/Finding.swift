@@ -117,6 +117,19 @@ public struct Finding: Sendable, Hashable {
         return other
     }
 
+    /// Whether two findings share what does not hang on the record, without a look at it.
+    func isOfKind(of other: Finding) -> Bool { shared === other.shared && times == other.times }
+
+    /// What findings of its kind have in common, about no record.
+    var withoutPlace: Finding {
+        var kind = self
+        kind.recordNumber = .max
+        kind.lineNumber = .max
+        kind.byteOffset = .max
+        kind.value = nil
+        return kind
+    }
+
     /// What stands in place of a personal value. Findings are kept and printed, so the value itself is never in one; who
     /// may see it reads the record again by its origin.
     public static let mask = "•••"

@@ -75,7 +75,7 @@ public struct BatchContents: Sendable {
     /// The records whose structure was right, one row each, in the order of the file.
     public var table: ResponseTable
     /// The records whose structure was not right, with their raw text.
-    public var refused: [RefusedRecord]
+    public var refused: RefusedRecords
     /// What was found while reading: about the file, about headings, about cells.
     public var findings: [Finding]
     /// What the source says of records beside their answers.
@@ -83,7 +83,7 @@ public struct BatchContents: Sendable {
 
     /// Makes contents from their parts.
     public init(
-        source: BatchSource, table: ResponseTable, refused: [RefusedRecord], findings: [Finding],
+        source: BatchSource, table: ResponseTable, refused: RefusedRecords, findings: [Finding],
         notes: SourceNotes = SourceNotes()
     ) {
         self.source = source
