@@ -57,6 +57,35 @@ struct RefusedRecordTests {
         #expect(batch.refused[0].rawText == raw)
     }
 
+    /// A file in UTF-16, little end first, without some of its bytes.
+    private func wide(without lost: [Int]) throws -> BatchContents {
+        let text = "unit,form,q1\n" + (1...30).map { "A1,\($0),\($0 % 3 + 1)\n" }.joined()
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        return try Toy().read(bytes.indices.filter { !lost.contains($0) }.map { bytes[$0] })
+    }
+
+    @Test("A file in UTF-16 that lost a byte says so, and does not speak of UTF-8")
+    func lostByte() throws {
+        #expect(try wide(without: []).findings.filter { $0.rule == "file.lostByte" }.isEmpty)
+        let batch = try wide(without: [101])
+        let told = try #require(batch.findings.first { $0.rule == "file.lostByte" })
+        #expect(told.byte == Int(batch.refused[batch.refused.count - 1].origin.byte))
+        let messages = (batch.refused.map(\.finding) + batch.findings).filter { $0.rule != "header.missingColumn" }
+        #expect(messages.allSatisfy { !$0.message.en.contains("UTF-8") && !$0.message.vi.contains("UTF-8") })
+    }
+
+    @Test("Two lost bytes leave an even number of them: what lies between is told as well")
+    func twoLostBytes() throws {
+        let batch = try wide(without: [101, 241])
+        let told = try #require(batch.findings.first { $0.rule == "file.lostByte" })
+        let record = try #require(batch.refused.first { Int($0.origin.byte) == told.byte })
+        #expect(told.line == Int(record.origin.line) && told.message.en.contains("at least two places"))
+        // Records before and behind are read.
+        #expect(batch.table.rowCount > 10 && batch.table.rowCount < 30)
+        #expect(batch.recordCount == batch.table.rowCount + batch.refused.count)
+    }
+
     @Test("A record longer than a megabyte keeps its first 64 KiB in hand, the rest in its file")
     func tooLong() throws {
         let line = "A1,2," + String(repeating: "đ", count: 700_000)

@@ -67,11 +67,37 @@ struct CSVBatchReader {
             file: name, sha256: digest?.hex ?? "", size: size, format: .csv, encoding: encoding,
             dialect: plan.source.shape.dialect(separator), collection: settings.collection, period: settings.period)
         return team.result(description).map { contents in
-            guard isWide, size % 2 == 1 else { return contents }
+            guard isWide else { return contents }
             var contents = contents
-            contents.findings.append(lostByte(contents.refused.last, size: size))
+            if size % 2 == 1 {
+                contents.findings.append(lostByte(contents.refused.last, size: size))
+            } else if let record = contents.refused.first(where: {
+                $0.rawText.unicodeScalars.contains(Self.turnedLineEnd)
+            }) {
+                contents.findings.append(lostBytes(record))
+            }
             return contents
         }
+    }
+
+    /// What a line end becomes where letters are put together from the second byte of one and the first of the next: a letter that no
+    /// script has.
+    private static let turnedLineEnd: Unicode.Scalar = "\u{0A00}"
+
+    /// Says that bytes were lost in two places, so that the file has an even number of them: what lies between was put together wrongly,
+    /// its line ends too.
+    private func lostBytes(_ record: RefusedRecord) -> Finding {
+        let lines = record.rawText.unicodeScalars.count { $0 == Self.turnedLineEnd }
+        return Finding(
+            .fileLostByte, line: Int(record.origin.line), byte: Int(clamping: record.origin.byte), value: "\(lines)",
+            message: LocalizedText(
+                vi:
+                    "Tệp UTF-16 mất byte ở ít nhất hai chỗ. Bản ghi \(record.origin.record) (dòng \(record.origin.line)) nằm giữa hai chỗ đó, "
+                    + "không đọc được và gồm ít nhất \(lines + 1) dòng của tệp gốc, dù chỉ tính là một bản ghi. Xin lại tệp gốc.",
+                en:
+                    "The UTF-16 file lost bytes in at least two places. Record \(record.origin.record) (line \(record.origin.line)) lies between "
+                    + "them and cannot be read; it is at least \(lines + 1) lines of the original, though it counts as one record. Ask for the "
+                    + "original file."))
     }
 
     /// Says that a file whose letters take two bytes has an odd number of them: from where one is lost all others are put together wrongly.

@@ -110,7 +110,7 @@ struct CSVBlockCoding: Sendable {
             let found = Int(block.records[record].fieldCount)
             if !flags.isSound || found != expected {
                 let kind = flags.isSound ? found : -1 - Int(flags.rawValue)
-                let damage = damages[kind] ?? RecordDamage(block.records[record], columns: expected)
+                let damage = damages[kind] ?? RecordDamage(block.records[record], columns: expected, isWide: isWide)
                 damages[kind] = damage
                 refuse(block, record, damage, into: &builder)
             } else {

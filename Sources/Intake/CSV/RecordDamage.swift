@@ -10,9 +10,22 @@ struct RecordDamage: Sendable {
     private init(_ rule: FindingRule, _ message: LocalizedText) { finding = Finding(rule, message: message) }
 
     /// What is wrong with a record that is not sound, or has not as many cells as there are columns.
-    init(_ record: CSVRecord, columns: Int) {
+    ///
+    /// - Parameter isWide: whether letters of the file take two bytes.
+    init(_ record: CSVRecord, columns: Int, isWide: Bool) {
         if record.flags.isSound {
             self.init(.recordColumnCount, Self.width(Int(record.fieldCount), columns))
+            return
+        }
+        if isWide, Self.rule(record.flags) == .recordInvalidText {
+            self.init(
+                .recordInvalidText,
+                LocalizedText(
+                    vi:
+                        "Không đọc được bản ghi: có cặp byte không phải là chữ UTF-16. Xin lại tệp gốc: sửa dòng này không đủ.",
+                    en:
+                        "The record cannot be read: pairs of bytes in it are no letters of UTF-16. Ask for the original file: to mend the "
+                        + "line is not enough."))
             return
         }
         let what = record.flags.description

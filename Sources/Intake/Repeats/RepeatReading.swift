@@ -109,7 +109,7 @@ struct RepeatReading {
                 count += 1
                 let row = block.records[record]
                 guard row.flags.isSound, Int(row.fieldCount) == width else {
-                    refuse(block, record, RecordDamage(row, columns: width))
+                    refuse(block, record, RecordDamage(row, columns: width, isWide: false))
                     continue
                 }
                 let key = RepeatLink.key(block.text(record, reading.link.child) ?? "")
