@@ -9,6 +9,8 @@ public struct ValidationResult: Sendable {
     public var batches: [BatchVerdict]
     /// The account of forms, if it was asked for.
     public var forms: FormsAccounting?
+    /// What each interviewer brought; empty for a questionnaire that asks for none.
+    public var interviewers: [InterviewerTally] = []
 
     /// Makes a result from its parts.
     public init(accepted: ResponseTable, batches: [BatchVerdict], forms: FormsAccounting?) {

@@ -34,8 +34,11 @@ public struct Validator: Sendable {
     public func validate(_ batches: [BatchContents]) throws(ValidationError) -> ValidationResult {
         let judged = try judge(batches)
         let rows = judged.canonical.rows { judged.fates.rows[$0] == .accepted }
-        return ValidationResult(
+        var result = ValidationResult(
             accepted: judged.table.gathered(rows), batches: judged.verdicts, forms: judged.forms)
+        result.interviewers = InterviewerTally.tallies(
+            judged.batches, table: judged.table, fates: judged.fates, questionnaire: context.questionnaire)
+        return result
     }
 
     /// Only what became of each record and form: the accepted responses are not put into their order.
@@ -48,6 +51,7 @@ public struct Validator: Sendable {
 
     /// What is known once every record has its fate.
     private struct Judged {
+        var batches: [BatchContents]
         var table: ResponseTable
         var canonical: CanonicalOrder
         var fates: RecordFates
@@ -83,7 +87,8 @@ public struct Validator: Sendable {
                 issued: issued, table: combined, fates: fates.rows, refused: fates.refused.flatMap { $0 },
                 batches: verdicts, numbers: numbers, questionnaire: context.questionnaire)
         }
-        return Judged(table: combined, canonical: canonical, fates: fates, verdicts: verdicts, forms: forms)
+        return Judged(
+            batches: checked, table: combined, canonical: canonical, fates: fates, verdicts: verdicts, forms: forms)
     }
 
     /// Runs the checks of single records over one batch.

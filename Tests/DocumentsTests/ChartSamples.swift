@@ -71,12 +71,53 @@ enum ChartSamples {
             })
     }
 
+    static func ranks(_ names: [String]) -> RankChart {
+        RankChart(
+            nameHeader: "Đơn vị", possibleHeader: "Hạng có thể",
+            rows: names.enumerated().map { index, name in
+                if index == 2 { return .init(name: name, rank: nil, absence: "không xếp hạng", possible: nil) }
+                let (low, high) = (max(1, index - 2), index + 5)
+                return .init(
+                    name: name, rank: index + 1,
+                    possible: FigureInterval(
+                        low: Double(low), high: Double(high), printed: "\(low)–\(high)", style: .number))
+            })
+    }
+
+    static func slope(_ names: [String]) -> SlopeChart {
+        SlopeChart(
+            nameHeader: "Đơn vị", beforeHeader: "Năm trước", nowHeader: "Năm nay",
+            rows: names.enumerated().map { index, name in
+                // Many are nearly the same, and some have no year before.
+                .init(
+                    name: name,
+                    before: index % 5 == 4 ? .absent(.noResponses, language: .vi) : percent(88 + Double(index % 3)),
+                    now: percent(90 - Double(index) * 0.1))
+            })
+    }
+
+    static func funnel(_ names: [String]) -> FunnelChart {
+        FunnelChart(
+            nameHeader: "Đơn vị", valueHeader: "Chỉ số hài lòng", centre: percent(90), centreHeader: "Cả khối",
+            spread: 20,
+            rows: names.enumerated().map { index, name in
+                .init(name: name, figure: percent(90 + Double(index % 9) - 4), respondents: 20 + index * 13)
+            })
+    }
+
+    static func histogram(_ count: Int) -> HistogramChart {
+        HistogramChart(
+            nameHeader: "Chỉ số hài lòng", countHeader: "Số đơn vị",
+            bins: HistogramChart.bins((0..<count).map { 80 + Double($0 * 7 % 19) }, language: .vi))
+    }
+
     static var all: [Chart] {
         [plain, hostile, [], plain + hostile + plain].flatMap { names in
             [
                 Chart.ranking(ranking(names, marked: 1, absent: [2])), .factors(factors(names)),
                 .answers(answers(names)),
-                .points(points(names)),
+                .points(points(names)), .ranks(ranks(names)), .slope(slope(names)), .funnel(funnel(names)),
+                .histogram(histogram(names.count)),
             ]
         }
     }

@@ -100,7 +100,7 @@ import Testing
         let narrow = chart.drawings(.phone(.vi)).count
         #expect(wide > 2 && narrow > wide && titles.count == wide + narrow)
         #expect(titles.first == "Xếp hạng (1/\(wide))" && titles.last == "Xếp hạng (\(narrow)/\(narrow))")
-        #expect(markup.all("desc").map(\.text).contains("tiếp theo (2/\(wide))"))
+        #expect(markup.all("desc").map(\.text).contains { $0.contains("tiếp theo (2/\(wide)): hàng ") })
         #expect(
             Set(markup.tags.compactMap { $0.attributes["id"] }).count
                 == markup.tags.count { $0.attributes["id"] != nil })

@@ -70,15 +70,21 @@ import Testing
 
     @Test func limitsAndCausesAreTheAuthors() throws {
         let context = try context()
-        let printed = try OverviewReport(context: context).document()
-        let edited = try OverviewReport(context: context, isForEditing: true).document()
         let titles = [OverviewTexts.limits.vi, OverviewTexts.causes.vi]
-        #expect(!printed.outline.contains { titles.contains($0.text) })
-        #expect(edited.outline.filter { titles.contains($0.text) }.count == 2)
+        // Every form has both parts, and room that goes with it where nothing was written.
+        let rooms: [(ReportForm, String)] = [
+            (.html, OverviewTexts.notWritten.vi), (.docx, OverviewTexts.forAuthor.vi), (.pdf, "……"),
+        ]
+        for (form, room) in rooms {
+            let document = try OverviewReport(context: context, authorRoom: OverviewReport.authorRoom(in: form))
+                .document()
+            #expect(document.outline.filter { titles.contains($0.text) }.count == 2)
+            #expect(try HTMLRenderer().text(of: document).contains(room), "\(form)")
+        }
         var told = material
         told.campaign.words = AuthorWords(limits: [LocalizedText(vi: "<b>Mẫu nhỏ</b>", en: "Small")])
         let document = try OverviewReport(context: ReportContext(told, language: .vi, links: ReportLinks())).document()
-        #expect(document.outline.filter { titles.contains($0.text) }.map(\.text) == [OverviewTexts.limits.vi])
+        #expect(document.outline.filter { titles.contains($0.text) }.map(\.text) == titles)
         #expect(try HTMLRenderer().text(of: document).contains("&lt;b&gt;Mẫu nhỏ&lt;/b&gt;"))
     }
 
@@ -91,5 +97,47 @@ import Testing
                 #expect(!page.contains(text), "\(text)")
             }
         }
+    }
+}
+
+/// Records and flags by interviewer.
+@Suite struct InterviewerTableTests {
+    private func tally(_ name: String?, records: Int, waiting: Int, findings: Int) -> InterviewerTally {
+        var counts = DispositionCounts()
+        counts.records = records
+        counts.accepted = records - waiting
+        counts.quarantined = waiting
+        return InterviewerTally(name: name, counts: counts, findings: findings)
+    }
+
+    private func table(_ interviewers: [InterviewerTally], _ language: Language) throws -> TableBlock? {
+        let material = try MadeCampaign.shared.get()
+        var survey = try #require(material.surveys.first)
+        survey.interviewers = interviewers
+        let context = try ReportContext(material, language: language, links: ReportLinks())
+        let document = Document(
+            language: language, title: "T",
+            blocks: FieldSurvey(context: context, survey: survey, level: 1).interviewerBlocks)
+        return document.tables.first { $0.caption == FieldTexts.byInterviewer.text(language) }
+    }
+
+    @Test func eachHasARowAndAllATotal() throws {
+        let all = [
+            tally("An", records: 40, waiting: 2, findings: 5), tally("Bình", records: 60, waiting: 0, findings: 1),
+            tally(nil, records: 3, waiting: 3, findings: 3),
+        ]
+        for language in Language.allCases {
+            let table = try #require(try table(all, language))
+            #expect(table.rows.map { $0.cells[1].plainText } == ["40", "60", "3", "103"])
+            #expect(table.rows.map { $0.cells[2].plainText } == ["38", "60", "0", "98"])
+            #expect(table.rows.map { $0.cells[6].plainText } == ["5", "1", "3", "9"])
+            #expect(table.rows[2].cells[0].plainText == FieldTexts.noInterviewer.text(language))
+            #expect(table.rows[3].kind == .total)
+        }
+    }
+
+    @Test func whereNobodyIsNamedThereIsNoTable() throws {
+        #expect(try table([], .vi) == nil)
+        #expect(try table([tally(nil, records: 3, waiting: 0, findings: 0)], .vi) == nil)
     }
 }

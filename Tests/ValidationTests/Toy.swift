@@ -40,6 +40,7 @@ enum Toy {
                 <constraint><test>string-length(.) &gt;= 9</test></constraint></text>
               <text id="code" maximumLength="200"><vi>Mã</vi><en>Code</en>
                 <constraint severity="note"><test>regex(., '(a+)+[bc]')</test></constraint></text>
+              <text id="who" role="interviewer" maximumLength="40"><vi>Điều tra viên</vi><en>Interviewer</en></text>
             </section>
           </sections>
           <rules>

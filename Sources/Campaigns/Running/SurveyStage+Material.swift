@@ -40,6 +40,7 @@ extension SurveyStage {
             field: checksField
                 ? FieldSummary(validation, questionnaire: questionnaire, settings: campaign.definition.checks) : nil)
         material.cautions = cautions
+        material.interviewers = validation.interviewers
         return material
     }
 

@@ -11,12 +11,15 @@ public struct AnswerChart: Sendable, Hashable {
         public var shares: [Figure]
         /// What the percentages are based on.
         public var base: String?
+        /// How many that is, where it is a count.
+        public var respondents: Int?
 
         /// Makes a row.
-        public init(name: String, shares: [Figure], base: String? = nil) {
+        public init(name: String, shares: [Figure], base: String? = nil, respondents: Int? = nil) {
             self.name = name
             self.shares = shares
             self.base = base
+            self.respondents = respondents
         }
     }
 
@@ -77,7 +80,7 @@ extension AnswerChart: ChartDrawing {
                 let shares: [TableCell] = levels.indices.map {
                     row.shares.indices.contains($0) ? .figure(row.shares[$0]) : .notApplicable
                 }
-                return TableRow([.text(row.name)] + shares + [row.base.map { .text($0) } ?? .notApplicable])
+                return TableRow([.text(row.name)] + shares + [Figure.baseCell(row.base, row.respondents)])
             })
     }
 }

@@ -10,6 +10,14 @@ public enum Chart: ChartDrawing {
     case answers(AnswerChart)
     /// Points obtained of those that could be.
     case points(PointsChart)
+    /// The places of units and those that they may have.
+    case ranks(RankChart)
+    /// The figures of two years.
+    case slope(SlopeChart)
+    /// Units over the number of their respondents, between the limits of chance.
+    case funnel(FunnelChart)
+    /// How many units have a figure within each range.
+    case histogram(HistogramChart)
 
     private var drawing: any ChartDrawing {
         switch self {
@@ -17,6 +25,10 @@ public enum Chart: ChartDrawing {
         case .factors(let chart): chart
         case .answers(let chart): chart
         case .points(let chart): chart
+        case .ranks(let chart): chart
+        case .slope(let chart): chart
+        case .funnel(let chart): chart
+        case .histogram(let chart): chart
         }
     }
 

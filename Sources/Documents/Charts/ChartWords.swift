@@ -20,6 +20,29 @@ enum ChartWords {
     static let pointsKind = LocalizedText(
         vi: "Biểu đồ điểm đạt được so với điểm tối đa", en: "Bars of points obtained within the maximum")
 
+    static let rankKind = LocalizedText(
+        vi: "Biểu đồ điểm về thứ hạng, kèm các hạng có thể", en: "Dots of ranks with the ranks that are possible")
+    static let slopeKind = LocalizedText(vi: "Biểu đồ dốc so sánh hai năm", en: "Slopes between two years")
+    static let funnelKind = LocalizedText(
+        vi: "Biểu đồ phễu: chỉ số theo cỡ mẫu, kèm giới hạn của ngẫu nhiên",
+        en: "Funnel: figures over the number of respondents, with the limits of chance")
+    static let histogramKind = LocalizedText(
+        vi: "Biểu đồ tần số: số đơn vị theo khoảng", en: "Histogram: units by range")
+    static let limits = LocalizedText(vi: "So với giới hạn", en: "Against the limits")
+    static let within = LocalizedText(vi: "trong giới hạn 95%", en: "within the limits of 95 %")
+    static let beyondFirst = LocalizedText(vi: "ngoài giới hạn 95%", en: "beyond the limits of 95 %")
+    static let beyondSecond = LocalizedText(vi: "ngoài giới hạn 99,8%", en: "beyond the limits of 99.8 %")
+    static let firstLimit = LocalizedText(vi: "giới hạn 95%", en: "limits of 95 %")
+    static let secondLimit = LocalizedText(vi: "giới hạn 99,8%", en: "limits of 99.8 %")
+
+    /// Which rows a drawing goes on with.
+    static func rows(_ rows: ClosedRange<Int>) -> LocalizedText {
+        let (first, last) = (rows.lowerBound, rows.upperBound)
+        return first == last
+            ? LocalizedText(vi: "hàng \(first)", en: "row \(first)")
+            : LocalizedText(vi: "hàng \(first)–\(last)", en: "rows \(first)–\(last)")
+    }
+
     /// More rows than this are not all read aloud: the first and last are, and the table holds the rest.
     static let rowsReadAloud = 12
 

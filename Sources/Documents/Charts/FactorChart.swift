@@ -95,8 +95,8 @@ extension FactorChart: ChartDrawing {
             caption: caption, columns: columns,
             rows: rows.map { row in
                 var cells: [TableCell] = [.text(row.name), .figure(row.figure)]
-                if hasIntervals { cells.append(row.figure.interval.map { .text($0.printed) } ?? .notApplicable) }
-                if hasBase { cells.append(row.figure.base.map { .text($0) } ?? .notApplicable) }
+                if hasIntervals { cells.append(row.figure.interval.map { .interval($0) } ?? .notApplicable) }
+                if hasBase { cells.append(row.figure.baseCell) }
                 if comparisonHeader != nil { cells.append(row.comparison.map { .figure($0) } ?? .notApplicable) }
                 return TableRow(cells)
             })

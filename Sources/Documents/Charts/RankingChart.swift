@@ -86,9 +86,9 @@ extension RankingChart: ChartDrawing {
                 var cells: [TableCell] = [.text(row.name), .figure(row.figure)]
                 if hasRanks { cells.insert(row.rank.map { .text($0) } ?? .notApplicable, at: 0) }
                 if intervalHeader != nil {
-                    cells.append(row.figure.interval.map { .text($0.printed) } ?? .notApplicable)
+                    cells.append(row.figure.interval.map { .interval($0) } ?? .notApplicable)
                 }
-                cells.append(row.figure.base.map { .text($0) } ?? .notApplicable)
+                cells.append(row.figure.baseCell)
                 return TableRow(cells, marker: row.marker)
             }, rowHeaderColumn: hasRanks ? 1 : 0)
     }

@@ -2,7 +2,9 @@ import Figures
 
 extension DOCXWriter {
     mutating func write(_ blocks: [Block]) throws(DocumentsError) {
+        let isEnd = keepsNext
         for (index, block) in blocks.enumerated() {
+            keepsNext = isEnd && index + 1 == blocks.count
             // Only wide tables lie on their side, with the heading above them; what follows stands upright again.
             if case .heading = block, index + 1 < blocks.count {
                 turn(Self.isWide(blocks[index + 1]))
@@ -100,12 +102,12 @@ extension DOCXWriter {
         if drawings.isEmpty {
             paragraph("BodyText", [.emphasis([.text(word(RendererWords.emptyChart))])])
         }
-        let description = block.chart.textAlternative(language)
+        let descriptions = block.descriptions(of: drawings, language: language)
         for (index, drawing) in drawings.enumerated() {
             let part = drawings.count == 1 ? "" : " (\(index + 1)/\(drawings.count))"
             write(
                 drawing, name: block.caption + part,
-                description: index == 0 ? description : "\(word(RendererWords.continued))\(part)")
+                description: descriptions[index])
         }
         for note in block.notes { paragraph("TableNote", note) }
         guard !block.hasTable, !drawings.isEmpty else { return }

@@ -14,7 +14,10 @@ extension DOCXWriter {
 
     mutating func writeUnnumbered(_ table: TableBlock) {
         let points = ColumnWidths.size(for: table, size: isDense ? 9 : 11)
-        let widths = ColumnWidths.widths(of: table, size: points * 20, padding: 160, width: textWidth)
+        let style = DOCXTableStyle(isSmall: points < (isDense ? 9 : 10.5))
+        // The letters of the styles, which have no sizes between.
+        let letters = isDense ? (style.isSmall ? 8.5 : 9) : (style.isSmall ? 9 : 11)
+        let widths = ColumnWidths.widths(of: table, size: letters * 20, padding: 170, width: textWidth)
             .map { Int($0.rounded(.down)) }
         buffer.markup("<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/>")
         buffer.empty("w:tblW", [.number("w:w", widths.reduce(0, +)), .fixed("w:type", "dxa")])
@@ -25,13 +28,20 @@ extension DOCXWriter {
         buffer.markup("</w:tblPr><w:tblGrid>")
         for width in widths { buffer.empty("w:gridCol", [.number("w:w", width)]) }
         buffer.markup("</w:tblGrid>")
-        let style = DOCXTableStyle(isSmall: points < (isDense ? 9 : 10.5))
+        let notes = notes(of: table)
+        // Of a table that ends the text only the last rows stay with the closing lines.
+        let isEnd = keepsNext
+        keepsNext = false
+        defer { keepsNext = isEnd }
         for row in HeaderCell.rows(of: table) { write(row, widths, style) }
         if table.rows.isEmpty {
             writeWhole(table.emptyText ?? word(RendererWords.emptyTable), widths, style)
         }
         for (index, row) in table.rows.enumerated() {
-            let isKept = table.staysTogether && index + 1 < table.rows.count
+            // The last rows stay with the notes under them, so that no note stands alone on a page.
+            let isKept =
+                (table.staysTogether && index + 1 < table.rows.count)
+                || (index + 2 >= table.rows.count && (index + 1 < table.rows.count || isEnd || !notes.isEmpty))
             if row.kind == .group {
                 writeWhole(row.cells[0].plainText, widths, style, isBold: true)
             } else {
@@ -39,7 +49,16 @@ extension DOCXWriter {
             }
         }
         buffer.markup("</w:tbl>")
-        writeNotes(of: table)
+        for (index, note) in notes.enumerated() {
+            open("TableNote", isKept: isEnd || index + 1 < notes.count)
+            write(note, DOCXRunLook())
+            close()
+        }
+        // Two tables without a paragraph between them would become one.
+        if notes.isEmpty {
+            open("TableNote", isKept: isEnd)
+            close()
+        }
     }
 
     private mutating func write(_ row: [HeaderCell], _ widths: [Int], _ style: DOCXTableStyle) {
@@ -61,7 +80,7 @@ extension DOCXWriter {
     ) {
         buffer.markup("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         openCell(widths.reduce(0, +), span: widths.count, merge: nil)
-        open("TableText") { if isBold { $0.markup("<w:keepNext/>") } }
+        open("TableText", isKept: isBold)
         run(text, DOCXRunLook(isBold: isBold, isItalic: !isBold, isSmall: style.isSmall))
         closeCell()
         buffer.markup("</w:tr>")
@@ -75,8 +94,7 @@ extension DOCXWriter {
             let column = table.columns[index]
             openCell(widths[index], span: 1, merge: nil)
             let isName = index == table.rowHeaderColumn
-            open(column.isNumeric ? "TableNumber" : "TableText") { buffer in
-                if isKept { buffer.markup("<w:keepNext/>") }
+            open(column.isNumeric ? "TableNumber" : "TableText", isKept: isKept) { buffer in
                 if isName, row.depth > 0 {
                     buffer.empty("w:ind", [.number("w:left", min(row.depth, 4) * 160)])
                 }
@@ -105,22 +123,19 @@ extension DOCXWriter {
                 quiet.isItalic = false
                 run(base, quiet)
             }
+        case .interval(let interval): run(interval.printed, look)
         case .absent(let reason): run(reason, quiet)
         case .notApplicable: run("–", look)
         }
     }
 
-    private mutating func writeNotes(of table: TableBlock) {
+    /// The footnotes of a table and the meaning of the marks in it.
+    private func notes(of table: TableBlock) -> [[Inline]] {
         var flags: [FigureFlag] = []
         for case .figure(let figure) in table.rows.flatMap(\.cells) {
             if let flag = figure.flag, !flags.contains(flag) { flags.append(flag) }
         }
-        for footnote in table.footnotes { paragraph("TableNote", footnote) }
-        for flag in flags { paragraph("TableNote", "\(flag.mark) \(flag.text)") }
-        // Two tables without a paragraph between them would become one.
-        if table.footnotes.isEmpty, flags.isEmpty {
-            buffer.markup("<w:p><w:pPr><w:pStyle w:val=\"TableNote\"/></w:pPr></w:p>")
-        }
+        return table.footnotes + flags.map { [.text("\($0.mark) \($0.text)")] }
     }
 
     mutating func openCell(_ width: Int, span: Int, merge: StaticString?) {

@@ -22,6 +22,8 @@ struct DOCXWriter {
     private(set) var lists = 0
     /// Whether what is written now is set closely.
     private(set) var isDense = false
+    /// Whether what is written now ends the text: it stays with the closing lines.
+    var keepsNext = false
     /// Whether the page is turned, for a wide table.
     var isTurned = false
 
@@ -50,7 +52,9 @@ struct DOCXWriter {
         if let notice = document.notice { write(notice) }
         write(document.metadata.details)
         if document.showsContents { writeContents() }
+        keepsNext = document.letterhead == nil && document.annex.isEmpty && !document.closing.isEmpty
         try write(document.blocks)
+        keepsNext = false
         turn(false)
         if let letterhead = document.letterhead { writeEnd(letterhead) }
         try writeAnnex()
@@ -65,7 +69,9 @@ struct DOCXWriter {
         guard !document.annex.isEmpty else { return }
         isDense = true
         breaksPage = true
+        keepsNext = !document.closing.isEmpty
         try write(document.annex)
+        keepsNext = false
         turn(false)
     }
 
@@ -127,9 +133,12 @@ struct DOCXWriter {
     // MARK: Paragraphs
 
     /// Opens a paragraph of a style, with what else its properties hold written by `more`.
-    mutating func open(_ style: StaticString, more: (inout HTMLBuffer) -> Void = { _ in }) {
+    ///
+    /// - Parameter isKept: whether it stays on the page of the next paragraph.
+    mutating func open(_ style: StaticString, isKept: Bool = false, more: (inout HTMLBuffer) -> Void = { _ in }) {
         buffer.markup("<w:p><w:pPr>")
         buffer.empty("w:pStyle", [.words("w:val", (isDense ? DOCXParts.denseStyle(of: style) : nil) ?? "\(style)")])
+        if isKept || keepsNext { buffer.markup("<w:keepNext/>") }
         if breaksPage { buffer.markup("<w:pageBreakBefore/>") }
         breaksPage = false
         more(&buffer)

@@ -72,6 +72,23 @@ struct MetafileBuffer {
         add(steps)
     }
 
+    /// Letters from right to left on a baseline, which the reader of the file joins and places itself: a step for each
+    /// letter would pull them apart.
+    mutating func textFromRight(_ letters: [UInt16], at place: (x: Int32, y: Int32)) {
+        let padding = letters.count % 2
+        let offset: UInt32 = 76
+        begin(84, size: offset + 2 * UInt32(letters.count + padding))
+        add([0, 0, -1, -1, 1])
+        add([
+            Int32(bitPattern: (2_540.0 / 96 as Float).bitPattern),
+            Int32(bitPattern: (2_540.0 / 96 as Float).bitPattern),
+        ])
+        // ETO_RTLREADING, and no array of steps.
+        add([place.x, place.y, Int32(letters.count), Int32(offset), 0x80, 0, 0, -1, -1, 0])
+        for letter in letters { add(letter) }
+        if padding == 1 { add(0 as UInt16) }
+    }
+
     /// Ends the file.
     consuming func finished() -> [UInt8] {
         record(14, [0, 16, 20])

@@ -80,9 +80,26 @@ struct MetafileRenderer {
             height: Int32((run.size * Self.scale).rounded()), isBold: run.isBold, isItalic: run.isItalic)
         file.record(37, [3])
         file.record(24, [colour(run.ink)])
-        file.text(Array(run.text.utf16), at: place, steps: steps)
+        if TextDirection.runsRightToLeft(run.text) {
+            writeFromRight(run, to: &file)
+        } else {
+            file.text(Array(run.text.utf16), at: place, steps: steps)
+        }
         file.record(37, [MetafileBuffer.systemFont])
         file.record(40, [3])
+    }
+
+    /// How wide joined letters are only a face knows: the record says on which side of its place the text lies.
+    private func writeFromRight(_ run: TextRun, to file: inout MetafileBuffer) {
+        let side: Int32 =
+            switch run.alignment {
+            case .start: 0
+            case .middle: 6
+            case .end: 2
+            }
+        file.record(22, [24 | side])
+        file.textFromRight(Array(run.text.utf16), at: self.place(run.origin))
+        file.record(22, [24])
     }
 
     private func place(_ point: Point) -> (x: Int32, y: Int32) {

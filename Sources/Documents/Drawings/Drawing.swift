@@ -7,12 +7,15 @@ public struct Drawing: Sendable, Hashable {
     public var height: Double
     /// The elements, each drawn over those before it.
     public var elements: [DrawingElement]
+    /// The rows of its chart that it shows, from 1, where a chart goes on in several drawings.
+    public var rows: ClosedRange<Int>?
 
     /// Makes a drawing.
-    public init(width: Double, height: Double, elements: [DrawingElement]) {
+    public init(width: Double, height: Double, elements: [DrawingElement], rows: ClosedRange<Int>? = nil) {
         self.width = width
         self.height = height
         self.elements = elements
+        self.rows = rows
     }
 
     /// The elements that mean a certain thing.

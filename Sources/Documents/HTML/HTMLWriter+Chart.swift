@@ -38,13 +38,13 @@ extension HTMLWriter {
     }
 
     private mutating func write(_ drawings: [Drawing], of block: ChartBlock, number: Int, isWide: Bool) {
-        let description = block.chart.textAlternative(language)
+        let descriptions = block.descriptions(of: drawings, language: language)
         for (index, drawing) in drawings.enumerated() {
             let part = drawings.count == 1 ? "" : " (\(index + 1)/\(drawings.count))"
             SVGRenderer().write(
                 drawing, title: block.caption + part,
                 titleName: ElementName("chart", number, part: isWide ? "wide-title" : "narrow-title", index + 1),
-                description: index == 0 ? description : "\(word(RendererWords.continued))\(part)",
+                description: descriptions[index],
                 descriptionName: ElementName(
                     "chart", number, part: isWide ? "wide-text" : "narrow-text", index + 1),
                 to: &buffer)

@@ -127,6 +127,7 @@ extension HTMLWriter {
         switch cell {
         case .text(let inlines): write(inlines)
         case .figure(let figure): write(figure, showingBase: showingBase)
+        case .interval(let interval): buffer.prose(interval.printed)
         case .absent(let reason): buffer.prose(reason)
         case .notApplicable:
             buffer.markup("<span aria-hidden=\"true\">–</span><span class=\"heard\">")

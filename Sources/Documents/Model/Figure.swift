@@ -11,6 +11,8 @@ public struct Figure: Sendable, Hashable {
     public var printed: String
     /// What the figure is based on, such as "n = 145"; printed with it wherever no column says so.
     public var base: String?
+    /// How many the base is, where it is a count: a workbook has it as a number.
+    public var respondents: Int?
     /// The interval in which the true value lies, where one was computed.
     public var interval: FigureInterval?
     /// A mark printed after the figure, such as that it is not precise, with its explanation.
@@ -21,12 +23,14 @@ public struct Figure: Sendable, Hashable {
     /// Makes a figure whose printed text is known.
     public init(
         _ quantity: Quantity, printed: String, rounded: FixedDecimal? = nil, base: String? = nil,
+        respondents: Int? = nil,
         interval: FigureInterval? = nil, flag: FigureFlag? = nil, provenance: String? = nil
     ) {
         self.quantity = quantity
         self.rounded = rounded
         self.printed = printed
         self.base = base
+        self.respondents = respondents
         self.interval = interval
         self.flag = flag
         self.provenance = provenance
@@ -37,6 +41,7 @@ public struct Figure: Sendable, Hashable {
     /// - Throws: what `Quantity.rounded(_:)` throws: a measured value that is no number, or too large.
     public init(
         _ quantity: Quantity, as style: FigureStyle, rounding: Rounding, language: Language, base: String? = nil,
+        respondents: Int? = nil,
         interval: FigureInterval? = nil, flag: FigureFlag? = nil, provenance: String? = nil
     ) throws(FiguresError) {
         let rounded = try quantity.rounded(rounding)
@@ -47,7 +52,8 @@ public struct Figure: Sendable, Hashable {
             printed = quantity.absence?.text.text(language) ?? ""
         }
         self.init(
-            quantity, printed: printed, rounded: rounded, base: base, interval: interval, flag: flag,
+            quantity, printed: printed, rounded: rounded, base: base, respondents: respondents, interval: interval,
+            flag: flag,
             provenance: provenance)
     }
 
@@ -61,6 +67,18 @@ public struct Figure: Sendable, Hashable {
     /// A figure that is not there; what is printed is the reason.
     public static func absent(_ reason: Absence, language: Language, base: String? = nil) -> Figure {
         Figure(.absent(reason), printed: reason.text.text(language), base: base)
+    }
+
+    /// The base as a cell of its own: a figure where it is a count.
+    var baseCell: TableCell { Self.baseCell(base, respondents) }
+
+    /// A base as a cell: a figure where it is a count.
+    static func baseCell(_ printed: String?, _ respondents: Int?) -> TableCell {
+        guard let printed else { return .notApplicable }
+        guard let respondents, let count = try? FixedDecimal(unscaled: Int128(respondents), decimals: 0) else {
+            return .text(printed)
+        }
+        return .figure(Figure(.exact(Ratio(respondents)), printed: printed, rounded: count))
     }
 
     /// The reason that is printed in place of a value, if the figure is absent.

@@ -4,6 +4,8 @@ public enum TableCell: Sendable, Hashable, ExpressibleByStringLiteral {
     case text([Inline])
     /// A figure.
     case figure(Figure)
+    /// Two limits, such as those of a figure's interval.
+    case interval(FigureInterval)
     /// No value, with the reason that is printed in its place.
     case absent(reason: String)
     /// Nothing belongs here, as beside a total over other columns. Read aloud as "not applicable", never as a gap.
@@ -20,6 +22,7 @@ public enum TableCell: Sendable, Hashable, ExpressibleByStringLiteral {
         switch self {
         case .text(let inlines): inlines.plainText
         case .figure(let figure): figure.absence ?? figure.printed
+        case .interval(let interval): interval.printed
         case .absent(let reason): reason
         case .notApplicable: ""
         }

@@ -152,12 +152,9 @@ extension PDFWriter {
         mark(block.anchor)
         write(caption, .caption)
         if drawings.isEmpty { write(PDFText(word(RendererWords.emptyChart)), .note) }
-        for (index, drawing) in drawings.enumerated() {
+        for (drawing, description) in zip(drawings, block.descriptions(of: drawings, language: language)) {
             need(drawing.height * chartScale)
-            figures.append(
-                index == 0
-                    ? block.chart.textAlternative(language)
-                    : "\(word(RendererWords.continued)) (\(index + 1)/\(drawings.count))")
+            figures.append(description)
             canvas.tagged("Figure") { draw(drawing, at: Point(page.left, y), scale: chartScale) }
             y += drawing.height * chartScale + 4
         }

@@ -31,21 +31,25 @@ extension PDFWriter {
             let words = PDFText(table.emptyText ?? word(RendererWords.emptyTable), PDFText.Look(isItalic: true))
             write(wholeRow(words, grid, header: nil), grid, repeating: header, following: 0)
         }
-        for row in table.rows {
-            write(rowCells(row, of: table, grid), grid, repeating: header, following: row.kind == .group ? 20 : 0)
+        let notes = notes(of: table)
+        // The last row stays with the notes under it, if they are no text of their own.
+        let tail = notes.reduce(0) { $0 + layout($1, set(.note), width: page.textWidth).height + set(.note).before }
+        for (index, row) in table.rows.enumerated() {
+            let kept = index + 1 == table.rows.count ? min(tail, 120) : row.kind == .group ? 20 : 0
+            write(rowCells(row, of: table, grid), grid, repeating: header, following: kept)
         }
         canvas.end("Table")
-        writeNotes(of: table)
+        for note in notes { write(note, .note) }
+        y += 6
     }
 
-    private mutating func writeNotes(of table: TableBlock) {
+    /// The footnotes of a table and the meaning of the marks in it.
+    private func notes(of table: TableBlock) -> [PDFText] {
         var flags: [FigureFlag] = []
         for case .figure(let figure) in table.rows.flatMap(\.cells) {
             if let flag = figure.flag, !flags.contains(flag) { flags.append(flag) }
         }
-        for footnote in table.footnotes { write(PDFText(footnote), .note) }
-        for flag in flags { write(PDFText("\(flag.mark) \(flag.text)"), .note) }
-        y += 6
+        return table.footnotes.map { PDFText($0) } + flags.map { PDFText("\($0.mark) \($0.text)") }
     }
 
     // MARK: Cells
@@ -113,6 +117,7 @@ extension PDFWriter {
                 text.append([.lineBreak])
                 text.append(base, PDFText.Look(scale: 0.85))
             }
+        case .interval(let interval): text.append(interval.printed, look)
         case .absent(let reason): text.append(reason, PDFText.Look(isItalic: true))
         case .notApplicable: text.append("–", look)
         }

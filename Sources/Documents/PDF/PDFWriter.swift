@@ -63,9 +63,23 @@ struct PDFWriter {
     /// Writes the annex and what stands at the end; once, after the front.
     mutating func writeRest() {
         writeAnnex()
-        for line in document.closing { write(PDFText(line), .closing) }
+        for line in document.closing { writeClosing(PDFText(line)) }
         canvas.end("Document")
     }
+
+    /// A short last line stands in the lower margin rather than alone on a page.
+    private mutating func writeClosing(_ text: PDFText) {
+        let style = set(.closing)
+        let height = layout(text, style, width: page.textWidth).height
+        let overhang = y + style.before + height - page.bottom
+        guard overhang > 0, overhang <= Self.lentMargin, y > page.top else { return write(text, .closing) }
+        page.lent = overhang + 1
+        write(text, .closing)
+        page.lent = 0
+    }
+
+    /// How much of the lower margin, of 20 mm or 57 points, a last line may take.
+    private static let lentMargin = 28.0
 
     private mutating func writeAnnex() {
         guard !document.annex.isEmpty else { return }

@@ -7,14 +7,24 @@ enum ColumnWidths {
     ///   - size: the size of the letters, in the unit of `width`.
     ///   - padding: the room beside the text of a cell, left and right together.
     static func widths(of table: TableBlock, size: Double, padding: Double, width: Double) -> [Double] {
-        let (least, most) = bounds(of: table, size: size, padding: padding, width: width)
+        let bounds = bounds(of: table, size: size, padding: padding, width: width)
+        let (least, most) = (bounds.least, bounds.most)
         let smallest = least.reduce(0, +)
         let largest = most.reduce(0, +)
         guard smallest > 0, largest > 0 else { return table.columns.map { _ in width / Double(table.columns.count) } }
         if largest <= width { return most.map { $0 * width / largest } }
-        if smallest >= width { return least.map { $0 * width / smallest } }
+        if smallest >= width { return narrow(bounds, width) }
         let share = (width - smallest) / (largest - smallest)
         return zip(least, most).map { $0 + ($1 - $0) * share }
+    }
+
+    /// Where not every word has its width figures have theirs, so that no number is broken; words share the rest.
+    private static func narrow(_ bounds: Bounds, _ width: Double) -> [Double] {
+        let smallest = bounds.least.reduce(0, +)
+        let figures = bounds.figures.reduce(0, +)
+        guard figures < width, figures < smallest else { return bounds.least.map { $0 * width / smallest } }
+        let share = (width - figures) / (smallest - figures)
+        return zip(bounds.figures, bounds.least).map { $0 + ($1 - $0) * share }
     }
 
     /// Whether no word or number of a table has to be broken for want of width.
@@ -22,13 +32,23 @@ enum ColumnWidths {
         bounds(of: table, size: size, padding: padding, width: width).least.reduce(0, +) <= width
     }
 
-    /// The least width of each column, and the width with which it needs no more lines.
-    private static func bounds(
-        of table: TableBlock, size: Double, padding: Double, width: Double
-    ) -> (least: [Double], most: [Double]) {
-        // Faces for print (Times and its like) are a sixth narrower than the table of widths, which is of a sans serif.
+    /// The widths that a column may have.
+    private struct Bounds {
+        /// The width of what is never broken: figures and codes, but not their headers.
+        var figures: [Double]
+        /// The least width without a broken word.
+        var least: [Double]
+        /// The width with which it needs no more lines.
+        var most: [Double]
+    }
+
+    private static func bounds(of table: TableBlock, size: Double, padding: Double, width: Double) -> Bounds {
+        // Faces for print (Times and its like) are a sixth narrower than the table of widths, which is of a sans serif;
+        // their digits and percent signs are a tenth narrower at most.
         let measure = TextMeasure(size: size * 0.86)
+        let digits = TextMeasure(size: size * 0.95)
         let bold = TextMeasure(size: size * 0.9, isBold: true)
+        var figures = table.columns.map { _ in size * 2 }
         var least = table.columns.map { bold.longestWord($0.header) }
         var most = zip(table.columns, least).map { column, word in
             max(word, min(bold.width(column.header), bold.width(column.header) / 2 + size))
@@ -37,15 +57,21 @@ enum ColumnWidths {
             for (index, cell) in row.cells.enumerated() {
                 let text = Self.beginning(of: Self.text(of: cell, in: table.columns[index]))
                 let indent = index == table.rowHeaderColumn ? Double(min(row.depth, 4)) * size * 0.7 : 0
-                let whole = measure.width(text) + indent
-                let isWrapped = table.columns[index].kind == .text || isReason(cell)
-                least[index] = max(least[index], isWrapped ? measure.longestWord(text) + indent : whole)
-                most[index] = max(most[index], isWrapped ? min(whole, width * 0.45) : whole)
+                if table.columns[index].kind == .text || isReason(cell) {
+                    least[index] = max(least[index], measure.longestWord(text) + indent)
+                    most[index] = max(most[index], min(measure.width(text) + indent, width * 0.45))
+                } else {
+                    let whole = digits.width(text) + indent
+                    figures[index] = max(figures[index], whole)
+                    least[index] = max(least[index], whole)
+                    most[index] = max(most[index], whole)
+                }
             }
         }
         least = least.map { min($0 + padding, width * 0.5) }
+        figures = zip(figures, least).map { min($0 + padding, $1) }
         most = zip(least, most).map { max($0, $1 + padding) }
-        return (least, most)
+        return Bounds(figures: figures, least: least, most: most)
     }
 
     /// What of a text is measured; letters are not counted where there cannot be too many.
@@ -66,7 +92,7 @@ enum ColumnWidths {
         switch cell {
         case .figure(let figure): figure.absence != nil
         case .absent: true
-        case .text, .notApplicable: false
+        case .text, .interval, .notApplicable: false
         }
     }
 

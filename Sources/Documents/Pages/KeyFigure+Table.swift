@@ -22,7 +22,7 @@ extension KeyFigure {
                 return TableRow(
                     [
                         .text(figure.label), .figure(figure.figure),
-                        figure.figure.base.map { .text($0) } ?? .notApplicable, .text(details),
+                        figure.figure.baseCell, .text(details),
                     ], kind: figure.prominence == .headline ? .total : .body)
             })
     }

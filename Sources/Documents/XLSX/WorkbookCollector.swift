@@ -79,19 +79,25 @@ struct WorkbookCollector {
         guard !cards.isEmpty else { return }
         figures += 1
         let caption = word(RendererWords.keyFigures)
+        // Limits have columns of their own where a figure has an interval.
+        let hasIntervals = cards.contains { $0.figure.interval != nil }
         let rows = cards.map { card in
-            TableRow([
-                .text(card.label), .figure(card.figure), card.figure.base.map { .text($0) } ?? .notApplicable,
+            var cells: [TableCell] = [.text(card.label), .figure(card.figure)]
+            if hasIntervals { cells.append(card.figure.interval.map { .interval($0) } ?? .notApplicable) }
+            cells += [
+                card.figure.baseCell,
                 .text(card.details.map(\.plainText).filter { !$0.isEmpty }.joined(separator: "; ")),
-            ])
+            ]
+            return TableRow(cells)
         }
+        var columns = [
+            TableColumn(word(RendererWords.keyFigure)), TableColumn(word(RendererWords.value), .number),
+            TableColumn(word(RendererWords.baseTitle), .count), TableColumn(word(RendererWords.details)),
+        ]
+        if hasIntervals { columns.insert(TableColumn(word(RendererWords.intervalTitle), .code), at: 2) }
         add(
-            TableBlock(
-                caption: caption,
-                columns: [
-                    TableColumn(word(RendererWords.keyFigure)), TableColumn(word(RendererWords.value), .number),
-                    TableColumn(word(RendererWords.base), .code), TableColumn(word(RendererWords.details)),
-                ], rows: rows), named: figures == 1 ? caption : "\(caption) \(figures)")
+            TableBlock(caption: caption, columns: columns, rows: rows),
+            named: figures == 1 ? caption : "\(caption) \(figures)")
     }
 
     private mutating func add(_ callout: Callout) {

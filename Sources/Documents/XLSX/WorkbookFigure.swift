@@ -14,6 +14,7 @@ enum WorkbookFigure {
             if inlines.count == 1, case .figure(let figure) = inlines[0] { return self.cell(figure) }
             return .text(WorkbookCollector.cut(inlines.plainText))
         case .figure(let figure): return self.cell(figure)
+        case .interval(let interval): return .text(WorkbookCollector.cut(interval.printed))
         case .absent(let reason): return .text("[x] " + WorkbookCollector.cut(reason))
         case .notApplicable: return .text("[z]")
         }
@@ -33,12 +34,33 @@ enum WorkbookFigure {
         }
         let isPercent = figure.printed.utf8.contains(UInt8(ascii: "%"))
         let isChange = figure.printed.utf8.first == UInt8(ascii: "+") || rounded.isNegative
+        return number(rounded, isPercent: isPercent, isSigned: isChange) ?? .text(figure.printed)
+    }
+
+    /// The limits of an interval as two cells.
+    static func limits(_ interval: FigureInterval) -> [WorkbookCell] {
+        let isPercent = interval.style == .percent
+        guard let rounded = interval.rounded,
+            let low = number(rounded.lowerBound, isPercent: isPercent, isSigned: false),
+            let high = number(rounded.upperBound, isPercent: isPercent, isSigned: false)
+        else { return [.text(WorkbookCollector.cut(interval.printed)), .text("[z]")] }
+        return [low, high]
+    }
+
+    /// The base of a figure: a number where it is a count.
+    static func base(_ figure: Figure?) -> WorkbookCell {
+        guard let figure else { return .text("") }
+        return figure.respondents.map { .number(Double($0), style: WorkbookStyle(numberFormat: "#,##0")) }
+            ?? .text(WorkbookCollector.cut(figure.base ?? ""))
+    }
+
+    private static func number(_ rounded: FixedDecimal, isPercent: Bool, isSigned: Bool) -> WorkbookCell? {
         let shown =
             isPercent ? (try? FixedDecimal(unscaled: rounded.unscaled, decimals: rounded.decimals + 2)) : rounded
-        guard let shown, significantDigits(shown) <= 15 else { return .text(figure.printed) }
+        guard let shown, significantDigits(shown) <= 15 else { return nil }
         return .number(
             shown.double,
-            style: WorkbookStyle(numberFormat: format(rounded.decimals, isPercent: isPercent, isSigned: isChange)))
+            style: WorkbookStyle(numberFormat: format(rounded.decimals, isPercent: isPercent, isSigned: isSigned)))
     }
 
     /// Excel keeps 15 digits; a longer number is written as text rather than changed.

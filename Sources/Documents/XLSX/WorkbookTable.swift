@@ -20,6 +20,8 @@ struct WorkbookTable {
     /// Where the names and the percentages stand, for a chart of them.
     private(set) var nameColumn = 0
     private(set) var percentColumns: [Int] = []
+    /// How far the limits of each row's interval lie from its first percentage, as shares of 1; empty without intervals.
+    private(set) var reaches: [WorkbookWhisker] = []
     /// The chart that the table is of, if it is one's.
     var chart: Chart?
 
@@ -27,9 +29,10 @@ struct WorkbookTable {
     private let hasGroups: Bool
     private let hasDepths: Bool
     private let hasMarkers: Bool
-    /// Whether each column of the table has a column of marks, and one of bases.
+    /// Whether each column of the table has a column of marks, one of bases, and two for the limits of intervals.
     private var marked: [Bool] = []
     private var based: [Bool] = []
+    private var limited: [Bool] = []
 
     init(_ table: TableBlock, sheet: String, language: Language) {
         self.sheet = sheet
@@ -40,6 +43,7 @@ struct WorkbookTable {
         hasMarkers = table.rows.contains { $0.marker != nil }
         addHeaders(table)
         addRows(table)
+        reaches = WorkbookReach.reaches(of: table)
         measure()
     }
 
@@ -56,10 +60,23 @@ struct WorkbookTable {
             based.append(column.showsBase && figures.contains { $0.base != nil })
             if index == table.rowHeaderColumn { nameColumn = headers.count }
             if column.kind == .percent { percentColumns.append(headers.count) }
-            addHeader(name, isText: !column.isNumeric)
+            limited.append(
+                table.rows.contains { row in
+                    if row.kind != .group, case .interval = row.cells[index] { true } else { false }
+                })
+            if limited[index] {
+                for limit in [RendererWords.lowerLimit, RendererWords.upperLimit] {
+                    addHeader("\(name) – \(limit.text(language))", isText: false)
+                }
+            } else {
+                addHeader(name, isText: !column.isNumeric)
+            }
             if index == table.rowHeaderColumn { frozenColumns = headers.count }
             if marked[index] { addHeader("\(name) – \(RendererWords.mark.text(language))", isText: true) }
-            if based[index] { addHeader("\(name) – \(RendererWords.base.text(language))", isText: true) }
+            if based[index] {
+                let isCounted = figures.allSatisfy { $0.base == nil || $0.respondents != nil }
+                addHeader("\(name) – \(RendererWords.base.text(language))", isText: !isCounted)
+            }
         }
         if hasMarkers { addHeader(RendererWords.rowMarker.text(language), isText: true) }
         // A table whose rows are named far to the right would leave no room to move.
@@ -86,19 +103,25 @@ struct WorkbookTable {
                 if case .figure(let figure) = cell { figure.quantity.absence == .suppressed } else { false }
             }
             for (index, cell) in row.cells.enumerated() {
-                if isWithheld, case .absent = cell {
-                    cells.append(WorkbookFigure.withheld)
-                } else {
-                    cells.append(WorkbookFigure.cell(cell))
-                }
+                cells += self.cells(cell, isLimited: limited[index], isWithheld: isWithheld)
                 let figure: Figure? = if case .figure(let figure) = cell { figure } else { nil }
                 if marked[index] { cells.append(.text(figure?.flag?.workbookMark ?? "")) }
-                if based[index] { cells.append(.text(figure?.base ?? "")) }
+                if based[index] { cells.append(WorkbookFigure.base(figure)) }
             }
             if hasMarkers { cells.append(.text(WorkbookCollector.cut(row.marker ?? ""))) }
             if row.kind == .total { for index in cells.indices { cells[index].embolden() } }
             rows.append(cells)
         }
+    }
+
+    /// A cell of the table: two for the limits of an interval, each with the mark of what is not there.
+    private func cells(_ cell: TableCell, isLimited: Bool, isWithheld: Bool) -> [WorkbookCell] {
+        if case .interval(let interval) = cell { return WorkbookFigure.limits(interval) }
+        let one: WorkbookCell =
+            if isWithheld, case .absent = cell { WorkbookFigure.withheld } else {
+                WorkbookFigure.cell(cell)
+            }
+        return isLimited ? [one, one] : [one]
     }
 
     /// Columns as wide as their texts, within what a screen holds; longer texts go on in new lines.

@@ -30,39 +30,32 @@ public struct XLSXRenderer: Sendable {
         _ collector: WorkbookCollector, language: Language, to book: inout WorkbookWriter
     ) throws(TableError) {
         try writeNotes(collector, language: language, to: &book)
-        for table in collector.tables {
-            let sheet = try book.addSheet(
-                table.sheet,
-                WorkbookLayout(
-                    columns: table.widths.map { WorkbookColumn(width: $0) }, frozenRows: 3,
-                    frozenColumns: table.frozenColumns, isLandscape: table.headers.count > 6, fitsWidth: true,
-                    footer: table.caption, textColumns: table.textColumns))
-            try book.write([.text(table.caption)], to: sheet, style: Self.title)
-            let hint = RendererWords.oneTable.text(language)
-            try book.write([.text(hint)], to: sheet, style: Self.hint)
-            try book.link(hint, column: 0, of: sheet, to: RendererWords.notes.text(language))
-            let headers = table.headers.map { WorkbookCell.text($0) }
-            try book.write(
-                headers, to: sheet, style: Self.header, height: WorkbookTable.height(headers, widths: table.widths))
-            for row in table.rows {
-                try book.write(row, to: sheet, height: WorkbookTable.height(row, widths: table.widths))
-            }
-            if let chart = table.chart, !table.rows.isEmpty, !table.percentColumns.isEmpty {
-                try book.addChart(
-                    Self.bars(of: chart, over: table, language: language), to: sheet,
-                    row: table.rows.count + 4, column: 0)
-            }
-        }
+        for table in collector.tables { try write(table, language: language, to: &book) }
     }
 
-    /// The figures of a chart as Excel's own bars, over the percentages of its table.
-    private static func bars(of chart: Chart, over table: WorkbookTable, language: Language) -> WorkbookBarChart {
-        let isStacked: Bool = if case .answers = chart { true } else { false }
-        return WorkbookBarChart(
-            rows: 3...2 + table.rows.count, names: table.nameColumn, values: table.percentColumns,
-            isStacked: isStacked,
-            colours: (isStacked ? Ink.shades(table.percentColumns.count) : [.bar, .comparison]).map(\.code),
-            title: table.caption, description: chart.textAlternative(language))
+    private func write(
+        _ table: WorkbookTable, language: Language, to book: inout WorkbookWriter
+    ) throws(TableError) {
+        let page = WorkbookPage(of: table)
+        let charts = page.charts(of: table, language: language)
+        let sheet = try book.addSheet(
+            table.sheet,
+            WorkbookLayout(
+                columns: table.widths.map { WorkbookColumn(width: $0) }, frozenRows: 3,
+                frozenColumns: table.frozenColumns, isLandscape: page.isLandscape, fitsWidth: charts.isEmpty,
+                printScale: charts.isEmpty ? nil : page.scale, pageBreaks: page.breaks(before: charts, under: table),
+                footer: table.caption, textColumns: table.textColumns))
+        try book.write([.text(table.caption)], to: sheet, style: Self.title)
+        let hint = RendererWords.oneTable.text(language)
+        try book.write([.text(hint)], to: sheet, style: Self.hint)
+        try book.link(hint, column: 0, of: sheet, to: RendererWords.notes.text(language))
+        let headers = table.headers.map { WorkbookCell.text($0) }
+        try book.write(
+            headers, to: sheet, style: Self.header, height: WorkbookTable.height(headers, widths: table.widths))
+        for row in table.rows {
+            try book.write(row, to: sheet, height: WorkbookTable.height(row, widths: table.widths))
+        }
+        for chart in charts { try book.addChart(chart.drawn, to: sheet, row: chart.row, column: 0) }
     }
 
     private func writeNotes(

@@ -98,30 +98,4 @@ extension FieldSurvey {
         let more = context.t(FormTexts.more(printer.format.count(numbers.count - Self.mostNumbers)))
         return numbers.prefix(Self.mostNumbers).joined(separator: ", ") + " " + more
     }
-
-    /// What the checks of the field found about interviewers, by interviewer; nothing where none was flagged. Names that are
-    /// personal are masked where the findings are made.
-    var interviewerBlocks: [Block] {
-        var found: [(name: String, finding: FieldFinding)] = []
-        for finding in (survey.field?.outcomes ?? []).flatMap(\.findings) {
-            if case .interviewer(let name) = finding.subject { found.append((name, finding)) }
-        }
-        guard !found.isEmpty else { return [] }
-        let sorted = found.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
-        let rows = sorted.map(\.element).map { name, finding in
-            TableRow([
-                .text(name), .text(context.t(finding.rule.title)), .figure(printer.count(finding.rows.count)),
-                .text(context.t(finding.message)),
-            ])
-        }
-        return [
-            .table(
-                TableBlock(
-                    caption: context.t(FieldTexts.interviewersCaption),
-                    columns: [
-                        TableColumn(context.t(FieldTexts.interviewer)), TableColumn(context.t(FieldTexts.check)),
-                        TableColumn(context.t(FieldTexts.forms), .count), TableColumn(context.t(FieldTexts.found)),
-                    ], rows: rows))
-        ]
-    }
 }

@@ -27,6 +27,16 @@ enum FieldTexts {
     static let fieldChecks = LocalizedText(vi: "Kiểm tra hiện trường", en: "Checks of the field")
     static let interviewersCaption = LocalizedText(
         vi: "Điểm cần xem lại theo người phỏng vấn", en: "Flags by interviewer")
+    static let byInterviewer = LocalizedText(
+        vi: "Bản ghi và phát hiện theo người phỏng vấn", en: "Records and findings by interviewer")
+    static let byInterviewerNote = LocalizedText(
+        vi:
+            "Phát hiện: kết quả kiểm tra từng bản ghi. Bị nghi: số kiểm tra hiện trường có kết quả khác thường đối với cả phần việc của người đó; “–” là không kiểm tra.",
+        en:
+            "Findings: of the checks of single records. Flags: checks of the field that found an interviewer's work as a whole unusual; “–” where they were not made."
+    )
+    static let noInterviewer = LocalizedText(
+        vi: "Không ghi tên, hoặc bản ghi không đọc được", en: "Not named, or record not readable")
     static let interviewer = LocalizedText(vi: "Người phỏng vấn", en: "Interviewer")
     static let found = LocalizedText(vi: "Phát hiện", en: "What was found")
     static let caption = LocalizedText(vi: "Kiểm tra hiện trường", en: "Checks of the field")

@@ -112,9 +112,9 @@ public struct ReportSet: Sendable {
     ) throws {
         let context = try ReportContext(material, language: language, links: links)
         if units == nil {
-            // What is read links the other files, what is edited has room for the author: of the overview each form is a document of its own.
+            // What is read links the other files, and each has its own room for the author: of the overview each form is a document of its own.
             for form in pageForms {
-                var report = OverviewReport(context: context, isForEditing: form == .docx)
+                var report = OverviewReport(context: context, authorRoom: OverviewReport.authorRoom(in: form))
                 if form == .html {
                     report.files = OverviewFiles(context: context, forms: forms, units: material.coveredUnits)
                 }

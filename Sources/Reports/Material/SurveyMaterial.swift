@@ -42,6 +42,8 @@ public struct SurveyMaterial: Sendable {
     public let association: SurveyAssociation?
     /// What people should know before they trust the errors; empty if nothing.
     public var cautions: [LocalizedText] = []
+    /// What each interviewer brought; empty for a questionnaire that asks for none.
+    public var interviewers: [InterviewerTally] = []
     /// How units differ from their blocks.
     private let contrasts: [SurveyIndex.Key: BlockContrast]
 

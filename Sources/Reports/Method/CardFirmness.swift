@@ -53,8 +53,8 @@ struct CardFirmness {
             var cells: [TableCell] = [
                 context.place(of: sheet),
                 .text(context.name(of: sheet.unit)),
-                .figure(context.printer.points(sheet.percent, style: .percent)), .text(interval(unit)),
-                unit.places.map { .text(context.printer.ranks($0)) } ?? .notApplicable,
+                .figure(context.printer.points(sheet.percent, style: .percent)), interval(unit),
+                unit.places.map { context.printer.rankCell($0) } ?? .notApplicable,
                 try unit.placeShare.map { (share) throws(ReportsError) in try self.share(share) } ?? .notApplicable,
             ]
             for scoreClass in classes { cells.append(try share(unit.share(of: scoreClass) ?? 0)) }
@@ -67,13 +67,17 @@ struct CardFirmness {
             ])
     }
 
-    private func interval(_ unit: UnitFirmness) -> String {
-        guard let interval = unit.indexInterval else { return "–" }
-        func printed(_ value: Double) -> String {
-            (try? Ratio(measured: value).rounded(material.card.roundings.percent)).map(context.printer.format.number)
-                ?? "–"
-        }
-        return "\(printed(interval.lowerBound))–\(printed(interval.upperBound))"
+    private func interval(_ unit: UnitFirmness) -> TableCell {
+        guard let interval = unit.indexInterval else { return .notApplicable }
+        let rounding = material.card.roundings.percent
+        guard let low = try? Ratio(measured: interval.lowerBound).rounded(rounding),
+            let high = try? Ratio(measured: interval.upperBound).rounded(rounding), low <= high
+        else { return .notApplicable }
+        let format = context.printer.format
+        return .interval(
+            FigureInterval(
+                low: interval.lowerBound, high: interval.upperBound,
+                printed: "\(format.number(low))–\(format.number(high))", rounded: low...high))
     }
 
     /// A share of draws without decimals: 10,000 draws tell a percentage point, not more.

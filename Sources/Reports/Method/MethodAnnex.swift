@@ -109,9 +109,9 @@ struct MethodAnnex {
         let rows = order.map { place in
             let rank = material.results.sheet(ofUnit: ranks.units[place])?.rank
             return TableRow([
-                rank.map { .text(context.printer.format.count($0)) } ?? .notApplicable,
-                .text(context.name(of: ranks.units[place])), .text(context.printer.ranks(ranks.marginal[place])),
-                .text(context.printer.ranks(ranks.simultaneous[place])),
+                rank.map { .figure(context.printer.count($0)) } ?? .notApplicable,
+                .text(context.name(of: ranks.units[place])), context.printer.rankCell(ranks.marginal[place]),
+                context.printer.rankCell(ranks.simultaneous[place]),
             ])
         }
         return TableBlock(

@@ -29,7 +29,7 @@ struct OverviewFiles {
     private var fileRows: [TableRow] {
         let material = context.material
         let pages = [
-            ("index", FileTexts.overview, true), (DecisionAnnex.name, FileTexts.decision, material.hasDecision),
+            ("index", FileTexts.overview, true), (DecisionAnnex.name, DecisionTexts.short, material.hasDecision),
             (FieldReport.name, FieldTexts.title, material.hasField), (MethodAnnex.name, MethodTexts.annexTitle, true),
         ]
         var rows: [TableRow] = []
@@ -48,7 +48,7 @@ struct OverviewFiles {
             caption: context.t(FileTexts.unitsCaption),
             columns: [
                 TableColumn(context.t(CommonTexts.unit)), TableColumn(context.t(FileTexts.summary)),
-                TableColumn(context.t(FileTexts.certificate)),
+                TableColumn(context.t(CertificateTexts.title)),
             ],
             rows: units.map { unit in
                 let name = context.pages.name(of: unit)
@@ -84,9 +84,7 @@ enum FileTexts {
     static let file = LocalizedText(vi: "Tệp", en: "File")
     static let content = LocalizedText(vi: "Nội dung", en: "Content")
     static let overview = LocalizedText(vi: "Báo cáo này", en: "This report")
-    static let decision = LocalizedText(vi: "Phụ lục quyết định xếp hạng", en: "Annex of the decision on ranks")
     static let summary = LocalizedText(vi: "Tóm tắt", en: "Summary")
-    static let certificate = LocalizedText(vi: "Phiếu kiểm tính", en: "Certificate")
 
     /// The files for spreadsheets and programs, with what they hold.
     static let machineFiles: [(file: String, form: ReportForm, title: LocalizedText)] = [

@@ -17,8 +17,8 @@ public struct OverviewReport: Sendable {
         try OverviewReport(context: ReportContext(material, language: language, links: links)).document()
     }
 
-    /// Whether parts that the author writes stand there empty, marked: in files that are edited.
-    var isForEditing = false
+    /// What stands where the author has written nothing yet, a paragraph each.
+    var authorRoom = [OverviewTexts.notWritten]
     /// The files that the page links, where it is one that links them.
     var files: OverviewFiles?
 
@@ -62,17 +62,26 @@ public struct OverviewReport: Sendable {
         return [.paragraph(line + [.link(method, [.text(context.t(MethodTexts.annexTitle))]), .text(".")])]
     }
 
-    /// Limits and causes, which no figure tells: what the campaign says of them, or marked room for the author.
+    /// Limits and causes, which no figure tells: what the campaign says of them, or room for the author.
     private var authorBlocks: [Block] {
         let words = context.material.campaign.words
         let parts = [(OverviewTexts.limits, words.limits), (OverviewTexts.causes, words.causes)]
         return parts.flatMap { title, texts -> [Block] in
-            if texts.isEmpty, !isForEditing { return [] }
             let body: [Block] =
                 texts.isEmpty
-                ? [.paragraph([.emphasis([.text(context.t(OverviewTexts.forAuthor))])])]
+                ? authorRoom.map { .paragraph([.emphasis([.text(context.t($0))])]) }
                 : texts.map { .paragraph(context.t($0)) }
             return [.heading(1, context.t(title))] + body
+        }
+    }
+
+    /// What stands in a form of the report where the author has written nothing: what is edited says who writes it, what is
+    /// printed has lines to write on, what is read says that nothing is written.
+    static func authorRoom(in form: ReportForm) -> [LocalizedText] {
+        switch form {
+        case .docx: [OverviewTexts.forAuthor]
+        case .pdf: Array(repeating: OverviewTexts.dottedLine, count: 3)
+        default: [OverviewTexts.notWritten]
         }
     }
 

@@ -12,7 +12,10 @@ extension OverviewSurvey {
             let units = ranked(in: block)
             guard !units.isEmpty else { continue }
             blocks.append(.table(try rankingTable(of: units, in: block)))
-            if units.count > 1 { blocks.append(.chart(try rankingChart(of: units, in: block))) }
+            if units.count > 1 {
+                blocks.append(.chart(try rankingChart(of: units, in: block)))
+                blocks += try plots(of: units, in: block)
+            }
         }
         return blocks.isEmpty ? [] : [annexHeading(OverviewTexts.ranking)] + blocks
     }
@@ -55,14 +58,14 @@ extension OverviewSurvey {
 
     private func rankCell(_ unit: Int) -> TableCell {
         switch survey.place(of: unit) {
-        case .ranked(let place, of: _): .text(printer.format.count(place))
+        case .ranked(let place, of: _): .figure(printer.count(place))
         case .unranked(let reason): .absent(reason: context.t(reason.text))
         }
     }
 
     private func rankSetCell(_ unit: Int) -> TableCell {
-        guard let ranks = survey.possibleRanks(of: unit) else { return .text("") }
-        return .text(printer.ranks(ranks))
+        guard let ranks = survey.possibleRanks(of: unit) else { return .notApplicable }
+        return printer.rankCell(ranks)
     }
 
     private func rankingChart(of units: [Int], in block: UnitBlock) throws(ReportsError) -> ChartBlock {

@@ -15,6 +15,9 @@ enum OverviewTexts {
     static let causes = LocalizedText(vi: "Nguyên nhân", en: "Causes")
     static let forAuthor = LocalizedText(
         vi: "[Phần này do người lập báo cáo viết.]", en: "[To be written by the author of the report.]")
+    static let notWritten = LocalizedText(
+        vi: "Người lập báo cáo chưa viết phần này.", en: "The author of the report has not written this part.")
+    static let dottedLine = LocalizedText(verbatim: String(repeating: "…", count: 40))
     static let seeAlso = LocalizedText(vi: "Xem thêm:", en: "See also:")
     static let validForms = LocalizedText(vi: "Phiếu hợp lệ", en: "Valid forms")
     static let unitsSurveyed = LocalizedText(vi: "Đơn vị có phiếu", en: "Units with responses")

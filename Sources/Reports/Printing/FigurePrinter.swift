@@ -22,7 +22,8 @@ struct FigurePrinter: Sendable {
         return try named(estimate.item) { () throws(FiguresError) in
             try Figure(
                 estimate.percent, as: .percent, rounding: rules.percent, language: language, base: base,
-                interval: interval, flag: withFlag ? flag(estimate) : nil, provenance: provenance(estimate))
+                respondents: base == nil ? nil : estimate.respondents, interval: interval,
+                flag: withFlag ? flag(estimate) : nil, provenance: provenance(estimate))
         }
     }
 
@@ -32,7 +33,8 @@ struct FigurePrinter: Sendable {
             let low = try Ratio(measured: limits.low).rounded(rules.percent)
             let high = try Ratio(measured: limits.high).rounded(rules.percent)
             return FigureInterval(
-                low: limits.low, high: limits.high, printed: "\(format.number(low))–\(format.number(high))")
+                low: limits.low, high: limits.high, printed: "\(format.number(low))–\(format.number(high))",
+                rounded: low <= high ? low...high : nil)
         }
     }
 

@@ -65,7 +65,7 @@ struct ReportContext: Sendable {
 
     /// The interval of a figure as a cell.
     func intervalCell(_ figure: Figure) -> TableCell {
-        figure.interval.map { .text($0.printed) } ?? .notApplicable
+        figure.interval.map { .interval($0) } ?? .notApplicable
     }
 
     /// The notices as one callout; nil where there is nothing to say.

@@ -20,7 +20,8 @@ extension SurveyTables {
             guard total > 0 else { continue }
             rows.append(
                 AnswerChart.Row(
-                    name: context.t(item.title), shares: try shares(estimate), base: printer.base(total)))
+                    name: context.t(item.title), shares: try shares(estimate), base: printer.base(total),
+                    respondents: total))
         }
         guard !rows.isEmpty else { return nil }
         let chart = AnswerChart(

@@ -14,6 +14,10 @@ public struct WorkbookLayout: Sendable, Hashable {
     public var isLandscape: Bool
     /// Whether all columns are made to fit the width of a page.
     public var fitsWidth: Bool
+    /// How large pages are printed, in percent from 10 to 400; not with `fitsWidth`, for which a program finds it.
+    public var printScale: Int?
+    /// The rows before which a printed page begins; programs heed them only without `fitsWidth`.
+    public var pageBreaks: [Int]
     /// What stands at the foot of each printed page, before the page number.
     public var footer: String?
     /// Columns in which numbers that are texts are no mistake to be marked.
@@ -22,8 +26,8 @@ public struct WorkbookLayout: Sendable, Hashable {
     /// Makes a layout; what is left out is plain.
     public init(
         columns: [WorkbookColumn] = [], frozenRows: Int = 0, frozenColumns: Int = 0, isProtected: Bool = false,
-        isHidden: Bool = false, isLandscape: Bool = false, fitsWidth: Bool = false, footer: String? = nil,
-        textColumns: [Int] = []
+        isHidden: Bool = false, isLandscape: Bool = false, fitsWidth: Bool = false, printScale: Int? = nil,
+        pageBreaks: [Int] = [], footer: String? = nil, textColumns: [Int] = []
     ) {
         self.columns = columns
         self.frozenRows = frozenRows
@@ -32,6 +36,8 @@ public struct WorkbookLayout: Sendable, Hashable {
         self.isHidden = isHidden
         self.isLandscape = isLandscape
         self.fitsWidth = fitsWidth
+        self.printScale = printScale
+        self.pageBreaks = pageBreaks
         self.footer = footer
         self.textColumns = textColumns
     }

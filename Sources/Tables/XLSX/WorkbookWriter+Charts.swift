@@ -1,44 +1,12 @@
 internal import CXLSXWriter
 
-/// A chart of horizontal bars over shares of 0 to 1 in the cells of a sheet, which Excel draws itself and changes with the cells.
-///
-/// Its axis runs from 0 to 100 %, so that a bar is as long as its share: left to itself a spreadsheet begins near the smallest value.
-public struct WorkbookBarChart: Sendable, Hashable {
-    /// The rows of the bars, the first at the top.
-    public var rows: ClosedRange<Int>
-    /// The column of their names.
-    public var names: Int
-    /// The columns of their values, each a series that is named by the cell above the rows.
-    public var values: [Int]
-    /// Whether the values of a row are parts of one bar.
-    public var isStacked: Bool
-    /// The colours of the series, as 0xRRGGBB; those without one have the program's own.
-    public var colours: [UInt32]
-    /// What stands above it.
-    public var title: String
-    /// What a reader who does not see it is told.
-    public var description: String
-
-    /// Makes a chart.
-    public init(
-        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, colours: [UInt32] = [], title: String,
-        description: String
-    ) {
-        self.rows = rows
-        self.names = names
-        self.values = values
-        self.isStacked = isStacked
-        self.colours = colours
-        self.title = title
-        self.description = description
-    }
-}
-
 extension WorkbookWriter {
     /// Puts a chart of bars on a sheet, its upper left corner in a cell.
     public mutating func addChart(
         _ chart: WorkbookBarChart, to sheet: WorkbookSheet, row: Int, column: Int
     ) throws(TableError) {
+        charts += 1
+        if !chart.whiskers.isEmpty { whiskers.charts[charts] = chart.whiskers }
         try chart.insert(
             into: library.book, sheets[sheet.index].pointer, named: sheet.name, row: row, column: column, file: file)
     }
@@ -90,6 +58,12 @@ extension WorkbookBarChart {
                 fill.color = lxw_color_t(colours[number])
                 chart_series_set_fill(series, &fill)
             }
+            // Bars lie on their side: theirs are the error bars of x.
+            if number == 0, !whiskers.isEmpty {
+                chart_series_set_error_bars(
+                    chart_series_get_error_bars(series, LXW_CHART_ERROR_BAR_AXIS_X),
+                    UInt8(LXW_CHART_ERROR_BAR_TYPE_FIXED.rawValue), Double(WorkbookWhiskers.mark))
+            }
         }
         // The library takes a text that begins with = for a formula.
         chart_title_set_name(chart, WorkbookText.cut(title.hasPrefix("=") ? " " + title : title, to: 250))
@@ -97,14 +71,18 @@ extension WorkbookBarChart {
         let nameAxis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
         chart_axis_set_reverse(nameAxis)
         chart_axis_set_interval_unit(nameAxis, 1)
+        var letters = lxw_chart_font()
+        letters.size = 9
+        chart_axis_set_num_font(nameAxis, &letters)
         let shareAxis = chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
         chart_axis_set_min(shareAxis, 0)
         chart_axis_set_max(shareAxis, 1)
         chart_axis_set_num_format(shareAxis, "0%")
         if values.count < 2 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
         var options = lxw_chart_options()
-        options.x_scale = 1.6
-        options.y_scale = max(1, Double(rows.count * (isStacked ? 1 : values.count)) / 11)
+        // The library's own chart is 480 by 288.
+        options.x_scale = width / 480
+        options.y_scale = height / 288
         let code = WorkbookText.cut(description, to: 2_000).withCString { text in
             // The library copies the text.
             options.description = UnsafeMutablePointer(mutating: text)

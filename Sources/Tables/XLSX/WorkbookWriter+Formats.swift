@@ -50,6 +50,13 @@ extension WorkbookWriter {
         worksheet_set_paper(sheet, 9)
         if layout.isLandscape { worksheet_set_landscape(sheet) }
         if layout.fitsWidth { worksheet_fit_to_pages(sheet, 1, 0) }
+        if let scale = layout.printScale { worksheet_set_print_scale(sheet, UInt16(min(max(scale, 10), 400))) }
+        // The list ends with 0.
+        let breaks = layout.pageBreaks.filter { $0 > 0 }.map { lxw_row_t($0) }
+        if !breaks.isEmpty {
+            var ended = breaks + [0]
+            worksheet_set_h_pagebreaks(sheet, &ended)
+        }
         if let footer = layout.footer { worksheet_set_footer(sheet, "&L" + WorkbookText.footer(footer) + "&R&P / &N") }
         if !layout.textColumns.isEmpty {
             let ranges = layout.textColumns.map {

@@ -23,6 +23,9 @@ public struct WorkbookWriter: ~Copyable {
     private let place: AtomicFile
     let library: WorkbookLibrary
     private(set) var sheets: [SheetState] = []
+    /// How many charts there are, and the intervals of their bars.
+    var charts = 0
+    var whiskers = WorkbookWhiskers()
     private var styles: [WorkbookStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
     struct SheetState {
@@ -128,7 +131,7 @@ public struct WorkbookWriter: ~Copyable {
         guard code == LXW_NO_ERROR else { throw failure(code) }
     }
 
-    /// Finishes the workbook and puts it in the place of what was there.
+    /// Finishes the workbook and puts it in the place of what was there. Intervals over bars are only in `bytes()`.
     public consuming func commit() throws(TableError) {
         try finish()
         try place.commit()
@@ -137,7 +140,7 @@ public struct WorkbookWriter: ~Copyable {
     /// Finishes the workbook and gives its bytes; nothing is left of it in any folder.
     public consuming func bytes() throws(TableError) -> [UInt8] {
         try finish()
-        return try FileReader.allBytes(of: place.temporaryPath)
+        return try whiskers.added(to: FileReader.allBytes(of: place.temporaryPath), name: file)
     }
 
     private mutating func finish() throws(TableError) {

@@ -63,7 +63,7 @@ extension BarComposer {
         return top + height + 2
     }
 
-    private func drawKeys(on pen: inout Pen) -> Double {
+    func drawKeys(on pen: inout Pen) -> Double {
         guard !keys.isEmpty else { return 0 }
         let measure = TextMeasure(size: layout.smallSize)
         let swatch = 22.0
@@ -91,6 +91,11 @@ extension BarComposer {
         case .bar(let ink): pen.rectangle(x, y - 6, 15, 12, .label, fill: ink, outline: .axis)
         case .track: pen.rectangle(x, y - 6, 15, 12, .label, fill: .track, outline: .axis)
         case .diamond: pen.diamond(x + 7.5, y, .label)
+        case .dot: pen.dot(x + 7.5, y, .label, fill: .bar)
+        case .line: pen.line(x, y, x + 16, y, .label, .text, width: 1.25)
+        case .curve: pen.line(x, y, x + 16, y, .label, .muted, width: 1.25)
+        case .dashes:
+            for part in [0.0, 6, 12] { pen.line(x + part, y, x + part + 4, y, .label, .muted, width: 1.25) }
         case .whisker: pen.whisker(x, x + 15, y, .label)
         }
     }

@@ -8,7 +8,7 @@ extension BarComposer {
             row: row, nameLines: nameLines, detailLines: [], absenceLines: [], partLabels: nil, height: 0)
         var plotHeight = BarMetrics.barHeight
         switch row.mark {
-        case .bar: break
+        case .bar, .dot: break
         case .parts(let parts):
             let labels = PartLabels(parts, columns: columns, measure: small)
             if !labels.outside.isEmpty {

@@ -74,6 +74,7 @@ extension BarComposer {
             drawBar(
                 value, interval: interval, comparison: comparison, track: track, isMarked: placed.row.marker != nil,
                 top: top, on: &pen)
+        case .dot(let value, let interval): drawDot(value, interval: interval, top: top, on: &pen)
         case .parts(let parts):
             if let labels = placed.partLabels { drawParts(parts, labels, top: top, on: &pen) }
         case .absent:
@@ -104,6 +105,14 @@ extension BarComposer {
             pen.whisker(columns.x(scale.share(interval.low)), columns.x(scale.share(interval.high)), middle, .whisker)
         }
         if let comparison { pen.diamond(columns.x(scale.share(comparison)), middle, .marker) }
+    }
+
+    private func drawDot(_ value: Double, interval: FigureInterval?, top: Double, on pen: inout Pen) {
+        let middle = top + BarMetrics.barHeight / 2
+        if let interval, interval.isDrawable {
+            pen.whisker(columns.x(scale.share(interval.low)), columns.x(scale.share(interval.high)), middle, .whisker)
+        }
+        pen.dot(columns.x(scale.share(value)), middle, .marker, fill: .bar)
     }
 
     private func drawParts(_ parts: [BarRow.Part], _ labels: PartLabels, top: Double, on pen: inout Pen) {

@@ -32,22 +32,24 @@ struct BarComposer {
         var panel: [PlacedRow] = []
         let top = headHeight()
         var height = top
+        var drawn = 0
         for row in rows {
             let placed = place(row)
             let limit = drawings.isEmpty ? layout.firstHeight ?? layout.height : layout.height
             if !panel.isEmpty, height + placed.height > limit {
-                drawings.append(draw(panel, height: height))
+                drawings.append(draw(panel, after: drawn, height: height))
+                drawn += panel.count
                 panel = []
                 height = top
             }
             panel.append(placed)
             height += placed.height
         }
-        if !panel.isEmpty { drawings.append(draw(panel, height: height)) }
+        if !panel.isEmpty { drawings.append(draw(panel, after: drawn, height: height)) }
         return drawings
     }
 
-    private func draw(_ panel: [PlacedRow], height: Double) -> Drawing {
+    private func draw(_ panel: [PlacedRow], after drawn: Int, height: Double) -> Drawing {
         var canvas = Pen(layout: layout)
         let y = drawHead(on: &canvas)
         // Where names stand above their bars the lines of the scale run behind the bars only, not through the names.
@@ -61,7 +63,8 @@ struct BarComposer {
             }
             top += row.height
         }
-        return Drawing(width: layout.width, height: height + 4, elements: canvas.elements)
+        return Drawing(
+            width: layout.width, height: height + 4, elements: canvas.elements, rows: drawn + 1...drawn + panel.count)
     }
 }
 

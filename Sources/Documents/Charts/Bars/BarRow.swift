@@ -11,6 +11,8 @@ struct BarRow {
     enum Mark {
         /// A bar with, where there are any, an interval, a diamond for what it is compared with, and the room for it.
         case bar(Double, interval: FigureInterval? = nil, comparison: Double? = nil, track: Double? = nil)
+        /// A dot with the interval around it.
+        case dot(Double, interval: FigureInterval?)
         /// A bar of 100 % in parts.
         case parts([Part])
         /// No bar: the reason, in words.
@@ -56,6 +58,10 @@ struct BarKey {
         case diamond
         case track
         case whisker
+        case dot
+        case line
+        case curve
+        case dashes
     }
 
     var sign: Sign

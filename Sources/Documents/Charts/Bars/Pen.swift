@@ -42,11 +42,25 @@ struct Pen {
     }
 
     /// A diamond: what figures are compared with.
-    mutating func diamond(_ x: Double, _ y: Double, _ role: DrawingElement.Role) {
+    mutating func diamond(_ x: Double, _ y: Double, _ role: DrawingElement.Role, title: String? = nil) {
         let radius = 6.0
         let corners = [Point(x, y - radius), Point(x + radius, y), Point(x, y + radius), Point(x - radius, y)]
         elements.append(
-            DrawingElement(role, .polygon(corners, fill: .comparison, stroke: Stroke(.text, width: 1.25))))
+            DrawingElement(role, .polygon(corners, fill: .comparison, stroke: Stroke(.text, width: 1.25)), title: title)
+        )
+    }
+
+    /// A round dot: a polygon of twelve corners, which every format draws.
+    mutating func dot(_ x: Double, _ y: Double, _ role: DrawingElement.Role, fill: Ink, title: String? = nil) {
+        let radius = 4.5
+        // The cosines of 0, 30 and 60 degrees, turned round.
+        let (near, far) = (radius * 0.5, radius * 0.8660254037844386)
+        let corners = [
+            (radius, 0), (far, near), (near, far), (0, radius), (-near, far), (-far, near), (-radius, 0), (-far, -near),
+            (-near, -far), (0, -radius), (near, -far), (far, -near),
+        ].map { Point(x + $0.0, y + $0.1) }
+        elements.append(
+            DrawingElement(role, .polygon(corners, fill: fill, stroke: Stroke(.text, width: 1)), title: title))
     }
 
     /// An interval, on a white ground so that it is seen on a bar and beside it.

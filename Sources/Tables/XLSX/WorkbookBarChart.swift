@@ -1,0 +1,55 @@
+/// A chart of horizontal bars over shares of 0 to 1 in the cells of a sheet, which Excel draws itself and changes with the cells.
+///
+/// Its axis runs from 0 to 100 %, so that a bar is as long as its share: left to itself a spreadsheet begins near the smallest value.
+public struct WorkbookBarChart: Sendable, Hashable {
+    /// The rows of the bars, the first at the top.
+    public var rows: ClosedRange<Int>
+    /// The column of their names.
+    public var names: Int
+    /// The columns of their values, each a series that is named by the cell above the rows.
+    public var values: [Int]
+    /// Whether the values of a row are parts of one bar.
+    public var isStacked: Bool
+    /// How far the interval of each row's first value reaches; empty for none.
+    public var whiskers: [WorkbookWhisker]
+    /// The colours of the series, as 0xRRGGBB; those without one have the program's own.
+    public var colours: [UInt32]
+    /// What stands above it.
+    public var title: String
+    /// What a reader who does not see it is told.
+    public var description: String
+    /// Its size, in units of 1/96 inch.
+    public var width: Double
+    public var height: Double
+
+    /// Makes a chart.
+    public init(
+        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, whiskers: [WorkbookWhisker] = [],
+        colours: [UInt32] = [], title: String, description: String, width: Double = 768, height: Double = 288
+    ) {
+        self.rows = rows
+        self.names = names
+        self.values = values
+        self.isStacked = isStacked
+        self.whiskers = whiskers
+        self.colours = colours
+        self.title = title
+        self.description = description
+        self.width = width
+        self.height = height
+    }
+}
+
+/// How far an interval reaches below and above the value that it is of.
+public struct WorkbookWhisker: Sendable, Hashable {
+    /// From the lower limit to the value.
+    public var below: Double
+    /// From the value to the upper limit.
+    public var above: Double
+
+    /// Makes a whisker; without numbers one that is not seen.
+    public init(below: Double = 0, above: Double = 0) {
+        self.below = below
+        self.above = above
+    }
+}
