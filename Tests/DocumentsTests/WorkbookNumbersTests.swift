@@ -81,5 +81,12 @@ import Testing
         let sheet = try #require(parts["xl/worksheets/sheet2.xml"])
         #expect(sheet.contains("<rowBreaks ") && !sheet.contains("fitToPage"))
         #expect(parts["xl/charts/chart1.xml"]?.contains("c (1/") == true)
+        // A short table and its bars are made to fit one page.
+        let few = try self.parts([
+            .chart(ChartBlock(caption: "c", chart: .ranking(ChartSamples.ranking(Array(names.prefix(30))))))
+        ])
+        let one = try #require(few["xl/worksheets/sheet2.xml"])
+        #expect(one.contains("fitToPage=\"1\"") && !one.contains("fitToHeight=\"0\"") && !one.contains("<rowBreaks "))
+        #expect(few["xl/charts/chart2.xml"] == nil)
     }
 }

@@ -26,7 +26,8 @@ extension DOCXWriter {
     /// Recipients on the left, signature on the right.
     mutating func writeEnd(_ letterhead: Letterhead) {
         let words = LetterheadWords(letterhead: letterhead, language: language)
-        paragraph("TableNote", "")
+        open("TableNote", isKept: true)
+        close()
         beginLayout(left: 4_600)
         openCell(4_600, span: 1, merge: nil)
         open("Recipients")

@@ -52,16 +52,18 @@ struct DOCXWriter {
         if let notice = document.notice { write(notice) }
         write(document.metadata.details)
         if document.showsContents { writeContents() }
-        keepsNext = document.letterhead == nil && document.annex.isEmpty && !document.closing.isEmpty
+        // A signature, and the closing lines, do not stand alone on a page.
+        keepsNext = document.letterhead != nil || (document.annex.isEmpty && !document.closing.isEmpty)
         try write(document.blocks)
         keepsNext = false
-        turn(false)
+        if document.letterhead != nil || !document.annex.isEmpty { turn(false) }
         if let letterhead = document.letterhead { writeEnd(letterhead) }
         try writeAnnex()
         for line in document.closing { paragraph("Closing", line) }
         // Word wants a paragraph after the last table.
         if document.closing.isEmpty { paragraph("TableNote", "") }
-        writeSection(isTurned: false)
+        // The last lines stay on the page of what they follow, also where that lies on its side.
+        writeSection(isTurned: isTurned)
         buffer.markup("</w:body></w:document>")
     }
 
@@ -72,7 +74,6 @@ struct DOCXWriter {
         keepsNext = !document.closing.isEmpty
         try write(document.annex)
         keepsNext = false
-        turn(false)
     }
 
     private mutating func writeTitle() {

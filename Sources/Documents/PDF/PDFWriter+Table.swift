@@ -35,7 +35,12 @@ extension PDFWriter {
         // The last row stays with the notes under it, if they are no text of their own.
         let tail = notes.reduce(0) { $0 + layout($1, set(.note), width: page.textWidth).height + set(.note).before }
         for (index, row) in table.rows.enumerated() {
-            let kept = index + 1 == table.rows.count ? min(tail, 120) : row.kind == .group ? 20 : 0
+            var kept = row.kind == .group ? 20 : 0.0
+            if index + 1 == table.rows.count { kept = min(tail, 120) }
+            // Nor does the last row stand alone on a page.
+            if index + 2 == table.rows.count, index > 0 {
+                kept = min(rowCells(table.rows[index + 1], of: table, grid).height + tail, 160)
+            }
             write(rowCells(row, of: table, grid), grid, repeating: header, following: kept)
         }
         canvas.end("Table")

@@ -14,7 +14,9 @@ struct WorkbookPage {
 
     /// Whether the page lies on its side.
     let isLandscape: Bool
-    /// How large the sheet is printed, in percent.
+    /// Whether table and bars fit on one page, where the program that prints finds the scale.
+    let isOne: Bool
+    /// How large the sheet is printed otherwise, in percent.
     let scale: Int
     /// The width of the bars, and the height of a page, in units of 1/96 inch before scaling.
     private let width: Double
@@ -23,16 +25,20 @@ struct WorkbookPage {
     /// A row of a sheet, and its three rows that every page repeats, in units of 1/96 inch.
     private static let rowHeight = 20.0
     private static let repeated = 110.0
+    /// More rows, and as many bars, would be too small on one page.
+    private static let mostRows = 40
     /// Title, scale and key of a chart.
     private static let frame = 110.0
 
     init(of table: WorkbookTable) {
         isLandscape = table.headers.count > 6
+        isOne = table.rows.count <= Self.mostRows
         // A4 less Excel's margins. A column of width w is 7 w + 5 wide.
         let paper = isLandscape ? (width: 988.0, height: 650.0) : (width: 659.0, height: 978.0)
         let columns = table.widths.reduce(0) { $0 + $1 * 7 + 5 }
         width = min(max(columns, 600), 1_000)
-        let share = min(1, paper.width / max(columns, width) * 0.97)
+        // Programs without Excel's own face have wider columns.
+        let share = min(1, paper.width / max(columns, width) * 0.75)
         scale = max(10, Int(share * 100))
         height = paper.height / (Double(scale) / 100) - Self.repeated
     }
@@ -42,7 +48,7 @@ struct WorkbookPage {
         guard let chart = table.chart, !table.rows.isEmpty, !table.percentColumns.isEmpty else { return [] }
         let isStacked: Bool = if case .answers = chart { true } else { false }
         let perRow = isStacked ? 26.0 : max(20, 15 * Double(table.percentColumns.count))
-        let most = max(5, Int((height - Self.frame) / perRow))
+        let most = isOne ? table.rows.count : max(5, Int((height - Self.frame) / perRow))
         let parts = (table.rows.count + most - 1) / most
         // Parts of one size, not a last one of one row.
         let size = (table.rows.count + parts - 1) / parts

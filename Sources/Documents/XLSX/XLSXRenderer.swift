@@ -42,8 +42,10 @@ public struct XLSXRenderer: Sendable {
             table.sheet,
             WorkbookLayout(
                 columns: table.widths.map { WorkbookColumn(width: $0) }, frozenRows: 3,
-                frozenColumns: table.frozenColumns, isLandscape: page.isLandscape, fitsWidth: charts.isEmpty,
-                printScale: charts.isEmpty ? nil : page.scale, pageBreaks: page.breaks(before: charts, under: table),
+                frozenColumns: table.frozenColumns, isLandscape: page.isLandscape,
+                fitsWidth: page.isOne || charts.isEmpty,
+                fitsHeight: page.isOne && !charts.isEmpty, printScale: page.isOne || charts.isEmpty ? nil : page.scale,
+                pageBreaks: page.isOne ? [] : page.breaks(before: charts, under: table),
                 footer: table.caption, textColumns: table.textColumns))
         try book.write([.text(table.caption)], to: sheet, style: Self.title)
         let hint = RendererWords.oneTable.text(language)

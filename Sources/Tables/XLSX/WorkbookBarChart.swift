@@ -18,8 +18,9 @@ public struct WorkbookBarChart: Sendable, Hashable {
     public var title: String
     /// What a reader who does not see it is told.
     public var description: String
-    /// Its size, in units of 1/96 inch.
+    /// Its width, in units of 1/96 inch.
     public var width: Double
+    /// Its height, in the same units.
     public var height: Double
 
     /// Makes a chart.

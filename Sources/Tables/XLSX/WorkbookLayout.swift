@@ -14,6 +14,8 @@ public struct WorkbookLayout: Sendable, Hashable {
     public var isLandscape: Bool
     /// Whether all columns are made to fit the width of a page.
     public var fitsWidth: Bool
+    /// Whether all rows are made to fit the height of the same page, with `fitsWidth`.
+    public var fitsHeight: Bool
     /// How large pages are printed, in percent from 10 to 400; not with `fitsWidth`, for which a program finds it.
     public var printScale: Int?
     /// The rows before which a printed page begins; programs heed them only without `fitsWidth`.
@@ -26,8 +28,8 @@ public struct WorkbookLayout: Sendable, Hashable {
     /// Makes a layout; what is left out is plain.
     public init(
         columns: [WorkbookColumn] = [], frozenRows: Int = 0, frozenColumns: Int = 0, isProtected: Bool = false,
-        isHidden: Bool = false, isLandscape: Bool = false, fitsWidth: Bool = false, printScale: Int? = nil,
-        pageBreaks: [Int] = [], footer: String? = nil, textColumns: [Int] = []
+        isHidden: Bool = false, isLandscape: Bool = false, fitsWidth: Bool = false, fitsHeight: Bool = false,
+        printScale: Int? = nil, pageBreaks: [Int] = [], footer: String? = nil, textColumns: [Int] = []
     ) {
         self.columns = columns
         self.frozenRows = frozenRows
@@ -36,6 +38,7 @@ public struct WorkbookLayout: Sendable, Hashable {
         self.isHidden = isHidden
         self.isLandscape = isLandscape
         self.fitsWidth = fitsWidth
+        self.fitsHeight = fitsHeight
         self.printScale = printScale
         self.pageBreaks = pageBreaks
         self.footer = footer

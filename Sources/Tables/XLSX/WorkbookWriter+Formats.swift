@@ -49,7 +49,7 @@ extension WorkbookWriter {
         if layout.isHidden { worksheet_hide(sheet) }
         worksheet_set_paper(sheet, 9)
         if layout.isLandscape { worksheet_set_landscape(sheet) }
-        if layout.fitsWidth { worksheet_fit_to_pages(sheet, 1, 0) }
+        if layout.fitsWidth { worksheet_fit_to_pages(sheet, 1, layout.fitsHeight ? 1 : 0) }
         if let scale = layout.printScale { worksheet_set_print_scale(sheet, UInt16(min(max(scale, 10), 400))) }
         // The list ends with 0.
         let breaks = layout.pageBreaks.filter { $0 > 0 }.map { lxw_row_t($0) }

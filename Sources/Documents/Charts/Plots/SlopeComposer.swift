@@ -21,7 +21,7 @@ struct SlopeComposer {
             return Line(row: row, before: before, now: now)
         }
         guard !lines.isEmpty else { return [] }
-        let room = Int((layout.height - Self.head - 2 * step) / step)
+        let room = Int((layout.height - Self.head - 2 * step) / (step * 1.4))
         let most = max(min(Self.mostLines, room), 1)
         let scale = PlotScale(holding: lines.flatMap { [$0.before, $0.now] })
         return stride(from: 0, to: lines.count, by: most).map { first in
@@ -42,7 +42,7 @@ struct SlopeComposer {
         let left = side + 10
         let right = layout.width * (layout.isNarrow ? 0.5 : 0.55)
         // Labels need a line each, whatever the figures are.
-        let height = max(Double(lines.count) * step * 1.15, layout.isNarrow ? 160 : 220)
+        let height = max(Double(lines.count) * step * 1.4, layout.isNarrow ? 160 : 220)
         let bottom = Self.head + height
         func y(_ value: Double) -> Double { bottom - scale.share(value) * height }
 
@@ -56,12 +56,12 @@ struct SlopeComposer {
             pen.dot(right, y(line.now), .marker, fill: .bar)
         }
         label(lines.map { y($0.before) }, to: bottom) { line, top, place in
-            pen.line(left - 9, top, left - 5, place, .axis, .grid)
+            pen.line(left - 9, top, left - 5, place, .axis, .axis)
             write(lines[line].row.before.printed, .figure, left - 11, top, within: side, alignment: .end, on: &pen)
         }
         let widest = lines.map { TextMeasure(size: layout.smallSize).width($0.row.now.printed) }.max() ?? 0
         label(lines.map { y($0.now) }, to: bottom) { line, top, place in
-            pen.line(right + 5, place, right + 9, top, .axis, .grid)
+            pen.line(right + 5, place, right + 9, top, .axis, .axis)
             let row = lines[line].row
             write(row.now.printed, .figure, right + 11, top, within: widest + 1, alignment: .start, on: &pen)
             let start = right + 19 + widest
@@ -88,9 +88,18 @@ struct SlopeComposer {
     /// Gives each label a line of its own as near to its place as there is room, in the order of the places.
     private func label(_ places: [Double], to bottom: Double, _ write: (Int, Double, Double) -> Void) {
         let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-        var tops = order.map { places[$0] }
-        for index in tops.indices.dropFirst() { tops[index] = max(tops[index], tops[index - 1] + step) }
-        var limit = bottom
+        // Pushed down from the first, pushed up from the last: the middle of both keeps the lines apart, too.
+        var down = order.map { places[$0] }
+        for index in down.indices.dropFirst() { down[index] = max(down[index], down[index - 1] + step) }
+        var up = order.map { places[$0] }
+        for index in up.indices.dropLast().reversed() { up[index] = min(up[index], up[index + 1] - step) }
+        var tops = zip(down, up).map { ($0 + $1) / 2 }
+        var limit = Self.head
+        for index in tops.indices {
+            tops[index] = max(tops[index], limit)
+            limit = tops[index] + step
+        }
+        limit = bottom
         for index in tops.indices.reversed() {
             tops[index] = min(tops[index], limit)
             limit = tops[index] - step
