@@ -1,6 +1,6 @@
 # Every command that people need; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench validate corpora fuzz build lint samples sample-reports accessibility clean bootstrap
+.PHONY: help demo test bench validate corpora fuzz thread-sanitizer build lint samples sample-reports accessibility clean bootstrap
 
 BUILD := .build/release
 CAMPAIGNS := ben-luc-2023 brvt-tnmt-2022
@@ -17,8 +17,9 @@ build: bootstrap ## Build the program into .build/release/hailong
 demo: build ## Run the two campaigns of this repository and show the headline figures
 	@scripts/demo $(CAMPAIGNS)
 
-test: bootstrap ## Run all tests
+test: bootstrap ## Run all tests, then the built program over every file of the corpora
 	swift test -c release
+	Tests/measure-corpora
 
 bench: build ## Measure the program against its peers (a quarter of an hour)
 	@Benchmarks/run.py
@@ -32,6 +33,9 @@ validate: ## Simulate at length and ask other programs for second opinions; writ
 SECONDS := 60
 fuzz: bootstrap ## Run each fuzzer with the address sanitizer: make fuzz SECONDS=60
 	Fuzz/run $(SECONDS)
+
+thread-sanitizer: bootstrap ## Run the parallel paths of the rooms with the thread sanitizer
+	@scripts/thread-sanitizer
 
 lint: ## Check formatting and imports
 	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Benchmarks/Stages/Sources Benchmarks/Stages/Package.swift Fuzz/Sources Package.swift

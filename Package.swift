@@ -164,3 +164,22 @@ for target in package.targets where !withoutSwift.contains(target.name) {
             .enableUpcomingFeature("MemberImportVisibility"),
         ]
 }
+
+// `HAILONG_ROOMS="Tables Intake" swift test` builds these rooms, what they see and their tests, and nothing else.
+if let wanted = Context.environment["HAILONG_ROOMS"] {
+    var waiting = wanted.split(separator: " ").flatMap { [String($0), $0 + "Tests"] }
+    var kept: Set<String> = []
+    while let name = waiting.popLast() {
+        guard kept.insert(name).inserted, let target = package.targets.first(where: { $0.name == name }) else {
+            continue
+        }
+        for dependency in target.dependencies {
+            switch dependency {
+            case .targetItem(let name, _), .byNameItem(let name, _): waiting.append(name)
+            default: break
+            }
+        }
+    }
+    package.targets.removeAll { !kept.contains($0.name) }
+    package.products = []
+}

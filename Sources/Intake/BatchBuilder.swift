@@ -15,6 +15,11 @@ struct BatchBuilder {
     var log = FindingLog()
     /// How many refused records keep their raw text; that of others is read again from the file where it is asked for.
     var mostRawTexts = Int.max
+    /// How many records may be refused before the whole batch is: a line of two bytes that is a record costs fifty times as much memory, and a
+    /// list of forms has no millions of bad lines.
+    var mostRefused = 2_000_000
+    /// Whether more were refused than may be; then the batch is, and further ones are not kept.
+    var hasTooManyRefused: Bool { refused.count > mostRefused }
     /// The records that could not be coded.
     private(set) var refused = RefusedRecords()
     /// The origin of each row.
@@ -136,6 +141,7 @@ struct BatchBuilder {
 
     /// Puts a record aside, with a finding that shares what it can with others of its kind.
     mutating func refuse(_ origin: RecordOrigin, rawText: String, finding: Finding) {
+        guard !hasTooManyRefused else { return }
         refused.append(RefusedRecord(origin: origin, rawText: Self.shortened(rawText), finding: finding))
     }
 
@@ -158,6 +164,11 @@ struct BatchBuilder {
 
     /// The contents of the batch.
     func result(_ source: BatchSource) -> Result<BatchContents, IntakeError> {
+        if hasTooManyRefused, let first = refused.first {
+            return .failure(
+                .tooManyRefused(
+                    file: source.file, limit: mostRefused, line: Int(first.origin.line), first: first.finding.message))
+        }
         var log = log
         if edited > 0 {
             log.add(
@@ -228,7 +239,7 @@ extension BatchBuilder {
         for (coder, column) in zip(coders, part.columns) { coder.append(part: column) }
         origins.append(contentsOf: part.origins)
         units.append(contentsOf: part.units)
-        refused.append(contentsOf: part.refused, mostRawTexts: mostRawTexts)
+        if !hasTooManyRefused { refused.append(contentsOf: part.refused, mostRawTexts: mostRawTexts) }
         log.append(part.log)
     }
 

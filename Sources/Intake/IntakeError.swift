@@ -47,6 +47,8 @@ public enum IntakeError: Error, Equatable, Sendable {
     case archiveTables(file: String, tables: [String])
     /// The file's bytes contradict the encoding that was set; with what they look like.
     case wrongEncoding(file: String, set: String, looksLike: LocalizedText)
+    /// So many records could not be read that the file is no list of forms as it is; with the first of them.
+    case tooManyRefused(file: String, limit: Int, line: Int, first: LocalizedText)
     /// A defect of the program.
     case defect(ResponsesError)
 
@@ -197,6 +199,16 @@ public enum IntakeError: Error, Equatable, Sendable {
                 en:
                     "\(file): the encoding is set to \(set), but the file looks like \(other.en). Correct encoding=… in "
                     + "campaign.xml or --encoding, or leave it out to have it recognised.")
+        case .tooManyRefused(let file, let limit, let line, let first):
+            LocalizedText(
+                vi:
+                    "\(file): hơn \(FigureFormat(.vi).count(limit)) bản ghi không đọc được, nên cả tệp không được nhận. Bản ghi đầu tiên "
+                    + "như vậy ở dòng \(line): \(first.vi) Kiểm tra dấu ngăn, dấu nháy và dòng tiêu đề rồi xuất lại; nếu tệp đúng là "
+                    + "như vậy, chia thành nhiều lô.",
+                en:
+                    "\(file): more than \(FigureFormat(.en).count(limit)) records cannot be read, so the whole file is refused. The first of "
+                    + "them, line \(line): \(first.en) Check separator, quotes and header, and export it again; if the file is meant to be so, "
+                    + "divide it into several batches.")
         case .unknownFormat(let file):
             LocalizedText(
                 vi: "\(file): không biết loại tệp này. Lô phiếu phải là .csv, .tsv, .txt, .xlsx, .xml hoặc .zip.",

@@ -74,6 +74,29 @@ struct TeamTests {
         ).contents()
     }
 
+    @Test(
+        "A file with more bad lines than any list of forms has is refused whole, and says where they begin",
+        arguments: [1, 3])
+    func tooManyRefused(workers: Int) throws {
+        let toy = try Toy()
+        let text = "unit,form,q1\nA1,1,3" + String(repeating: "\nx", count: 5_000) + "\n"
+        let path = try toy.folder.write(Array(text.utf8), "batch.csv")
+        var reader = CSVBatchReader(
+            file: path, name: "batch.csv", instrument: try Self.instrument.get(), settings: BatchSettings(),
+            workers: workers, blockBytes: 500)
+        #expect(try reader.contents().refused.count > 1_000)
+        reader.mostRefused = 1_000
+        var refusal: IntakeError?
+        do throws(IntakeError) { _ = try reader.contents() } catch { refusal = error }
+        guard case .tooManyRefused("batch.csv", 1_000, let line, let first) = refusal else {
+            Issue.record("\(refusal.map { $0.message.en } ?? "read")")
+            return
+        }
+        #expect(line == 3 && !first.vi.isEmpty)
+        #expect(refusal?.message.vi.contains("hơn 1.000 bản ghi") == true)
+        #expect(refusal?.message.en.contains("more than 1,000 records") == true)
+    }
+
     @Test("Any table reads the same whatever the number of tasks and the size of blocks", arguments: 1...12)
     func sameness(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -90,6 +90,20 @@ struct ZIPTests {
         #expect(problem(bytes, limits: ZIPLimits(ratio: 100, freeBytes: 4_096)) == .tooDense(ratio: 100))
     }
 
+    @Test("An entry whose directory says that it is too dense is refused before anything is unpacked")
+    func honestBomb() throws {
+        let limits = ZIPLimits(ratio: 100, freeBytes: 4_096)
+        let opened = try ZIPArchive(
+            bytes: archive([("a", [UInt8](repeating: 0, count: 1 << 20))]), name: "t.zip", limits: limits)
+        let entry = try #require(opened.entry(named: "a"))
+        do throws(TableError) {
+            _ = try ZIPEntryReader(entry, of: opened)
+            Issue.record("the entry was opened")
+        } catch {
+            #expect(error == .archive(file: "t.zip", entry: "a", problem: .tooDense(ratio: 100)))
+        }
+    }
+
     @Test(
         "Damage anywhere in an archive ends in an error or in the right bytes, never in wrong ones", arguments: 0..<300)
     func damage(_ seed: Int) throws {

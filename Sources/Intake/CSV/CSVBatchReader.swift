@@ -18,6 +18,9 @@ struct CSVBatchReader {
     /// Whether marks are taken sixteen bytes at a time; off, to test that against cell by cell.
     var takesMarksTogether = true
 
+    /// How many records may be refused before the file is; nil for what a builder allows.
+    var mostRefused: Int?
+
     /// The raw texts that are kept of refused records: a file of which every line is bad must not stay in memory.
     private static let mostRawTexts = 10_000
 
@@ -52,6 +55,7 @@ struct CSVBatchReader {
         }
         var builder = plan.builder()
         if member == nil { builder.mostRawTexts = Self.mostRawTexts }
+        if let mostRefused { builder.mostRefused = mostRefused }
         if let sniff = reader.sniff, sniff.isAmbiguous {
             builder.log.add(ambiguous(sniff))
         }

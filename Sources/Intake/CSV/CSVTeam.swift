@@ -112,6 +112,8 @@ final class CSVTeam: Sendable {
         while let part = waiting.withLock({ $0.removeValue(forKey: sum.parts) }) {
             sum.builder.append(part)
             sum.parts += 1
+            // Nothing of the file will be used: the others need not go on.
+            if sum.builder.hasTooManyRefused { source.withLock { $0.isOver = true } }
             if sum.builder.log.isFull { isFull.store(true, ordering: .relaxed) }
             if sum.parts == 1, let last = sum.builder.origins.last, last.byte > 0 {
                 // So that the list of origins, the longest there is, need not be moved as it grows.

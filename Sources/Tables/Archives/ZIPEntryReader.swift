@@ -23,12 +23,15 @@ public struct ZIPEntryReader: ~Copyable {
         guard entry.size <= limits.entryBytes else {
             throw .archive(file: handle.name, entry: entry.name, problem: .tooLarge(limit: limits.entryBytes))
         }
+        let product = entry.compressedSize.multipliedReportingOverflow(by: limits.ratio)
+        let dense = max(limits.freeBytes, product.overflow ? .max : product.partialValue)
+        guard entry.size <= dense else {
+            throw .archive(file: handle.name, entry: entry.name, problem: .tooDense(ratio: limits.ratio))
+        }
         guard let file = zip_fopen_index(handle.archive, entry.index, 0) else {
             let code = zip_error_code_zip(zip_get_error(handle.archive))
             throw .archive(file: handle.name, entry: entry.name, problem: ArchiveProblem(code: code))
         }
-        let product = entry.compressedSize.multipliedReportingOverflow(by: limits.ratio)
-        let dense = max(limits.freeBytes, product.overflow ? .max : product.partialValue)
         name = handle.name + "/" + entry.name
         self.entry = entry
         self.handle = handle
