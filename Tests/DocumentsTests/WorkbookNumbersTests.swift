@@ -66,8 +66,11 @@ import Testing
         let parts = try parts([.chart(ChartBlock(caption: "c", chart: .ranking(chart)))])
         let drawn = try #require(parts["xl/charts/chart1.xml"])
         #expect(drawn.contains("<c:errValType val=\"cust\"/>") && !drawn.contains("fixedVal"))
-        #expect(drawn.contains("<c:plus><c:numLit>") && drawn.contains("<c:v>0.00680000</c:v>"), "99.30 - 98.62")
-        #expect(drawn.contains("<c:minus><c:numLit>") && drawn.contains("<c:v>0.01120000</c:v>"), "98.62 - 97.50")
+        // The last two columns hold how far the limits lie from the figures: 99.30 - 98.62 and 98.62 - 97.50.
+        #expect(drawn.contains("<c:plus><c:numRef><c:f>'Biểu đồ 1'!$H$4:$H$5</c:f>"))
+        #expect(drawn.contains("<c:minus><c:numRef><c:f>'Biểu đồ 1'!$G$4:$G$5</c:f>"))
+        let sheet = try #require(parts["xl/worksheets/sheet2.xml"])
+        #expect(sheet.contains("<v>0.0068</v>") && sheet.contains("<v>0.0112</v>"))
         // The same bytes again, with the times of the archive fixed.
         let document = Document(
             language: .vi, title: "T", blocks: [.chart(ChartBlock(caption: "c", chart: .ranking(chart)))])

@@ -24,6 +24,8 @@ enum RendererWords {
     static let details = LocalizedText(vi: "Đọc kèm", en: "To be read with it")
     static let lowerLimit = LocalizedText(vi: "cận dưới", en: "lower limit")
     static let upperLimit = LocalizedText(vi: "cận trên", en: "upper limit")
+    static let reachBelow = LocalizedText(vi: "Từ cận dưới đến số liệu", en: "From the lower limit")
+    static let reachAbove = LocalizedText(vi: "Từ số liệu đến cận trên", en: "To the upper limit")
     static let intervalTitle = LocalizedText(vi: "Khoảng tin cậy", en: "Confidence interval")
     static let mark = LocalizedText(vi: "dấu", en: "mark")
     static let rowGroup = LocalizedText(vi: "Nhóm hàng", en: "Group of rows")

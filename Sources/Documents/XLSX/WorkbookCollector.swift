@@ -66,9 +66,7 @@ struct WorkbookCollector {
     }
 
     private mutating func add(_ table: TableBlock, named sheet: String, of chart: Chart? = nil) {
-        var kept = WorkbookTable(table, sheet: sheet, language: document.language)
-        kept.chart = chart
-        tables.append(kept)
+        tables.append(WorkbookTable(table, sheet: sheet, language: document.language, chart: chart))
         for case .figure(let figure) in table.rows.flatMap(\.cells) { remember(figure.flag) }
         for footnote in table.footnotes { note(sheet, footnote.plainText) }
         if table.rows.isEmpty { note(sheet, table.emptyText ?? word(RendererWords.emptyTable)) }

@@ -54,6 +54,11 @@ enum WorkbookFigure {
             ?? .text(WorkbookCollector.cut(figure.base ?? ""))
     }
 
+    /// A difference of percentages.
+    static func percent(_ points: FixedDecimal) -> WorkbookCell {
+        number(points, isPercent: true, isSigned: false) ?? .text("[z]")
+    }
+
     private static func number(_ rounded: FixedDecimal, isPercent: Bool, isSigned: Bool) -> WorkbookCell? {
         let shown =
             isPercent ? (try? FixedDecimal(unscaled: rounded.unscaled, decimals: rounded.decimals + 2)) : rounded

@@ -60,7 +60,7 @@ struct WorkbookPage {
             let bars = WorkbookBarChart(
                 rows: 3 + rows.lowerBound...2 + rows.upperBound, names: table.nameColumn,
                 values: table.percentColumns, isStacked: isStacked,
-                whiskers: isStacked || table.reaches.isEmpty ? [] : Array(table.reaches[rows]),
+                whiskers: isStacked ? nil : table.whiskers,
                 colours: (isStacked ? Ink.shades(table.percentColumns.count) : [.bar, .comparison]).map(\.code),
                 title: parts == 1 ? table.caption : "\(table.caption) (\(found.count + 1)/\(parts))",
                 description: chart.textAlternative(language), width: width, height: height)

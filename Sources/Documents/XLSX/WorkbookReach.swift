@@ -1,23 +1,23 @@
 import Figures
 import Tables
 
-/// How far the limits of an interval lie from the figure that it is of, as shares of 1, for the whiskers of Excel's bars.
+/// How far the limits of the interval of a row's first figure lie from it, as cells: Excel draws its whiskers from them.
 enum WorkbookReach {
-    /// The reach of each row's interval from its first percentage; empty for a table without intervals.
-    static func reaches(of table: TableBlock) -> [WorkbookWhisker] {
-        let rows = table.rows.filter { $0.kind != .group }
-        let found = rows.map(reach)
-        return found.contains { $0 != WorkbookWhisker() } ? found : []
+    /// The two cells of each row, below and above, as shares of 1; empty for a table without intervals.
+    static func cells(of table: TableBlock) -> [[WorkbookCell]] {
+        let found = table.rows.filter { $0.kind != .group }.map(reach)
+        guard found.contains(where: { $0 != nil }) else { return [] }
+        return found.map { $0 ?? [.text("[z]"), .text("[z]")] }
     }
 
-    private static func reach(_ row: TableRow) -> WorkbookWhisker {
+    private static func reach(_ row: TableRow) -> [WorkbookCell]? {
         for case .figure(let figure) in row.cells {
-            guard let interval = figure.interval, let limits = interval.rounded, let value = figure.rounded?.double
+            guard let interval = figure.interval, let limits = interval.rounded, let value = figure.rounded,
+                let below = try? value.subtracting(limits.lowerBound),
+                let above = try? limits.upperBound.subtracting(value)
             else { continue }
-            return WorkbookWhisker(
-                below: max(value - limits.lowerBound.double, 0) / 100,
-                above: max(limits.upperBound.double - value, 0) / 100)
+            return [below, above].map { WorkbookFigure.percent($0) }
         }
-        return WorkbookWhisker()
+        return nil
     }
 }

@@ -20,10 +20,10 @@ struct WorkbookTable {
     /// Where the names and the percentages stand, for a chart of them.
     private(set) var nameColumn = 0
     private(set) var percentColumns: [Int] = []
-    /// How far the limits of each row's interval lie from its first percentage, as shares of 1; empty without intervals.
-    private(set) var reaches: [WorkbookWhisker] = []
+    /// The columns from which a chart's whiskers are drawn; none without intervals.
+    private(set) var whiskers: WorkbookWhisker?
     /// The chart that the table is of, if it is one's.
-    var chart: Chart?
+    let chart: Chart?
 
     private let language: Language
     private let hasGroups: Bool
@@ -34,7 +34,8 @@ struct WorkbookTable {
     private var based: [Bool] = []
     private var limited: [Bool] = []
 
-    init(_ table: TableBlock, sheet: String, language: Language) {
+    init(_ table: TableBlock, sheet: String, language: Language, chart: Chart? = nil) {
+        self.chart = chart
         self.sheet = sheet
         self.language = language
         caption = WorkbookCollector.cut(table.caption)
@@ -43,7 +44,7 @@ struct WorkbookTable {
         hasMarkers = table.rows.contains { $0.marker != nil }
         addHeaders(table)
         addRows(table)
-        reaches = WorkbookReach.reaches(of: table)
+        if chart != nil { addReaches(of: table) }
         measure()
     }
 
@@ -81,6 +82,16 @@ struct WorkbookTable {
         if hasMarkers { addHeader(RendererWords.rowMarker.text(language), isText: true) }
         // A table whose rows are named far to the right would leave no room to move.
         if frozenColumns > 4 { frozenColumns = 0 }
+    }
+
+    /// Adds how far the limits lie from the figures: what Excel draws whiskers from.
+    private mutating func addReaches(of table: TableBlock) {
+        let reaches = WorkbookReach.cells(of: table)
+        guard !reaches.isEmpty else { return }
+        whiskers = WorkbookWhisker(below: headers.count, above: headers.count + 1)
+        addHeader(RendererWords.reachBelow.text(language), isText: false)
+        addHeader(RendererWords.reachAbove.text(language), isText: false)
+        for (index, cells) in reaches.enumerated() where rows.indices.contains(index) { rows[index] += cells }
     }
 
     private mutating func addHeader(_ name: String, isText: Bool) {

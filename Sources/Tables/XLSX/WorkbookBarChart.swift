@@ -10,8 +10,8 @@ public struct WorkbookBarChart: Sendable, Hashable {
     public var values: [Int]
     /// Whether the values of a row are parts of one bar.
     public var isStacked: Bool
-    /// How far the interval of each row's first value reaches; empty for none.
-    public var whiskers: [WorkbookWhisker]
+    /// Where the cells say how far the interval of each row's first value reaches; none without intervals.
+    public var whiskers: WorkbookWhisker?
     /// The colours of the series, as 0xRRGGBB; those without one have the program's own.
     public var colours: [UInt32]
     /// What stands above it.
@@ -25,7 +25,7 @@ public struct WorkbookBarChart: Sendable, Hashable {
 
     /// Makes a chart.
     public init(
-        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, whiskers: [WorkbookWhisker] = [],
+        rows: ClosedRange<Int>, names: Int, values: [Int], isStacked: Bool, whiskers: WorkbookWhisker? = nil,
         colours: [UInt32] = [], title: String, description: String, width: Double = 768, height: Double = 288
     ) {
         self.rows = rows
@@ -41,15 +41,15 @@ public struct WorkbookBarChart: Sendable, Hashable {
     }
 }
 
-/// How far an interval reaches below and above the value that it is of.
+/// The columns that say how far an interval reaches below and above the value that it is of.
 public struct WorkbookWhisker: Sendable, Hashable {
     /// From the lower limit to the value.
-    public var below: Double
+    public var below: Int
     /// From the value to the upper limit.
-    public var above: Double
+    public var above: Int
 
-    /// Makes a whisker; without numbers one that is not seen.
-    public init(below: Double = 0, above: Double = 0) {
+    /// Makes whiskers from two columns.
+    public init(below: Int, above: Int) {
         self.below = below
         self.above = above
     }

@@ -6,7 +6,9 @@ extension WorkbookWriter {
         _ chart: WorkbookBarChart, to sheet: WorkbookSheet, row: Int, column: Int
     ) throws(TableError) {
         charts += 1
-        if !chart.whiskers.isEmpty { whiskers.charts[charts] = chart.whiskers }
+        if let columns = chart.whiskers {
+            whiskers.charts[charts] = WorkbookWhiskers.Place(sheet: sheet.name, rows: chart.rows, columns: columns)
+        }
         try chart.insert(
             into: library.book, sheets[sheet.index].pointer, named: sheet.name, row: row, column: column, file: file)
     }
@@ -59,7 +61,7 @@ extension WorkbookBarChart {
                 chart_series_set_fill(series, &fill)
             }
             // Bars lie on their side: theirs are the error bars of x.
-            if number == 0, !whiskers.isEmpty {
+            if number == 0, whiskers != nil {
                 chart_series_set_error_bars(
                     chart_series_get_error_bars(series, LXW_CHART_ERROR_BAR_AXIS_X),
                     UInt8(LXW_CHART_ERROR_BAR_TYPE_FIXED.rawValue), Double(WorkbookWhiskers.mark))
